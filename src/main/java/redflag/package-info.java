@@ -1,0 +1,4 @@
+@NullMarked
+package redflag;
+
+import org.jspecify.annotations.NullMarked;
