@@ -1,0 +1,7 @@
+/** The commands. */
+@NullMarked
+@ApplicationModule(allowedDependencies = {"basics", "settings", "job", "report", "sample"})
+package redflag.cli;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

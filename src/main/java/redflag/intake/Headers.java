@@ -1,0 +1,56 @@
+package redflag.intake;
+
+import java.text.Normalizer;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import redflag.ledger.Field;
+
+/** Column names as exports spell them: capitals, blanks, no-break spaces and kinds of dashes make no difference. */
+final class Headers {
+
+    private Headers() {}
+
+    static String fold(String header) {
+        String plain = Normalizer.normalize(header, Normalizer.Form.NFKC)
+                .replace('\u2013', '-')
+                .replace('\u2014', '-')
+                .replace('\uFEFF', ' ')
+                .strip()
+                .toLowerCase(Locale.ROOT);
+        return plain.replaceAll("\\s+", " ");
+    }
+
+    /** The place of each folded name; of a name that stands twice the first. */
+    static Map<String, Integer> places(List<String> header) {
+        Map<String, Integer> places = new HashMap<>();
+        for (int i = 0; i < header.size(); i++) {
+            places.putIfAbsent(fold(header.get(i)), i);
+        }
+        return places;
+    }
+
+    /** How a header fits a kind: the place of each column that is there, or empty if it is not of this kind. */
+    static Optional<Map<ExportKind.Column, Integer>> match(ExportKind kind, List<String> header) {
+        Map<String, Integer> places = places(header);
+        Map<ExportKind.Column, Integer> found = new HashMap<>();
+        Map<Field, ExportKind.Column> byField = new HashMap<>();
+        for (ExportKind.Column column : kind.columns()) {
+            Optional<Integer> place = column.headers().stream()
+                    .map(places::get)
+                    .filter(java.util.Objects::nonNull)
+                    .findFirst();
+            if (place.isPresent() && !byField.containsKey(column.field())) {
+                byField.put(column.field(), column);
+                found.put(column, place.get());
+            }
+        }
+        boolean complete = kind.columns().stream()
+                .filter(ExportKind.Column::required)
+                .allMatch(column -> byField.containsKey(column.field()));
+        boolean any = kind.anyOf().isEmpty() || kind.anyOf().stream().anyMatch(byField::containsKey);
+        return complete && any ? Optional.of(found) : Optional.empty();
+    }
+}

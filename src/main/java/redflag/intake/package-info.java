@@ -1,0 +1,7 @@
+/** Reads exports: which kind a file is, and the facts of its rows. */
+@NullMarked
+@ApplicationModule(allowedDependencies = {"basics", "settings", "ledger"})
+package redflag.intake;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

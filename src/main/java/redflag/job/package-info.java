@@ -1,0 +1,21 @@
+/** One night: its definition, its plan, the work on one account, and the Spring Batch job that runs it. */
+@NullMarked
+@ApplicationModule(
+        allowedDependencies = {
+            "basics",
+            "settings",
+            "words",
+            "ledger",
+            "intake",
+            "rules",
+            "past",
+            "metrics",
+            "risk",
+            "plan",
+            "report",
+            "history"
+        })
+package redflag.job;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,268 @@
+package redflag.ledger;
+
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * The rows of one file that say one type of thing, column by column in primitive arrays. Immutable.
+ *
+ * <p>An object per row would cost about ten times the memory (performance.md §1: a row of All Orders is 31 columns, of
+ * which 40 bytes are kept). A blank cell and a column that the file lacks are two things: {@link #hasColumn} tells.
+ */
+public final class FactTable {
+
+    private static final int NO_INT = Integer.MIN_VALUE;
+
+    private final int size;
+    private final int[] sourceRows;
+    private final Map<Field, long[]> wide;
+    private final Map<Field, int[]> narrow;
+    private final List<String> texts;
+
+    private FactTable(
+            int size, int[] sourceRows, Map<Field, long[]> wide, Map<Field, int[]> narrow, List<String> texts) {
+        this.size = size;
+        this.sourceRows = sourceRows;
+        this.wide = wide;
+        this.narrow = narrow;
+        this.texts = texts;
+    }
+
+    public int size() {
+        return size;
+    }
+
+    /** The row of the file, counted from 1 with the header; for JSON the position among its figures. */
+    public int sourceRow(int row) {
+        return sourceRows[row];
+    }
+
+    public boolean hasColumn(Field field) {
+        return wide.containsKey(field) || narrow.containsKey(field);
+    }
+
+    public Set<Field> columns() {
+        Set<Field> columns = EnumSet.noneOf(Field.class);
+        columns.addAll(wide.keySet());
+        columns.addAll(narrow.keySet());
+        return columns;
+    }
+
+    /** Whether the cell holds a value. */
+    public boolean has(Field field, int row) {
+        if (field.isWide()) {
+            return wideOr(field, row, Moments.NONE) != Moments.NONE;
+        }
+        int[] column = narrow.get(field);
+        return column != null && column[row] != NO_INT;
+    }
+
+    /** A moment, see {@link Moments}; {@link Moments#NONE} if there is none. */
+    public long moment(Field field, int row) {
+        return wideOr(field, row, Moments.NONE);
+    }
+
+    /** A count, if there is one. */
+    public Optional<Long> count(Field field, int row) {
+        long value = wideOr(field, row, Moments.NONE);
+        return value == Moments.NONE ? Optional.empty() : Optional.of(value);
+    }
+
+    /** The order id packed, or a negative number that {@link #orderId} resolves. */
+    long orderKey(int row) {
+        return wideOr(Field.ORDER, row, Moments.NONE);
+    }
+
+    public String orderId(int row) {
+        long key = orderKey(row);
+        return key >= 0 ? OrderIds.unpack(key) : texts.get((int) -(key + 1));
+    }
+
+    public boolean isTrue(Field field, int row) {
+        return narrowOr(field, row) == 1;
+    }
+
+    public Optional<Code> code(Field field, int row) {
+        int value = narrowOr(field, row);
+        return value == NO_INT ? Optional.empty() : Optional.of(CODES[value]);
+    }
+
+    private static final Code[] CODES = Code.values();
+
+    /** Whether the cell holds this word; does not allocate. */
+    public boolean is(Field field, int row, Code code) {
+        return narrowOr(field, row) == code.ordinal();
+    }
+
+    public Optional<LocalDate> day(Field field, int row) {
+        int value = narrowOr(field, row);
+        return value == NO_INT ? Optional.empty() : Optional.of(LocalDate.ofEpochDay(value));
+    }
+
+    public Optional<String> text(Field field, int row) {
+        int value = narrowOr(field, row);
+        return value == NO_INT ? Optional.empty() : Optional.of(texts.get(value));
+    }
+
+    /** The number of the cell's text among {@link #texts}, or -1. */
+    int textNumber(Field field, int row) {
+        return Math.max(narrowOr(field, row), -1);
+    }
+
+    private long wideOr(Field field, int row, long other) {
+        long[] column = wide.get(field);
+        return column == null ? other : column[row];
+    }
+
+    private int narrowOr(Field field, int row) {
+        int[] column = narrow.get(field);
+        return column == null ? NO_INT : column[row];
+    }
+
+    /** The rows at these places only, in this order. */
+    public FactTable select(int[] rows) {
+        Map<Field, long[]> wideRows = new EnumMap<>(Field.class);
+        wide.forEach((field, column) -> wideRows.put(
+                field, Arrays.stream(rows).mapToLong(row -> column[row]).toArray()));
+        Map<Field, int[]> narrowRows = new EnumMap<>(Field.class);
+        narrow.forEach((field, column) -> narrowRows.put(
+                field, Arrays.stream(rows).map(row -> column[row]).toArray()));
+        int[] sources = Arrays.stream(rows).map(row -> sourceRows[row]).toArray();
+        return new FactTable(rows.length, sources, wideRows, narrowRows, texts);
+    }
+
+    int[] sourceRows() {
+        return sourceRows;
+    }
+
+    Map<Field, long[]> wideColumns() {
+        return wide;
+    }
+
+    Map<Field, int[]> narrowColumns() {
+        return narrow;
+    }
+
+    List<String> texts() {
+        return texts;
+    }
+
+    static FactTable of(
+            int size, int[] sourceRows, Map<Field, long[]> wide, Map<Field, int[]> narrow, List<String> texts) {
+        return new FactTable(size, sourceRows, wide, narrow, texts);
+    }
+
+    /** Takes rows one after the other: set the cells of a row, then {@link #endRow}. Not safe for several threads. */
+    public static final class Builder {
+
+        private final Map<Field, long[]> wide = new EnumMap<>(Field.class);
+        private final Map<Field, int[]> narrow = new EnumMap<>(Field.class);
+        private final Texts texts = new Texts();
+        private int[] sourceRows = new int[64];
+        private int size;
+
+        /** @param columns the fields that the file has a column for */
+        public Builder(Set<Field> columns) {
+            for (Field field : columns) {
+                if (field.isWide()) {
+                    wide.put(field, new long[0]);
+                } else {
+                    narrow.put(field, new int[0]);
+                }
+            }
+            grow(sourceRows.length);
+        }
+
+        private void grow(int capacity) {
+            sourceRows = Arrays.copyOf(sourceRows, capacity);
+            wide.replaceAll((field, column) -> {
+                long[] longer = Arrays.copyOf(column, capacity);
+                Arrays.fill(longer, column.length, capacity, Moments.NONE);
+                return longer;
+            });
+            narrow.replaceAll((field, column) -> {
+                int[] longer = Arrays.copyOf(column, capacity);
+                Arrays.fill(longer, column.length, capacity, NO_INT);
+                return longer;
+            });
+        }
+
+        public Builder order(String id) {
+            long packed = OrderIds.pack(id);
+            setWide(Field.ORDER, packed == OrderIds.NOT_PACKED ? -1L - texts.numberOf(id) : packed);
+            return this;
+        }
+
+        public Builder moment(Field field, long moment) {
+            setWide(field, moment);
+            return this;
+        }
+
+        public Builder count(Field field, long count) {
+            setWide(field, count);
+            return this;
+        }
+
+        public Builder flag(Field field, boolean value) {
+            setNarrow(field, value ? 1 : 0);
+            return this;
+        }
+
+        public Builder code(Field field, Code code) {
+            setNarrow(field, code.ordinal());
+            return this;
+        }
+
+        public Builder day(Field field, LocalDate day) {
+            setNarrow(field, Math.toIntExact(day.toEpochDay()));
+            return this;
+        }
+
+        public Builder text(Field field, String text) {
+            setNarrow(field, texts.numberOf(text));
+            return this;
+        }
+
+        private void setWide(Field field, long value) {
+            long[] column = wide.get(field);
+            if (column == null) {
+                throw new IllegalArgumentException("no column for " + field);
+            }
+            column[size] = value;
+        }
+
+        private void setNarrow(Field field, int value) {
+            int[] column = narrow.get(field);
+            if (column == null) {
+                throw new IllegalArgumentException("no column for " + field);
+            }
+            column[size] = value;
+        }
+
+        /** The row is whole: it stood at {@code sourceRow} of the file. */
+        public void endRow(int sourceRow) {
+            sourceRows[size++] = sourceRow;
+            if (size == sourceRows.length) {
+                grow(size * 2);
+            }
+        }
+
+        /** Forgets the cells set since the last row ended. */
+        public void dropRow() {
+            wide.values().forEach(column -> column[size] = Moments.NONE);
+            narrow.values().forEach(column -> column[size] = NO_INT);
+        }
+
+        public FactTable build() {
+            wide.replaceAll((field, column) -> Arrays.copyOf(column, size));
+            narrow.replaceAll((field, column) -> Arrays.copyOf(column, size));
+            return new FactTable(size, Arrays.copyOf(sourceRows, size), wide, narrow, texts.list());
+        }
+    }
+}

@@ -1,0 +1,190 @@
+package redflag.ledger;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.zip.DeflaterOutputStream;
+import java.util.zip.InflaterInputStream;
+import redflag.basics.Remark;
+
+/**
+ * The facts of a file as bytes and back, for whoever works on an account elsewhere or later. Facts of remarks come back
+ * as texts or whole numbers.
+ */
+public final class FactsCodec {
+
+    private static final int VERSION = 1;
+
+    private FactsCodec() {}
+
+    public static byte[] encode(FileFacts facts) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (DataOutputStream out = new DataOutputStream(new DeflaterOutputStream(bytes))) {
+            out.writeInt(VERSION);
+            out.writeUTF(facts.file());
+            out.writeUTF(facts.sha256());
+            out.writeUTF(facts.kind());
+            out.writeInt(facts.kindVersion());
+            out.writeUTF(facts.charset());
+            out.writeLong(facts.rowsRead());
+            out.writeLong(facts.rowsRejected());
+            out.writeInt(facts.rejections().size());
+            for (Rejection rejection : facts.rejections()) {
+                write(out, rejection);
+            }
+            out.writeInt(facts.warnings().size());
+            for (Remark warning : facts.warnings()) {
+                out.writeUTF(warning.key());
+                writeFacts(out, warning.facts());
+            }
+            out.writeInt(facts.tables().size());
+            for (Map.Entry<FactType, FactTable> table : facts.tables().entrySet()) {
+                out.writeUTF(table.getKey().name());
+                write(out, table.getValue());
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return bytes.toByteArray();
+    }
+
+    /** @throws IllegalArgumentException if the bytes are not of {@link #encode} in this version */
+    public static FileFacts decode(byte[] bytes) {
+        try (DataInputStream in = new DataInputStream(new InflaterInputStream(new ByteArrayInputStream(bytes)))) {
+            int version = in.readInt();
+            if (version != VERSION) {
+                throw new IllegalArgumentException("facts of version " + version + ", expected " + VERSION);
+            }
+            String file = in.readUTF();
+            String sha256 = in.readUTF();
+            String kind = in.readUTF();
+            int kindVersion = in.readInt();
+            String charset = in.readUTF();
+            long read = in.readLong();
+            long rejected = in.readLong();
+            List<Rejection> rejections = new ArrayList<>();
+            for (int i = in.readInt(); i > 0; i--) {
+                rejections.add(readRejection(in));
+            }
+            List<Remark> warnings = new ArrayList<>();
+            for (int i = in.readInt(); i > 0; i--) {
+                warnings.add(new Remark(in.readUTF(), readFacts(in)));
+            }
+            Map<FactType, FactTable> tables = new EnumMap<>(FactType.class);
+            for (int i = in.readInt(); i > 0; i--) {
+                tables.put(FactType.valueOf(in.readUTF()), readTable(in));
+            }
+            return new FileFacts(
+                    file, sha256, kind, kindVersion, charset, read, rejected, rejections, warnings, tables);
+        } catch (IOException e) {
+            throw new IllegalArgumentException("not the bytes of facts", e);
+        }
+    }
+
+    private static void write(DataOutputStream out, Rejection rejection) throws IOException {
+        out.writeUTF(rejection.file());
+        out.writeInt(rejection.row());
+        out.writeUTF(rejection.reason().name());
+        out.writeUTF(rejection.column());
+        out.writeUTF(rejection.found());
+        out.writeUTF(rejection.expected());
+        writeFacts(out, new LinkedHashMap<>(rejection.columns()));
+    }
+
+    private static Rejection readRejection(DataInputStream in) throws IOException {
+        String file = in.readUTF();
+        int row = in.readInt();
+        Rejection.Reason reason = Rejection.Reason.valueOf(in.readUTF());
+        String column = in.readUTF();
+        String found = in.readUTF();
+        String expected = in.readUTF();
+        Map<String, String> columns = new LinkedHashMap<>();
+        readFacts(in).forEach((name, value) -> columns.put(name, value.toString()));
+        return new Rejection(file, row, reason, column, found, expected, columns);
+    }
+
+    private static void writeFacts(DataOutputStream out, Map<String, ?> facts) throws IOException {
+        out.writeInt(facts.size());
+        for (Map.Entry<String, ?> fact : facts.entrySet()) {
+            out.writeUTF(fact.getKey());
+            out.writeBoolean(fact.getValue() instanceof Long);
+            out.writeUTF(fact.getValue().toString());
+        }
+    }
+
+    private static Map<String, Object> readFacts(DataInputStream in) throws IOException {
+        Map<String, Object> facts = new LinkedHashMap<>();
+        for (int i = in.readInt(); i > 0; i--) {
+            String name = in.readUTF();
+            boolean number = in.readBoolean();
+            String text = in.readUTF();
+            facts.put(name, number ? Long.valueOf(text) : text);
+        }
+        return facts;
+    }
+
+    private static void write(DataOutputStream out, FactTable table) throws IOException {
+        out.writeInt(table.size());
+        for (int row : table.sourceRows()) {
+            out.writeInt(row);
+        }
+        out.writeInt(table.texts().size());
+        for (String text : table.texts()) {
+            out.writeUTF(text);
+        }
+        out.writeInt(table.wideColumns().size());
+        for (Map.Entry<Field, long[]> column : new TreeMap<>(table.wideColumns()).entrySet()) {
+            out.writeUTF(column.getKey().name());
+            for (long value : column.getValue()) {
+                out.writeLong(value);
+            }
+        }
+        out.writeInt(table.narrowColumns().size());
+        for (Map.Entry<Field, int[]> column : new TreeMap<>(table.narrowColumns()).entrySet()) {
+            out.writeUTF(column.getKey().name());
+            for (int value : column.getValue()) {
+                out.writeInt(value);
+            }
+        }
+    }
+
+    private static FactTable readTable(DataInputStream in) throws IOException {
+        int size = in.readInt();
+        int[] sourceRows = readInts(in, size);
+        List<String> texts = new ArrayList<>();
+        for (int i = in.readInt(); i > 0; i--) {
+            texts.add(in.readUTF());
+        }
+        Map<Field, long[]> wide = new EnumMap<>(Field.class);
+        for (int i = in.readInt(); i > 0; i--) {
+            Field field = Field.valueOf(in.readUTF());
+            long[] column = new long[size];
+            for (int row = 0; row < size; row++) {
+                column[row] = in.readLong();
+            }
+            wide.put(field, column);
+        }
+        Map<Field, int[]> narrow = new EnumMap<>(Field.class);
+        for (int i = in.readInt(); i > 0; i--) {
+            narrow.put(Field.valueOf(in.readUTF()), readInts(in, size));
+        }
+        return FactTable.of(size, sourceRows, wide, narrow, List.copyOf(texts));
+    }
+
+    private static int[] readInts(DataInputStream in, int size) throws IOException {
+        int[] values = new int[size];
+        for (int row = 0; row < size; row++) {
+            values[row] = in.readInt();
+        }
+        return values;
+    }
+}

@@ -1,0 +1,72 @@
+package redflag.ledger;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import redflag.basics.Period;
+import redflag.basics.Store;
+
+/**
+ * The days for which an account's order exports hold every order, as far as their rows tell: a file reaches from its
+ * oldest purchase to its newest purchase or change. Days before a gap that no file reaches are left out.
+ */
+final class OrderCoverage {
+
+    /** Files this many days apart leave no gap: a small store has days without an order. */
+    private static final int GAP_DAYS = 3;
+
+    private record Span(long first, long last) {}
+
+    private final List<Span> spans = new ArrayList<>();
+
+    OrderCoverage(List<FactTable> orderTables) {
+        for (FactTable lines : orderTables) {
+            if (lines.size() > 0) {
+                spans.add(span(lines));
+            }
+        }
+    }
+
+    private static Span span(FactTable lines) {
+        long first = lines.moment(Field.PURCHASED, 0);
+        long last = first;
+        for (int i = 0; i < lines.size(); i++) {
+            long purchased = lines.moment(Field.PURCHASED, i);
+            long updated = lines.moment(Field.UPDATED, i);
+            first = Moments.epochSecond(purchased) < Moments.epochSecond(first) ? purchased : first;
+            last = later(last, later(purchased, updated));
+        }
+        return new Span(first, last);
+    }
+
+    private static long later(long one, long other) {
+        return other != Moments.NONE && Moments.epochSecond(other) > Moments.epochSecond(one) ? other : one;
+    }
+
+    /** In the days of the store's marketplace, up to {@code asOf}. */
+    Optional<Period> of(Store store, LocalDate asOf) {
+        ZoneDays zone = new ZoneDays(store.marketplace().zone());
+        List<Period> periods = spans.stream()
+                .map(span -> new Period(day(span.first, zone), day(span.last, zone)))
+                .sorted(Comparator.comparing(Period::from).thenComparing(Period::to))
+                .toList();
+        Period covered = null;
+        for (Period next : periods) {
+            if (covered == null || next.from().isAfter(covered.to().plusDays(GAP_DAYS))) {
+                covered = next;
+            } else if (next.to().isAfter(covered.to())) {
+                covered = new Period(covered.from(), next.to());
+            }
+        }
+        if (covered == null || covered.from().isAfter(asOf)) {
+            return Optional.empty();
+        }
+        return Optional.of(new Period(covered.from(), covered.to().isAfter(asOf) ? asOf : covered.to()));
+    }
+
+    private static LocalDate day(long moment, ZoneDays zone) {
+        return LocalDate.ofEpochDay(Moments.epochDay(moment, zone));
+    }
+}

@@ -1,0 +1,36 @@
+package redflag.ledger;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import redflag.basics.Period;
+import redflag.basics.Store;
+
+/**
+ * All that an account's files say of one store, as of a day.
+ *
+ * @param orders empty where no order export was read
+ * @param ordersCover the days for which the order exports hold every order, as far as their rows tell: from the oldest
+ *     purchase to the newest purchase or change, without days that no file reaches; missing where no order export, or
+ *     none with a row, was read
+ * @param hasOrderExport whether an order export was read, with or without rows
+ * @param orderDefects Amazon's lists of orders with defects, the one that decides first
+ * @param lateShipments Amazon's lists of late shipments, the one that decides first
+ */
+public record StoreLedger(
+        Store store,
+        LocalDate asOf,
+        StoreOrders orders,
+        boolean hasOrderExport,
+        Optional<Period> ordersCover,
+        List<DefectList> orderDefects,
+        List<DefectList> lateShipments,
+        List<PrintedFigure> printed,
+        Optional<AccountState> state) {
+
+    public StoreLedger {
+        orderDefects = List.copyOf(orderDefects);
+        lateShipments = List.copyOf(lateShipments);
+        printed = List.copyOf(printed);
+    }
+}

@@ -1,0 +1,140 @@
+package redflag.ledger;
+
+import com.carrotsearch.hppc.LongIntHashMap;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The orders of one store, each once, in the order of their ids: as the newest export states them. Non-Amazon orders
+ * and orders placed after the store's as-of date are not among them. Columns, for the reason of {@link FactTable}.
+ */
+public final class StoreOrders {
+
+    private static final byte CANCELLED = 1;
+    private static final byte BUYER_REQUESTED = 2;
+    private static final byte BUYER_REQUEST_KNOWN = 4;
+    private static final byte MERCHANT = 8;
+    private static final byte AMAZON = 16;
+
+    private final AccountOrders all;
+    private final int[] members;
+    private final int[] days;
+    private final LongIntHashMap placeByKey;
+
+    StoreOrders(AccountOrders all, int[] members, int[] days) {
+        this.all = all;
+        this.members = members;
+        this.days = days;
+        this.placeByKey = new LongIntHashMap(members.length);
+        for (int i = 0; i < members.length; i++) {
+            placeByKey.put(all.key(members[i]), i);
+        }
+    }
+
+    static byte flags(FactTable lines, int row) {
+        byte flags = 0;
+        if (lines.is(Field.ORDER_STATUS, row, Code.CANCELLED)) {
+            flags |= CANCELLED;
+        }
+        if (lines.hasColumn(Field.BUYER_REQUESTED_CANCELLATION)) {
+            flags |= BUYER_REQUEST_KNOWN;
+        }
+        if (lines.isTrue(Field.BUYER_REQUESTED_CANCELLATION, row)) {
+            flags |= BUYER_REQUESTED;
+        }
+        if (lines.is(Field.FULFILMENT, row, Code.MFN)) {
+            flags |= MERCHANT;
+        } else if (lines.is(Field.FULFILMENT, row, Code.AFN)) {
+            flags |= AMAZON;
+        }
+        return flags;
+    }
+
+    /** Two lines of one order: cancelled only if both are, asked for by the buyer if one says so. */
+    static byte join(byte one, byte other) {
+        int cancelled = one & other & CANCELLED;
+        return (byte) ((one | other) & ~CANCELLED | cancelled);
+    }
+
+    public int size() {
+        return members.length;
+    }
+
+    public String orderId(int order) {
+        return all.orderId(members[order]);
+    }
+
+    /** The day it was placed, in the marketplace's zone, as its number since 1970-01-01. */
+    public int epochDay(int order) {
+        return days[order];
+    }
+
+    public LocalDate day(int order) {
+        return LocalDate.ofEpochDay(days[order]);
+    }
+
+    public boolean isCancelled(int order) {
+        return has(order, CANCELLED);
+    }
+
+    /** Whether the export says that the buyer asked for the cancellation. */
+    public boolean isBuyerRequested(int order) {
+        return has(order, BUYER_REQUESTED);
+    }
+
+    /** Whether the export has a column that would say so. */
+    public boolean knowsBuyerRequest(int order) {
+        return has(order, BUYER_REQUEST_KNOWN);
+    }
+
+    /** MFN or AFN, where the export says so. */
+    public Optional<Code> fulfilment(int order) {
+        if (has(order, MERCHANT)) {
+            return Optional.of(Code.MFN);
+        }
+        return has(order, AMAZON) ? Optional.of(Code.AFN) : Optional.empty();
+    }
+
+    public boolean isFulfilledBy(int order, Code fulfilment) {
+        return has(order, fulfilment == Code.MFN ? MERCHANT : AMAZON);
+    }
+
+    private boolean has(int order, byte flag) {
+        return (all.flags(members[order]) & flag) != 0;
+    }
+
+    public Optional<String> sku(int order) {
+        return all.sku(members[order]);
+    }
+
+    public Source source(int order) {
+        return all.source(members[order]);
+    }
+
+    /** The place of the order with this id, or -1. */
+    public int find(String orderId) {
+        long key = all.keyOf(orderId);
+        return key == Moments.NONE ? -1 : placeByKey.getOrDefault(key, -1);
+    }
+
+    /** The places of the orders placed from {@code from} to {@code to}, both included. */
+    public int[] placedIn(LocalDate from, LocalDate to) {
+        long first = from.toEpochDay();
+        long last = to.toEpochDay();
+        int[] places = new int[members.length];
+        int count = 0;
+        for (int i = 0; i < days.length; i++) {
+            if (days[i] >= first && days[i] <= last) {
+                places[count++] = i;
+            }
+        }
+        return Arrays.copyOf(places, count);
+    }
+
+    /** The files that they stand in. */
+    public List<String> files() {
+        return all.files();
+    }
+}

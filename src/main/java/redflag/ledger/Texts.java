@@ -1,0 +1,26 @@
+package redflag.ledger;
+
+import com.carrotsearch.hppc.ObjectIntHashMap;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Gives each different text one number, so that a column of texts is a column of ints. Not safe for several threads. */
+final class Texts {
+
+    private final ObjectIntHashMap<String> numbers = new ObjectIntHashMap<>();
+    private final List<String> texts = new ArrayList<>();
+
+    int numberOf(String text) {
+        int number = numbers.getOrDefault(text, -1);
+        if (number < 0) {
+            number = texts.size();
+            texts.add(text);
+            numbers.put(text, number);
+        }
+        return number;
+    }
+
+    List<String> list() {
+        return List.copyOf(texts);
+    }
+}

@@ -1,0 +1,325 @@
+package redflag.metrics;
+
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.IntPredicate;
+import redflag.basics.Fulfilment;
+import redflag.basics.Period;
+import redflag.basics.Rate;
+import redflag.basics.Remark;
+import redflag.ledger.Code;
+import redflag.ledger.DefectList;
+import redflag.ledger.FactType;
+import redflag.ledger.ListedOrder;
+import redflag.ledger.StoreLedger;
+import redflag.ledger.StoreOrders;
+import redflag.rules.Basis;
+import redflag.rules.Figure;
+import redflag.rules.Measured;
+import redflag.rules.Metric;
+import redflag.rules.Precision;
+import redflag.rules.Target;
+
+/**
+ * Rates from rows: the order exports give the denominators, Amazon's lists the affected orders. What each rate counts is
+ * in src/docs/metrics.md.
+ */
+final class ComputedRates {
+
+    /** A first order this many days into the window may simply be the first: small stores have days without one. */
+    private static final int TOLERATED_GAP_DAYS = 3;
+
+    /** From this many orders a day on, a day without one is a day that the file lacks. */
+    private static final int ORDERS_A_DAY_OF_A_BUSY_STORE = 3;
+
+    private static final Set<Code> ORDER_DEFECT_KINDS =
+            EnumSet.of(Code.NEGATIVE_FEEDBACK, Code.A_TO_Z_CLAIM, Code.CHARGEBACK);
+
+    private final StoreLedger ledger;
+    private final MeasuringRules rules;
+
+    ComputedRates(StoreLedger ledger, MeasuringRules rules) {
+        this.ledger = ledger;
+        this.rules = rules;
+    }
+
+    /** @param fulfilment of the reading; empty for metrics that are not split */
+    Attempt of(Target target, Optional<Fulfilment> fulfilment) {
+        return switch (target.metric()) {
+            case ORDER_DEFECT_RATE -> orderDefects(target, fulfilment.orElse(Fulfilment.MFN));
+            case LATE_SHIPMENT_RATE_10, LATE_SHIPMENT_RATE_30 -> lateShipments(target);
+            case PRE_FULFILLMENT_CANCELLATION_RATE -> cancellations(target);
+            default -> Attempt.missing(missing(target.metric()));
+        };
+    }
+
+    static Remark missing(Metric metric) {
+        return Remark.of("why.missing", "metric", metric.jsonName());
+    }
+
+    /** Whether the order exports cover the metrics' longest window and show no order of this fulfilment in it. */
+    boolean hasNoOrdersBy(Fulfilment fulfilment) {
+        return ledger.hasOrderExport()
+                && ledger.ordersCover().isPresent()
+                && count(ledger.asOf().minusDays(75), ledger.asOf(), fulfilment) == 0;
+    }
+
+    long count(LocalDate from, LocalDate to, Fulfilment fulfilment) {
+        return count(new Period(from, to), order -> ledger.orders().isFulfilledBy(order, code(fulfilment)));
+    }
+
+    private long count(Period window, IntPredicate which) {
+        long count = 0;
+        for (int order : ledger.orders().placedIn(window.from(), window.to())) {
+            if (which.test(order)) {
+                count++;
+            }
+        }
+        return count;
+    }
+
+    private static Code code(Fulfilment fulfilment) {
+        return fulfilment == Fulfilment.MFN ? Code.MFN : Code.AFN;
+    }
+
+    private Attempt orderDefects(Target target, Fulfilment fulfilment) {
+        Optional<DefectList> list = orderDefectList(fulfilment);
+        if (list.isEmpty()) {
+            boolean others = !ledger.orderDefects().isEmpty();
+            return Attempt.missing(
+                    others
+                            ? Remark.of("why.list-of-other-fulfilment", "fulfilment", fulfilment.name())
+                            : missing(target.metric()));
+        }
+        Precision precision = Precision.EXACT;
+        if (!list.get().knowsKinds().containsAll(ORDER_DEFECT_KINDS)) {
+            precision = precision.orMore();
+        }
+        Attempt attempt = listed(
+                target,
+                fulfilment,
+                list.get(),
+                precision,
+                order -> !order.kinds().isEmpty());
+        if (list.get().headerOnly() && usesBothFulfilments(target)) {
+            return attempt.measured()
+                    .map(m -> Attempt.of(precise(m, m.precision().orMore()), attempt.defects())
+                            .because(Remark.of("why.empty-list-of-unknown-fulfilment")))
+                    .orElse(attempt);
+        }
+        return attempt;
+    }
+
+    private Optional<DefectList> orderDefectList(Fulfilment fulfilment) {
+        Optional<DefectList> speaking = ledger.orderDefects().stream()
+                .filter(list -> list.speaksFor().contains(code(fulfilment)))
+                .findFirst();
+        if (speaking.isPresent()) {
+            return speaking;
+        }
+        Optional<DefectList> empty =
+                ledger.orderDefects().stream().filter(DefectList::headerOnly).findFirst();
+        return empty.isPresent() ? empty : none(ledger.orderDefects(), FactType.ORDER_DEFECT);
+    }
+
+    /** The empty list that an absent one stands for, where the agency says so. */
+    private Optional<DefectList> none(List<DefectList> present, FactType type) {
+        return present.isEmpty() && rules.absentMeansNone().contains(type)
+                ? Optional.of(new DefectList("", false, Set.of(Code.MFN, Code.AFN), ORDER_DEFECT_KINDS, List.of()))
+                : Optional.empty();
+    }
+
+    private boolean usesBothFulfilments(Target target) {
+        Period window = target.window(ledger.asOf());
+        return count(window.from(), window.to(), Fulfilment.MFN) > 0
+                && count(window.from(), window.to(), Fulfilment.AFN) > 0;
+    }
+
+    private Attempt lateShipments(Target target) {
+        Optional<DefectList> list = ledger.lateShipments().isEmpty()
+                ? none(ledger.lateShipments(), FactType.LATE_SHIPMENT)
+                : Optional.of(ledger.lateShipments().get(0));
+        return list.map(l -> listed(target, Fulfilment.MFN, l, Precision.EXACT, ListedOrder::counts))
+                .orElseGet(() -> Attempt.missing(missing(target.metric())));
+    }
+
+    /** Orders of a list over the orders of the window. A listed order that the exports lack is an order all the same. */
+    private Attempt listed(
+            Target target,
+            Fulfilment fulfilment,
+            DefectList list,
+            Precision precision,
+            java.util.function.Predicate<ListedOrder> counts) {
+        if (!ledger.hasOrderExport()) {
+            Period window = target.window(ledger.asOf());
+            long affected = list.orders().stream()
+                    .filter(o -> counts.test(o) && window.contains(o.placedOn()))
+                    .count();
+            return Attempt.missing(Remark.of("why.count-without-total", "affected", affected));
+        }
+        Reach reach = reach(target);
+        if (reach.why().isPresent()) {
+            return Attempt.missing(reach.why().get());
+        }
+        List<Defect> defects = new ArrayList<>();
+        Map<String, Long> components = new TreeMap<>();
+        long strangers = 0;
+        for (ListedOrder order : list.orders()) {
+            if (counts.test(order)
+                    && reach.window().contains(order.placedOn())
+                    && order.fulfilment().orElse(code(fulfilment)) == code(fulfilment)) {
+                defects.add(defect(target, order));
+                strangers += order.inOrders() ? 0 : 1;
+                order.kinds().forEach(kind -> components.merge(componentOf(kind), 1L, Long::sum));
+            }
+        }
+        long total = strangers + count(reach.window(), order -> ledger.orders().isFulfilledBy(order, code(fulfilment)));
+        if (target.metric() == Metric.ORDER_DEFECT_RATE) {
+            List.of("negativeFeedback", "aToZClaims", "chargebacks").forEach(name -> components.putIfAbsent(name, 0L));
+        }
+        Attempt attempt = rate(target, reach, defects, total, precision, components);
+        return strangers == 0
+                ? attempt
+                : attempt.because(Remark.of("why.listed-orders-not-exported", "orders", strangers));
+    }
+
+    static String componentOf(Code kind) {
+        return switch (kind) {
+            case NEGATIVE_FEEDBACK -> "negativeFeedback";
+            case A_TO_Z_CLAIM -> "aToZClaims";
+            case CHARGEBACK -> "chargebacks";
+            default -> throw new IllegalStateException(kind + " is no order defect");
+        };
+    }
+
+    private static Defect defect(Target target, ListedOrder order) {
+        List<String> kinds = target.metric() == Metric.ORDER_DEFECT_RATE
+                ? order.kinds().stream().map(Code::name).toList()
+                : List.of("LATE_SHIPMENT");
+        return new Defect(
+                order.orderId(),
+                order.placedOn(),
+                kinds,
+                order.sku(),
+                leavesOn(target, order.placedOn()),
+                order.from());
+    }
+
+    /** An order placed on x is in the window of T when T − lag − length + 1 ≤ x ≤ T − lag (domain.md §5.4). */
+    private static LocalDate leavesOn(Target target, LocalDate axisDate) {
+        return axisDate.plusDays((long) target.lagDays() + target.windowDays());
+    }
+
+    /**
+     * Cancelled seller-fulfilled orders that the buyer did not ask for. The export does not say who else cancelled, so
+     * that the true count may be lower: at most.
+     */
+    private Attempt cancellations(Target target) {
+        if (!ledger.hasOrderExport()) {
+            return Attempt.missing(missing(target.metric()));
+        }
+        Reach reach = reach(target);
+        if (reach.why().isPresent()) {
+            return Attempt.missing(reach.why().get());
+        }
+        StoreOrders orders = ledger.orders();
+        List<Defect> defects = new ArrayList<>();
+        long total = 0;
+        boolean buyersUnknown = false;
+        for (int order : orders.placedIn(reach.window().from(), reach.window().to())) {
+            if (!orders.isFulfilledBy(order, Code.MFN)) {
+                continue;
+            }
+            total++;
+            if (orders.isCancelled(order) && !orders.isBuyerRequested(order)) {
+                buyersUnknown |= !orders.knowsBuyerRequest(order);
+                defects.add(new Defect(
+                        orders.orderId(order),
+                        orders.day(order),
+                        List.of("CANCELLATION"),
+                        orders.sku(order),
+                        leavesOn(target, orders.day(order)),
+                        List.of(orders.source(order))));
+            }
+        }
+        Precision precision = defects.isEmpty() ? Precision.EXACT : Precision.AT_MOST;
+        Attempt attempt = rate(target, reach, defects, total, precision, Map.of());
+        if (defects.isEmpty() || attempt.measured().isEmpty()) {
+            return attempt;
+        }
+        return attempt.because(
+                Remark.of(buyersUnknown ? "why.cancelled-by-anybody" : "why.cancelled-not-by-the-buyer"));
+    }
+
+    private Attempt rate(
+            Target target,
+            Reach reach,
+            List<Defect> defects,
+            long total,
+            Precision precision,
+            Map<String, Long> components) {
+        if (total == 0) {
+            return Attempt.nothingToCount();
+        }
+        boolean busy =
+                total >= (long) ORDERS_A_DAY_OF_A_BUSY_STORE * reach.window().days();
+        Measured measured = new Measured(
+                new Figure.Counts(new Rate(defects.size(), total)),
+                Basis.COMPUTED,
+                reach.startsLate() && busy ? precision.orLess() : precision,
+                Optional.of(reach.window()),
+                reach.knownOn(),
+                components,
+                Optional.empty(),
+                Optional.empty());
+        return Attempt.of(
+                measured,
+                defects.stream()
+                        .sorted(Comparator.comparing(Defect::axisDate).thenComparing(Defect::orderId))
+                        .toList());
+    }
+
+    private static Measured precise(Measured measured, Precision precision) {
+        return new Measured(
+                measured.figure(),
+                measured.basis(),
+                precision,
+                measured.window(),
+                measured.knownOn(),
+                measured.components(),
+                measured.file(),
+                measured.asStated());
+    }
+
+    /** The window as far as the order exports reach, and the as-of date that it is the window of. */
+    private record Reach(Period window, LocalDate knownOn, boolean startsLate, Optional<Remark> why) {}
+
+    private Reach reach(Target target) {
+        Period whole = target.window(ledger.asOf());
+        if (ledger.ordersCover().isEmpty()) {
+            // an export without a row: there were no orders
+            return new Reach(whole, ledger.asOf(), false, Optional.empty());
+        }
+        Period cover = ledger.ordersCover().get();
+        long shift = Math.max(0, ChronoUnit.DAYS.between(cover.to(), whole.to()));
+        LocalDate knownOn = ledger.asOf().minusDays(shift);
+        Period window = target.window(knownOn);
+        LocalDate needed = ledger.store()
+                .sellerSince()
+                .filter(since -> since.isAfter(window.from()))
+                .orElse(window.from());
+        long gap = ChronoUnit.DAYS.between(needed, cover.from());
+        Optional<Remark> why = gap > TOLERATED_GAP_DAYS
+                ? Optional.of(new Remark("why.orders-start-too-late", Map.of("from", cover.from(), "needed", needed)))
+                : Optional.empty();
+        return new Reach(window, knownOn, gap > 0, why);
+    }
+}

@@ -1,0 +1,28 @@
+package redflag.metrics;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import redflag.ledger.Source;
+
+/**
+ * One order (package, unit) that counts against a metric.
+ *
+ * @param axisDate the date that puts it into the window
+ * @param kinds what is wrong with it, in capitals as in machine copies
+ * @param leavesOn the first as-of date on which it counts no more
+ * @param from the rows that say so
+ */
+public record Defect(
+        String orderId,
+        LocalDate axisDate,
+        List<String> kinds,
+        Optional<String> sku,
+        LocalDate leavesOn,
+        List<Source> from) {
+
+    public Defect {
+        kinds = List.copyOf(kinds);
+        from = List.copyOf(from);
+    }
+}

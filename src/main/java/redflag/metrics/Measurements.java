@@ -1,0 +1,271 @@
+package redflag.metrics;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import redflag.basics.Fulfilment;
+import redflag.basics.Rate;
+import redflag.basics.Remark;
+import redflag.ledger.StoreLedger;
+import redflag.past.Past;
+import redflag.past.PastReading;
+import redflag.rules.Figure;
+import redflag.rules.Headroom;
+import redflag.rules.Measured;
+import redflag.rules.Metric;
+import redflag.rules.Precision;
+import redflag.rules.Reading;
+import redflag.rules.Status;
+import redflag.rules.Target;
+import redflag.rules.TargetTable;
+
+/**
+ * Measures a store: a finding for each metric that has a target in its marketplace on its as-of date. Where an export
+ * prints a figure and rows give one too, both are kept, and one status stands by the rules of product.md §5.
+ */
+public final class Measurements {
+
+    private final StoreLedger ledger;
+    private final MeasuringRules rules;
+    private final Past past;
+    private final ComputedRates computed;
+    private final PrintedRates printed;
+
+    private Measurements(StoreLedger ledger, MeasuringRules rules, Past past) {
+        this.ledger = ledger;
+        this.rules = rules;
+        this.past = past;
+        this.computed = new ComputedRates(ledger, rules);
+        this.printed = new PrintedRates(ledger);
+    }
+
+    /** The findings in the order of {@link Metric}. */
+    public static List<Finding> of(StoreLedger ledger, TargetTable targets, MeasuringRules rules, Past past) {
+        Measurements measurements = new Measurements(ledger, rules, past);
+        List<Finding> findings = new ArrayList<>();
+        for (Target target : targets.inForce(ledger.store().marketplace(), ledger.asOf())) {
+            findings.addAll(measurements.of(target));
+        }
+        return findings;
+    }
+
+    private List<Finding> of(Target target) {
+        if (target.metric().isSplitByFulfilment()) {
+            return byFulfilment(target);
+        }
+        List<Finding> findings = new ArrayList<>();
+        for (Optional<String> category : printed.categories(target.metric())) {
+            Finding finding = finding(target, Optional.empty(), category);
+            boolean silent = finding.reading().measured().isEmpty()
+                    && (category.isPresent()
+                            || !target.metric().isAlwaysReported()
+                            || printed.categories(target.metric()).size() > 1);
+            if (!silent) {
+                findings.add(finding);
+            }
+        }
+        return findings;
+    }
+
+    /** Both fulfilments where there is anything to say; merchant-fulfilled alone where there is nothing of either. */
+    private List<Finding> byFulfilment(Target target) {
+        List<Finding> findings = new ArrayList<>();
+        for (Fulfilment fulfilment : Fulfilment.values()) {
+            boolean used = printed.has(target.metric(), fulfilment)
+                    || computed.count(
+                                    target.window(ledger.asOf()).from(),
+                                    target.window(ledger.asOf()).to(),
+                                    fulfilment)
+                            > 0;
+            if (used) {
+                findings.add(finding(target, Optional.of(fulfilment), Optional.empty()));
+            }
+        }
+        if (findings.isEmpty()) {
+            findings.add(finding(target, Optional.of(Fulfilment.MFN), Optional.empty()));
+        }
+        return findings;
+    }
+
+    private Finding finding(Target target, Optional<Fulfilment> fulfilment, Optional<String> category) {
+        Attempt fromRows = category.isPresent()
+                ? Attempt.missing(ComputedRates.missing(target.metric()))
+                : computed.of(target, fulfilment);
+        Attempt fromPrint = printed.of(target, fulfilment, category);
+        Reading reading = renewed(reading(target, fulfilment, category, fromRows, fromPrint));
+        return new Finding(reading, fromRows.defects());
+    }
+
+    private Reading reading(
+            Target target, Optional<Fulfilment> fulfilment, Optional<String> category, Attempt rows, Attempt print) {
+        Optional<Judged> ours = judge(rows, target);
+        Optional<Judged> theirs = judge(print, target);
+        if (ours.isEmpty() && theirs.isEmpty()) {
+            return unmeasured(target, fulfilment, category, rows, print);
+        }
+        Judged stands = choose(ours, theirs);
+        Measured measured = stands.measured();
+        Optional<Rate> rate =
+                measured.figure() instanceof Figure.Counts counts ? Optional.of(counts.rate()) : Optional.empty();
+        boolean trusted = measured.precision() == Precision.EXACT && !stands.stale();
+        Optional<Headroom> headroom = trusted && stands.status() != Status.NOT_MEASURED
+                ? rate.flatMap(r -> HeadroomRules.of(r, target))
+                : Optional.empty();
+        boolean missing = stands.status() == Status.NOT_MEASURED
+                && !(stands.why().isPresent() && stands.why().get().key().equals(BELOW_MINIMUM));
+        return new Reading(
+                target.metric(),
+                fulfilment,
+                category,
+                Optional.of(measured),
+                print.measured(),
+                rows.measured(),
+                target,
+                stands.status(),
+                stands.why(),
+                missing,
+                rate.filter(r -> r.total() < target.smallestTotalForOne()).isPresent(),
+                headroom);
+    }
+
+    private static final String BELOW_MINIMUM = "why.below-minimum";
+
+    /** A figure held against its target. */
+    private record Judged(Measured measured, Status status, Optional<Remark> why, boolean stale) {
+
+        boolean isExact() {
+            return measured.precision() == Precision.EXACT;
+        }
+    }
+
+    private Optional<Judged> judge(Attempt attempt, Target target) {
+        return attempt.measured().map(measured -> judge(measured, attempt.why(), target));
+    }
+
+    private Judged judge(Measured measured, Optional<Remark> remark, Target target) {
+        BigDecimal watch = rules.watchShareOf(target.metric());
+        Status status = StatusRules.of(measured, target, watch);
+        Optional<Remark> why = remark;
+        if (measured.figure() instanceof Figure.Counts counts && counts.rate().total() < target.minimum()) {
+            status = Status.NOT_MEASURED;
+            why = Optional.of(
+                    new Remark(BELOW_MINIMUM, Map.of("total", counts.rate().total(), "minimum", target.minimum())));
+        } else if (status == Status.ON_TARGET && isBad(measured)) {
+            status = Status.WATCH;
+            why = Optional.of(Remark.of(
+                    "why.amazon-says-bad", "status", measured.asStated().orElse("")));
+        } else if (status == Status.NOT_MEASURED && why.isEmpty()) {
+            why = Optional.of(Remark.of("why.too-imprecise"));
+        }
+        boolean stale = measured.knownOn().isBefore(ledger.asOf().minusDays(rules.staleAfterDays()));
+        if (stale) {
+            why = Optional.of(Remark.of(
+                    status == Status.OFF_TARGET ? "why.red-not-renewed" : "why.stale", "on", measured.knownOn()));
+            status = status == Status.OFF_TARGET ? status : Status.NOT_MEASURED;
+        }
+        return new Judged(measured, status, why, stale);
+    }
+
+    private static boolean isBad(Measured measured) {
+        return measured.asStated()
+                .filter(s -> s.toUpperCase(Locale.ROOT).equals("BAD"))
+                .isPresent();
+    }
+
+    /** product.md §5.3: a fresh exact reading decides over any other; of two exact ones the worse, and it says so. */
+    private static Judged choose(Optional<Judged> ours, Optional<Judged> theirs) {
+        if (ours.isEmpty() || theirs.isEmpty()) {
+            return ours.or(() -> theirs).orElseThrow();
+        }
+        Judged rows = ours.get();
+        Judged print = theirs.get();
+        if (rows.stale() != print.stale()) {
+            Judged fresh = rows.stale() ? print : rows;
+            Judged old = rows.stale() ? rows : print;
+            // a fresh figure that decides nothing does not clear an old red one
+            boolean decides =
+                    fresh.isExact() || fresh.status() == Status.ON_TARGET || fresh.status() == Status.OFF_TARGET;
+            return decides || old.status() != Status.OFF_TARGET ? fresh : old;
+        }
+        if (rows.isExact() != print.isExact()) {
+            return rows.isExact() ? rows : print;
+        }
+        if (rows.status() == print.status()) {
+            return rows;
+        }
+        Judged worse = rows.status().compareTo(print.status()) > 0 ? rows : print;
+        String key = worse == rows ? "why.rows-are-worse" : "why.print-is-worse";
+        return new Judged(worse.measured(), worse.status(), Optional.of(Remark.of(key)), worse.stale());
+    }
+
+    private Reading unmeasured(
+            Target target, Optional<Fulfilment> fulfilment, Optional<String> category, Attempt rows, Attempt print) {
+        Status status = Status.NOT_MEASURED;
+        boolean missing = rows.missing() && print.missing();
+        Optional<Remark> why = !rows.missing() || isJustMissing(print, target) ? rows.why() : print.why();
+        if (missing && target.metric().isSellerFulfilledOnly() && computed.hasNoOrdersBy(Fulfilment.MFN)) {
+            missing = false;
+            why = Attempt.nothingToCount().why();
+        }
+        if (missing && target.metric() == Metric.ACCOUNT_HEALTH_RATING && isStatedGood(why)) {
+            missing = false;
+            status = Status.ON_TARGET;
+        }
+        return new Reading(
+                target.metric(),
+                fulfilment,
+                category,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                target,
+                status,
+                why,
+                missing,
+                false,
+                Optional.empty());
+    }
+
+    private static boolean isJustMissing(Attempt attempt, Target target) {
+        return attempt.why().equals(Optional.of(ComputedRates.missing(target.metric())));
+    }
+
+    /** A rating that Amazon gives in words only: GREAT and GOOD are its words for healthy. */
+    private static boolean isStatedGood(Optional<Remark> why) {
+        return why.map(remark -> remark.facts().get("status"))
+                .filter(status -> status.equals("GREAT") || status.equals("GOOD"))
+                .isPresent();
+    }
+
+    /** A red reading that can't be renewed stays red, with its date. */
+    private Reading renewed(Reading reading) {
+        if (reading.status() != Status.NOT_MEASURED || !reading.missing()) {
+            return reading;
+        }
+        Optional<PastReading> earlier =
+                past.reading(ledger.store().id(), reading.metric(), reading.fulfilment(), reading.category());
+        Optional<Measured> red =
+                earlier.filter(r -> r.status() == Status.OFF_TARGET).flatMap(PastReading::measured);
+        if (red.isEmpty()) {
+            return reading;
+        }
+        LocalDate on = red.get().knownOn();
+        return new Reading(
+                reading.metric(),
+                reading.fulfilment(),
+                reading.category(),
+                red,
+                reading.printed(),
+                reading.computed(),
+                reading.target(),
+                Status.OFF_TARGET,
+                Optional.of(Remark.of("why.red-not-renewed", "on", on)),
+                true,
+                false,
+                Optional.empty());
+    }
+}

@@ -1,0 +1,81 @@
+package redflag.metrics;
+
+import java.math.BigDecimal;
+import redflag.basics.Rate;
+import redflag.rules.Condition;
+import redflag.rules.Figure;
+import redflag.rules.Measured;
+import redflag.rules.Precision;
+import redflag.rules.Status;
+import redflag.rules.Target;
+
+/** Holds a figure against a target. Exact: nothing is rounded before it is compared. Rules: product.md §5. */
+final class StatusRules {
+
+    private StatusRules() {}
+
+    /** @param watchShare of the allowed bad share, from which on it is Watch */
+    static Status of(Measured measured, Target target, BigDecimal watchShare) {
+        Figure figure = measured.figure();
+        if (figure instanceof Figure.Counts counts) {
+            return trusted(of(counts.rate(), target, watchShare), counts.rate(), measured.precision());
+        }
+        if (figure instanceof Figure.StatedRate stated) {
+            return of(stated.fraction(), target, watchShare);
+        }
+        if (figure instanceof Figure.Score score) {
+            boolean met = BigDecimal.valueOf(score.value()).compareTo(target.value()) >= 0;
+            return met ? Status.ON_TARGET : Status.OFF_TARGET;
+        }
+        if (figure instanceof Figure.Count count) {
+            // what a violation costs is not published, so a count is Watch at most (product.md §5.9)
+            boolean met = BigDecimal.valueOf(count.value()).compareTo(target.value()) == 0;
+            return met ? Status.ON_TARGET : Status.WATCH;
+        }
+        throw new IllegalStateException("no rule for " + figure);
+    }
+
+    private static Status of(Rate rate, Target target, BigDecimal watchShare) {
+        if (!target.condition().meets(rate, target.value())) {
+            return Status.OFF_TARGET;
+        }
+        BigDecimal line = target.condition().allowedShare(target.value()).multiply(watchShare);
+        return rate.affected() > 0 && rate.compareTo(line) >= 0 ? Status.WATCH : Status.ON_TARGET;
+    }
+
+    private static Status trusted(Status status, Rate rate, Precision precision) {
+        boolean off = status == Status.OFF_TARGET;
+        return switch (precision) {
+            case EXACT -> status;
+            case AT_LEAST -> off ? status : rate.affected() > 0 ? Status.WATCH : Status.NOT_MEASURED;
+            case AT_MOST -> off ? Status.WATCH : status;
+            case ESTIMATE -> off ? Status.WATCH : Status.NOT_MEASURED;
+        };
+    }
+
+    /**
+     * A rate without counts was rounded to the places it shows. Where the target lies within half a place of it, nobody
+     * can tell on which side it is: Watch.
+     */
+    private static Status of(BigDecimal stated, Target target, BigDecimal watchShare) {
+        BigDecimal half = BigDecimal.valueOf(5, stated.scale() + 1);
+        BigDecimal bad = target.condition().isOfTheGood() ? BigDecimal.ONE.subtract(stated) : stated;
+        boolean bestMeets = meets(bad.subtract(half), target);
+        boolean worstMeets = meets(bad.add(half), target);
+        if (bestMeets != worstMeets) {
+            return Status.WATCH;
+        }
+        if (!bestMeets) {
+            return Status.OFF_TARGET;
+        }
+        BigDecimal line = target.condition().allowedShare(target.value()).multiply(watchShare);
+        return bad.signum() > 0 && bad.compareTo(line) >= 0 ? Status.WATCH : Status.ON_TARGET;
+    }
+
+    private static boolean meets(BigDecimal badShare, Target target) {
+        int order = badShare.compareTo(target.condition().allowedShare(target.value()));
+        return target.condition() == Condition.EQUALS
+                ? order == 0
+                : order < 0 || order == 0 && target.condition().isMetAtTheLimit();
+    }
+}

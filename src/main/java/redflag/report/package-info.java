@@ -1,0 +1,7 @@
+/** Reports as values, and the writers that turn them into files. The writers decide nothing. */
+@NullMarked
+@ApplicationModule(allowedDependencies = {"basics", "words", "ledger", "rules", "metrics", "risk", "plan"})
+package redflag.report;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

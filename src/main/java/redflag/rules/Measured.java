@@ -1,0 +1,32 @@
+package redflag.rules;
+
+import java.time.LocalDate;
+import java.util.Collections;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import redflag.basics.Period;
+
+/**
+ * One way of measuring a metric.
+ *
+ * @param window the days that counted; as printed where the source prints them
+ * @param knownOn the day up to which the data reach; the as-of date where they are complete
+ * @param components affected ones by kind of defect; one order may count in several
+ * @param file the export that printed it
+ * @param asStated the status in the source's words
+ */
+public record Measured(
+        Figure figure,
+        Basis basis,
+        Precision precision,
+        Optional<Period> window,
+        LocalDate knownOn,
+        Map<String, Long> components,
+        Optional<String> file,
+        Optional<String> asStated) {
+
+    public Measured {
+        components = Collections.unmodifiableMap(new TreeMap<>(components));
+    }
+}

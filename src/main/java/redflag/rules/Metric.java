@@ -1,0 +1,108 @@
+package redflag.rules;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * What Amazon measures of an account, by its own names. Targets, windows and dates are data: {@link TargetTable}.
+ * Definitions and sources: src/docs/metrics.md.
+ */
+public enum Metric {
+    /** src/docs/metrics.md#order-defect-rate. Orders; reported for MFN and AFN apart. */
+    ORDER_DEFECT_RATE("orderDefectRate", Form.RATE),
+    /** src/docs/metrics.md#late-shipment-rate. Seller-fulfilled orders, 10 days; both windows must pass. */
+    LATE_SHIPMENT_RATE_10("lateShipmentRate10", Form.RATE),
+    /** src/docs/metrics.md#late-shipment-rate. Seller-fulfilled orders, 30 days. */
+    LATE_SHIPMENT_RATE_30("lateShipmentRate30", Form.RATE),
+    /** src/docs/metrics.md#cancellation-rate. Seller-fulfilled orders. */
+    PRE_FULFILLMENT_CANCELLATION_RATE("preFulfillmentCancellationRate", Form.RATE),
+    /** src/docs/metrics.md#valid-tracking-rate. Packages; the affected ones have no valid tracking. */
+    VALID_TRACKING_RATE("validTrackingRate", Form.RATE),
+    /** src/docs/metrics.md#on-time-delivery-rate. Shipments, the older level; the affected ones came late. */
+    ON_TIME_DELIVERY_RATE("onTimeDeliveryRate", Form.RATE),
+    /** src/docs/metrics.md#on-time-delivery-rate. Units; the affected ones came late. */
+    UNIT_ON_TIME_DELIVERY_RATE("unitOnTimeDeliveryRate", Form.RATE),
+    /** src/docs/metrics.md#invoice-defect-rate. Orders of business customers. */
+    INVOICE_DEFECT_RATE("invoiceDefectRate", Form.RATE),
+    /** src/docs/metrics.md#account-health-rating. A score from 0 to 1000. */
+    ACCOUNT_HEALTH_RATING("accountHealthRating", Form.SCORE),
+
+    LISTING_POLICY_VIOLATIONS("listingPolicyViolations", Form.COUNT),
+    PRODUCT_AUTHENTICITY_CUSTOMER_COMPLAINTS("productAuthenticityCustomerComplaints", Form.COUNT),
+    PRODUCT_CONDITION_CUSTOMER_COMPLAINTS("productConditionCustomerComplaints", Form.COUNT),
+    PRODUCT_SAFETY_CUSTOMER_COMPLAINTS("productSafetyCustomerComplaints", Form.COUNT),
+    RECEIVED_INTELLECTUAL_PROPERTY_COMPLAINTS("receivedIntellectualPropertyComplaints", Form.COUNT),
+    RESTRICTED_PRODUCT_POLICY_VIOLATIONS("restrictedProductPolicyViolations", Form.COUNT),
+    SUSPECTED_INTELLECTUAL_PROPERTY_VIOLATIONS("suspectedIntellectualPropertyViolations", Form.COUNT),
+    FOOD_AND_PRODUCT_SAFETY_ISSUES("foodAndProductSafetyIssues", Form.COUNT),
+    CUSTOMER_PRODUCT_REVIEWS_POLICY_VIOLATIONS("customerProductReviewsPolicyViolations", Form.COUNT),
+    OTHER_POLICY_VIOLATIONS("otherPolicyViolations", Form.COUNT),
+    DOCUMENT_REQUESTS("documentRequests", Form.COUNT),
+    POLICY_VIOLATION_WARNINGS("policyViolationWarnings", Form.COUNT);
+
+    /** What a metric's value is. */
+    public enum Form {
+        /** Affected over total. */
+        RATE,
+        /** A number that should be high. */
+        SCORE,
+        /** A number that should be zero. */
+        COUNT
+    }
+
+    private final String jsonName;
+    private final Form form;
+
+    Metric(String jsonName, Form form) {
+        this.jsonName = jsonName;
+        this.form = form;
+    }
+
+    /** The name in machine copies, in settings and in texts. */
+    public String jsonName() {
+        return jsonName;
+    }
+
+    public Form form() {
+        return form;
+    }
+
+    /** Whether each of the two fulfilments has a reading of its own. */
+    public boolean isSplitByFulfilment() {
+        return this == ORDER_DEFECT_RATE;
+    }
+
+    /** Whether it covers seller-fulfilled orders only: a store without such orders has nothing to count. */
+    public boolean isSellerFulfilledOnly() {
+        return switch (this) {
+            case LATE_SHIPMENT_RATE_10,
+                    LATE_SHIPMENT_RATE_30,
+                    PRE_FULFILLMENT_CANCELLATION_RATE,
+                    VALID_TRACKING_RATE,
+                    ON_TIME_DELIVERY_RATE,
+                    UNIT_ON_TIME_DELIVERY_RATE -> true;
+            default -> false;
+        };
+    }
+
+    /**
+     * Whether every account health report carries it. One that is not in Amazon's published schema is read where it is
+     * found, and not missed where it is not.
+     */
+    public boolean isAlwaysReported() {
+        return this != CUSTOMER_PRODUCT_REVIEWS_POLICY_VIOLATIONS && this != POLICY_VIOLATION_WARNINGS;
+    }
+
+    /** The metric of this name, as in machine copies; capitals, blanks, dashes and underscores do not matter. */
+    public static Optional<Metric> find(String name) {
+        String folded = fold(name);
+        return Arrays.stream(values())
+                .filter(metric -> fold(metric.jsonName).equals(folded))
+                .findFirst();
+    }
+
+    private static String fold(String name) {
+        return name.replaceAll("[\\s_-]", "").toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,58 @@
+package redflag.rules;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.Optional;
+import redflag.basics.Period;
+
+/**
+ * Amazon's limit for a metric in a marketplace from a day on.
+ *
+ * @param marketplace country code
+ * @param value a fraction for rates (0.01 is 1 %), a plain number for scores and counts
+ * @param windowDays how many days count
+ * @param lagDays how many days before the as-of date the window ends
+ * @param minimum fewer than this in the window and Amazon does not act
+ * @param enforced whether Amazon acts on it; otherwise it is shown and no verdict rests on it
+ * @param from the first day it applies
+ * @param source tag of the source in src/docs/metrics.md
+ * @param verified false where no source states it for this marketplace
+ */
+public record Target(
+        Metric metric,
+        String marketplace,
+        Condition condition,
+        BigDecimal value,
+        int windowDays,
+        int lagDays,
+        Axis axis,
+        long minimum,
+        boolean enforced,
+        LocalDate from,
+        String source,
+        boolean verified,
+        Optional<String> note) {
+
+    /** Which date puts an order into the window. */
+    public enum Axis {
+        ORDER_DATE,
+        PROMISED_DELIVERY_DATE,
+        REPORT_DATE
+    }
+
+    /** The days that count on {@code asOf}. */
+    public Period window(LocalDate asOf) {
+        return Period.window(asOf, windowDays, lagDays);
+    }
+
+    /** The smallest total at which one affected still meets the target: 101 for under 1 %; 1 where one never can. */
+    public long smallestTotalForOne() {
+        BigDecimal allowed = condition.allowedShare(value);
+        if (allowed.signum() <= 0) {
+            return 1;
+        }
+        BigDecimal[] parts = BigDecimal.ONE.divideAndRemainder(allowed);
+        long floor = parts[0].longValueExact();
+        return condition.isMetAtTheLimit() && parts[1].signum() == 0 ? floor : floor + 1;
+    }
+}

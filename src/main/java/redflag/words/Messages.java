@@ -1,0 +1,113 @@
+package redflag.words;
+
+import com.ibm.icu.text.DateFormat;
+import com.ibm.icu.text.MessageFormat;
+import com.ibm.icu.util.TimeZone;
+import com.ibm.icu.util.ULocale;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Date;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Properties;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * The texts of one language: ICU patterns with named facts, from {@code words/messages_LANGUAGE.properties}.
+ *
+ * <p>Facts are texts, whole numbers, decimals or days; days are written out in the language. A language without a
+ * bundle of its own gets English.
+ */
+public final class Messages {
+
+    private static final Set<String> LANGUAGES = Set.of("en");
+    private static final Map<String, Messages> BY_LANGUAGE = new ConcurrentHashMap<>();
+
+    private final Locale locale;
+    private final Properties patterns;
+
+    private Messages(Locale locale, Properties patterns) {
+        this.locale = locale;
+        this.patterns = patterns;
+    }
+
+    public static Messages english() {
+        return forLanguage("en");
+    }
+
+    /** @param language ISO 639, such as {@code en} */
+    public static Messages forLanguage(String language) {
+        return BY_LANGUAGE.computeIfAbsent(LANGUAGES.contains(language) ? language : "en", Messages::load);
+    }
+
+    private static Messages load(String language) {
+        try (InputStream in = Messages.class.getResourceAsStream("messages_" + language + ".properties")) {
+            if (in == null) {
+                throw new IllegalStateException("the texts of '" + language + "' are missing from the program");
+            }
+            Properties patterns = new Properties();
+            patterns.load(new InputStreamReader(in, StandardCharsets.UTF_8));
+            return new Messages(Locale.forLanguageTag(language), patterns);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    public Locale locale() {
+        return locale;
+    }
+
+    public boolean has(String key) {
+        return patterns.containsKey(key);
+    }
+
+    /** @throws IllegalArgumentException if there is no such text: texts and code are kept in step by a test */
+    public String text(String key) {
+        return text(key, Map.of());
+    }
+
+    /** @throws IllegalArgumentException if there is no such text */
+    public String text(String key, Map<String, ?> facts) {
+        String pattern = patterns.getProperty(key);
+        if (pattern == null) {
+            throw new IllegalArgumentException("no text '" + key + "' in " + locale);
+        }
+        return format(pattern, facts);
+    }
+
+    /** Fills an ICU pattern from elsewhere, such as a paragraph file, in this language. */
+    public String format(String pattern, Map<String, ?> facts) {
+        Map<String, Object> written = new HashMap<>();
+        facts.forEach((name, fact) -> written.put(name, fact instanceof LocalDate day ? day(day) : fact));
+        return new MessageFormat(pattern, ULocale.forLocale(locale)).format(written);
+    }
+
+    /** Such as 22 November 2026. */
+    public String day(LocalDate day) {
+        // ICU's own calendar data: the JDK's differ between versions, and reports must not
+        DateFormat format = DateFormat.getDateInstance(DateFormat.LONG, dateLocale());
+        format.setTimeZone(TimeZone.GMT_ZONE);
+        return format.format(
+                new Date(day.atStartOfDay(ZoneOffset.UTC).toInstant().toEpochMilli()));
+    }
+
+    private ULocale dateLocale() {
+        return locale.getLanguage().equals("en") ? ULocale.UK : ULocale.forLocale(locale);
+    }
+
+    /** Every key, sorted. */
+    public List<String> keys() {
+        List<String> keys = new ArrayList<>(patterns.stringPropertyNames());
+        keys.sort(null);
+        return keys;
+    }
+}
