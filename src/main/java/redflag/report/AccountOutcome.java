@@ -1,0 +1,50 @@
+package redflag.report;
+
+import java.util.List;
+import java.util.Optional;
+import redflag.basics.AccountId;
+
+/**
+ * What came of one account in a night; stored, and all that portfolio, mail and summary know of it.
+ *
+ * @param version of this record's form; goes up when it changes
+ * @param stores of the account, in the order of the stores file; empty where it failed
+ * @param error why it failed; missing where it did not
+ */
+public record AccountOutcome(
+        int version,
+        AccountId account,
+        List<StoreOutcome> stores,
+        List<FileRead> files,
+        List<QuarantinedFile> quarantined,
+        double seconds,
+        Optional<String> error) {
+
+    public static final int VERSION = 1;
+
+    public AccountOutcome {
+        stores = List.copyOf(stores);
+        files = List.copyOf(files);
+        quarantined = List.copyOf(quarantined);
+    }
+
+    public static AccountOutcome failed(AccountId account, String error, double seconds) {
+        return new AccountOutcome(VERSION, account, List.of(), List.of(), List.of(), seconds, Optional.of(error));
+    }
+
+    public boolean isReported() {
+        return error.isEmpty();
+    }
+
+    public long rows() {
+        return files.stream().mapToLong(FileRead::rows).sum();
+    }
+
+    public long accepted() {
+        return files.stream().mapToLong(FileRead::accepted).sum();
+    }
+
+    public long rejected() {
+        return files.stream().mapToLong(FileRead::rejected).sum();
+    }
+}

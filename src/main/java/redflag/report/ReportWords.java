@@ -1,0 +1,176 @@
+package redflag.report;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import redflag.basics.Fulfilment;
+import redflag.basics.Rate;
+import redflag.basics.Remark;
+import redflag.ledger.Rejection;
+import redflag.metrics.Finding;
+import redflag.risk.AmazonState;
+import redflag.risk.RiskLevel;
+import redflag.rules.Figure;
+import redflag.rules.Headroom;
+import redflag.rules.Measured;
+import redflag.rules.Metric;
+import redflag.rules.Reading;
+import redflag.rules.Status;
+import redflag.rules.Target;
+import redflag.words.Messages;
+
+/** Findings in the words of one language. */
+public final class ReportWords {
+
+    private final Messages messages;
+
+    public ReportWords(Messages messages) {
+        this.messages = messages;
+    }
+
+    public Messages messages() {
+        return messages;
+    }
+
+    /** Such as {@code Order defect rate, seller-fulfilled}. */
+    public String metric(Metric metric, Optional<Fulfilment> fulfilment, Optional<String> category) {
+        StringBuilder name = new StringBuilder(messages.text("metric." + metric.jsonName()));
+        fulfilment.ifPresent(f -> name.append(", ").append(messages.text("fulfilment." + f.name())));
+        category.ifPresent(c -> name.append(", ").append(c));
+        return name.toString();
+    }
+
+    public String metric(Reading reading) {
+        return metric(reading.metric(), reading.fulfilment(), reading.category());
+    }
+
+    public String status(Status status) {
+        return messages.text("status." + status.name());
+    }
+
+    public String risk(RiskLevel level) {
+        return messages.text("risk." + level.name());
+    }
+
+    public String remark(Remark remark) {
+        return messages.text(remark.key(), remark.facts());
+    }
+
+    /** Such as {@code under 1 %}; says so where Amazon does not act on it. */
+    public String target(Target target) {
+        String value = target.metric().form() == Metric.Form.RATE
+                ? percent(target.value(), 0)
+                : target.value().toPlainString();
+        String words = messages.text("condition." + target.condition().name(), Map.of("value", value));
+        return target.enforced() ? words : messages.text("target.not-enforced", Map.of("target", words));
+    }
+
+    /** Such as {@code 1.48 % (12 of 812)}; empty where there is no figure. */
+    public String value(Optional<Measured> measured, Target target) {
+        return measured.map(m -> value(m.figure(), target)).orElse("");
+    }
+
+    private String value(Figure figure, Target target) {
+        if (figure instanceof Figure.Counts counts) {
+            Rate rate = counts.rate();
+            boolean good = target.condition().isOfTheGood();
+            Rate shown = good ? new Rate(rate.total() - rate.affected(), rate.total()) : rate;
+            String percent = shown.percent(2).toPlainString() + " %";
+            return messages.text(
+                    good ? "value.good-rate" : "value.rate",
+                    Map.of("percent", percent, "affected", rate.affected(), "total", rate.total()));
+        }
+        if (figure instanceof Figure.StatedRate stated) {
+            return percent(stated.fraction(), 2);
+        }
+        if (figure instanceof Figure.Score score) {
+            return messages.text("value.score", Map.of("score", score.value()));
+        }
+        if (figure instanceof Figure.Count count) {
+            return messages.text("value.score", Map.of("score", count.value()));
+        }
+        throw new IllegalStateException("no words for " + figure);
+    }
+
+    /** A fraction in percent, with the places that it has but {@code places} at least where it has any. */
+    private static String percent(BigDecimal fraction, int places) {
+        BigDecimal percent = fraction.movePointRight(2);
+        BigDecimal plain = percent.signum() == 0 ? BigDecimal.ZERO : percent.stripTrailingZeros();
+        int scale = Math.max(Math.max(plain.scale(), 0), places);
+        return plain.setScale(scale, RoundingMode.HALF_UP).toPlainString() + " %";
+    }
+
+    /** Such as {@code 389 clean orders to recover}; empty where there is nothing to say. */
+    public String headroom(Reading reading) {
+        return reading.headroom().map(this::headroom).orElse("");
+    }
+
+    private String headroom(Headroom headroom) {
+        if (headroom.cleanOrdersToRecover().isPresent()) {
+            return messages.text(
+                    "headroom.off",
+                    Map.of("orders", headroom.cleanOrdersToRecover().get()));
+        }
+        long inWindow = headroom.onOrdersInWindow().orElse(0L);
+        long onNew = headroom.onNewOrders().orElse(0L);
+        return inWindow == 0 && onNew == 0
+                ? messages.text("headroom.none")
+                : messages.text("headroom.on", Map.of("inWindow", inWindow, "onNew", onNew));
+    }
+
+    /** Why a reading is as it is; empty where there is nothing to say. */
+    public String why(Reading reading) {
+        return reading.why().map(this::remark).orElse("");
+    }
+
+    /** Why a row was rejected. */
+    public String rejection(Rejection rejection) {
+        return messages.text(
+                "rejection." + rejection.reason().name(),
+                Map.of(
+                        "column", rejection.column(),
+                        "found", rejection.found(),
+                        "expected", rejection.expected()));
+    }
+
+    /** The verdict in one sentence. */
+    public String headline(RiskReport report) {
+        String stated = report.amazon().map(AmazonState::asStated).orElse("");
+        boolean byState = report.verdict().because().contains("accountStatus");
+        return switch (report.verdict().level()) {
+            case DEACTIVATED -> messages.text("headline.deactivated", Map.of("stated", stated));
+            case OFF_TARGET ->
+                byState
+                        ? messages.text("headline.at-risk", Map.of("stated", stated))
+                        : headline("headline.off-rate", deciding(report, Status.OFF_TARGET));
+            case WATCH ->
+                byState
+                        ? messages.text("headline.watch-stated", Map.of("stated", stated))
+                        : headline("headline.watch", deciding(report, Status.WATCH));
+            case UNKNOWN ->
+                messages.text("headline.unknown", Map.of("metrics", (long)
+                        report.verdict().because().size()));
+            case HEALTHY -> messages.text(report.verdict().fragile() ? "headline.fragile" : "headline.healthy");
+        };
+    }
+
+    private static List<Reading> deciding(RiskReport report, Status status) {
+        return report.findings().stream()
+                .map(Finding::reading)
+                .filter(r -> r.decides() && r.status() == status)
+                .toList();
+    }
+
+    private String headline(String key, List<Reading> readings) {
+        Reading first = readings.get(0);
+        Map<String, Object> facts = new HashMap<>();
+        facts.put("metric", metric(first));
+        facts.put("value", value(first.measured(), first.target()));
+        facts.put("target", target(first.target()));
+        facts.put("more", (long) readings.size() - 1);
+        return messages.text(key, facts).strip();
+    }
+}

@@ -1,0 +1,41 @@
+package redflag.report;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import redflag.basics.Store;
+import redflag.metrics.Finding;
+import redflag.plan.Plan;
+import redflag.risk.AmazonState;
+import redflag.risk.Verdict;
+import redflag.rules.Target;
+
+/**
+ * All that a store's report says. Workbook, machine copy and whatever else renders it decide nothing.
+ *
+ * @param asOf the day it looks from
+ * @param version of the program
+ * @param rulesHash of the targets in force
+ * @param findings in the order of the metrics
+ * @param targets in force in the store's marketplace on the day
+ * @param previous the newest earlier night, where there is one
+ */
+public record RiskReport(
+        LocalDate asOf,
+        String version,
+        String rulesHash,
+        Store store,
+        Verdict verdict,
+        Optional<AmazonState> amazon,
+        List<Finding> findings,
+        List<Plan> plans,
+        List<Target> targets,
+        Optional<Previous> previous,
+        DataQuality dataQuality) {
+
+    public RiskReport {
+        findings = List.copyOf(findings);
+        plans = List.copyOf(plans);
+        targets = List.copyOf(targets);
+    }
+}
