@@ -1,6 +1,6 @@
 /** The commands. */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"basics", "settings", "job", "report", "sample"})
+@ApplicationModule(allowedDependencies = {"basics", "settings", "words", "job", "history", "report", "sample"})
 package redflag.cli;
 
 import org.jspecify.annotations.NullMarked;

@@ -10,6 +10,7 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
+import java.io.OutputStream;
 import java.io.Reader;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
@@ -20,6 +21,7 @@ import java.nio.file.Path;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.util.List;
+import java.util.function.Supplier;
 import redflag.basics.Remark;
 
 /**
@@ -35,18 +37,43 @@ final class TextTable {
     /** An open quote may swallow so many lines before it counts as a mistake. */
     private static final int QUOTED_LINES = 200;
 
+    private static final int LOOK_AHEAD = 1 << 16;
+
     private final Path path;
 
     TextTable(Path path) {
         this.path = path;
     }
 
-    /** Reads with the first of the charsets that fits. @return that one */
-    Charset read(List<Charset> charsets, MessageDigest digest, RestartableCells cells) throws Unreadable, IOException {
-        for (Charset charset : charsets) {
+    /** Reads all of it with the first of the charsets that fits, hashing its bytes in the same pass. @return that one */
+    Charset read(List<Charset> charsets, MessageDigest digest, Supplier<Cells> cells) throws Unreadable, IOException {
+        return first(charsets, charset -> {
             digest.reset();
+            try (InputStream in = new DigestInputStream(Files.newInputStream(path), digest)) {
+                read(in, charset, cells.get());
+                in.transferTo(OutputStream.nullOutputStream());
+            }
+        });
+    }
+
+    /** Reads until the receiver has enough. */
+    void head(List<Charset> charsets, Supplier<Cells> cells) throws Unreadable, IOException {
+        first(charsets, charset -> {
+            try (InputStream in = Files.newInputStream(path)) {
+                read(in, charset, cells.get());
+            }
+        });
+    }
+
+    /** One attempt with one charset. */
+    private interface Attempt {
+        void with(Charset charset) throws Unreadable, IOException;
+    }
+
+    private static Charset first(List<Charset> charsets, Attempt attempt) throws Unreadable, IOException {
+        for (Charset charset : charsets) {
             try {
-                read(charset, digest, cells.start());
+                attempt.with(charset);
                 return charset;
             } catch (CharacterCodingException e) {
                 // not this one
@@ -55,23 +82,13 @@ final class TextTable {
         throw new Unreadable(Remark.of("quarantine.charset", "tried", charsets.toString()));
     }
 
-    /** Makes a fresh receiver for each attempt. */
-    interface RestartableCells {
-        Cells start();
-    }
-
-    private void read(Charset charset, MessageDigest digest, Cells cells) throws Unreadable, IOException {
-        try (InputStream in = new DigestInputStream(Files.newInputStream(path), digest);
-                BufferedReader text = new BufferedReader(decoding(in, charset), 1 << 16)) {
-            ICSVParser parser = dialect(text);
-            try (CSVReader reader = new CSVReaderBuilder(text)
-                    .withCSVParser(parser)
-                    .withMultilineLimit(QUOTED_LINES)
-                    .build()) {
-                rows(reader, cells);
-                in.transferTo(java.io.OutputStream.nullOutputStream());
-            }
-        }
+    private static void read(InputStream in, Charset charset, Cells cells) throws Unreadable, IOException {
+        BufferedReader text = new BufferedReader(decoding(in, charset), LOOK_AHEAD);
+        CSVReader reader = new CSVReaderBuilder(text)
+                .withCSVParser(dialect(text))
+                .withMultilineLimit(QUOTED_LINES)
+                .build();
+        rows(reader, cells);
     }
 
     private static Reader decoding(InputStream in, Charset charset) {
@@ -115,8 +132,8 @@ final class TextTable {
     /** Looks at the first line that holds anything, and leaves the reader where it was. */
     private static ICSVParser dialect(BufferedReader text) throws IOException {
         String header = "";
-        text.mark(1 << 16);
-        char[] start = new char[(1 << 16) - 1];
+        text.mark(LOOK_AHEAD);
+        char[] start = new char[LOOK_AHEAD - 1];
         int length = 0;
         for (int n; length < start.length && (n = text.read(start, length, start.length - length)) > 0; ) {
             length += n;

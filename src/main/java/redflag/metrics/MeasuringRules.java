@@ -27,6 +27,11 @@ public record MeasuringRules(
         return new MeasuringRules(new BigDecimal("0.80"), Map.of(), 3, Set.of());
     }
 
+    /** The same, with absence saying nothing: where a file could not be used, what is absent may be in it. */
+    public MeasuringRules withoutAbsence() {
+        return new MeasuringRules(watchShare, watchShares, staleAfterDays, Set.of());
+    }
+
     BigDecimal watchShareOf(Metric metric) {
         return watchShares.getOrDefault(metric, watchShare);
     }

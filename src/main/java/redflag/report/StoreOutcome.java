@@ -7,7 +7,9 @@ import redflag.basics.Fulfilment;
 import redflag.basics.StoreId;
 import redflag.risk.RiskLevel;
 import redflag.rules.Metric;
+import redflag.rules.Reading;
 import redflag.rules.Status;
+import redflag.words.Messages;
 
 /**
  * What came of one store in a night, in brief.
@@ -37,6 +39,39 @@ public record StoreOutcome(
         readings = List.copyOf(readings);
         missing = List.copyOf(missing);
         files = List.copyOf(files);
+    }
+
+    /** @param files as above */
+    public static StoreOutcome of(RiskReport report, List<String> files) {
+        ReportWords words = new ReportWords(Messages.english());
+        return new StoreOutcome(
+                report.store().id(),
+                report.store().name(),
+                report.store().marketplace().country(),
+                report.store().manager(),
+                report.asOf(),
+                report.verdict().level(),
+                report.verdict().because(),
+                report.verdict().fragile(),
+                words.headline(report),
+                report.findings().stream()
+                        .map(finding -> brief(finding.reading(), words))
+                        .toList(),
+                report.dataQuality().missing(),
+                report.plans().size(),
+                files);
+    }
+
+    private static ReadingInBrief brief(Reading reading, ReportWords words) {
+        return new ReadingInBrief(
+                reading.metric(),
+                reading.fulfilment(),
+                reading.category(),
+                reading.status(),
+                reading.decides(),
+                words.value(reading.measured(), reading.target()),
+                words.target(reading.target()),
+                words.why(reading));
     }
 
     /**

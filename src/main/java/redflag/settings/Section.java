@@ -138,6 +138,11 @@ public final class Section {
         return tag.equals(Tag.NULL) ? "empty" : "something else";
     }
 
+    /** The value as it is written, whatever YAML takes it for; for keys that allow a word or something else. */
+    public Optional<String> word(String key) {
+        return scalar(key);
+    }
+
     public Optional<LocalDate> day(String key) {
         return scalar(key).flatMap(value -> {
             try {

@@ -1,0 +1,127 @@
+package redflag.cli;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.time.Clock;
+import java.util.List;
+import redflag.basics.AccountId;
+import redflag.job.JobDefinition;
+import redflag.job.NightProgress;
+import redflag.job.NightResult;
+import redflag.job.NightRunner;
+import redflag.report.AccountOutcome;
+import redflag.report.FileRead;
+import redflag.report.Portfolio;
+import redflag.report.QuarantinedFile;
+import redflag.report.ReportWords;
+import redflag.report.StoreOutcome;
+import redflag.words.Messages;
+
+/** A night on a terminal: a line a store, what was rejected, where the files are, and the exit code in words. */
+final class NightConsole implements NightProgress {
+
+    private static final int STORE_WIDTH = 14;
+    private static final int RISK_WIDTH = 12;
+
+    private final PrintWriter out;
+    private final PrintWriter err;
+    private final ReportWords words = new ReportWords(Messages.english());
+
+    NightConsole(PrintWriter out, PrintWriter err) {
+        this.out = out;
+        this.err = err;
+    }
+
+    /** @return the exit code */
+    int run(JobDefinition job, Clock clock, NightRunner.Request request) throws IOException {
+        NightRunner.Answer answer = new NightRunner(job, clock, this).run(request);
+        if (answer instanceof NightRunner.Answer.Locked locked) {
+            err.println("redflag: another run holds " + job.database()
+                    + (locked.holder().isEmpty() ? "" : " (" + locked.holder() + ")") + "; exit 4");
+            return NightRunner.LOCKED;
+        }
+        if (answer instanceof NightRunner.Answer.AlreadyDone done) {
+            out.println("The night of " + done.night().asOf() + " of job "
+                    + done.night().job() + " is already done (attempt "
+                    + done.night().attempt() + "); --again runs it once more; exit 3");
+            return NightRunner.ALREADY_DONE;
+        }
+        if (answer instanceof NightRunner.Answer.Ran ran) {
+            print(ran.result());
+            return ran.result().exitCode();
+        }
+        throw new IllegalStateException("no words for " + answer);
+    }
+
+    @Override
+    public void done(AccountOutcome outcome) {
+        // a line a store follows when the night is over, worst first
+    }
+
+    @Override
+    public void failed(AccountId account, Exception why) {
+        err.println("redflag: account " + account + " failed: " + Failures.describe(why));
+    }
+
+    private void print(NightResult result) {
+        Portfolio portfolio = result.portfolio();
+        out.println("Night of " + portfolio.asOf() + ", job " + portfolio.job() + ", attempt " + result.attempt());
+        out.println();
+        for (StoreOutcome store : portfolio.stores()) {
+            out.println(pad(store.store().value(), STORE_WIDTH)
+                    + pad(words.risk(store.risk()), RISK_WIDTH)
+                    + store.headline());
+        }
+        out.println();
+        portfolio.accounts().stream()
+                .filter(account -> !account.isReported())
+                .forEach(account -> out.println("FAILED account " + account.account() + ": "
+                        + account.error().orElse("")));
+        files(portfolio);
+        out.println("Reports: " + result.folder());
+        out.println(verdict(result));
+    }
+
+    private void files(Portfolio portfolio) {
+        long files = 0;
+        long rows = 0;
+        long rejected = 0;
+        for (AccountOutcome account : portfolio.accounts()) {
+            files += account.files().size();
+            rows += account.rows();
+            rejected += account.rejected();
+            for (FileRead file : account.files()) {
+                if (file.rejected() > 0) {
+                    out.println("Rejected: " + file.rejected() + " of " + file.rows() + " rows of " + file.file());
+                }
+            }
+        }
+        for (QuarantinedFile file : portfolio.quarantined()) {
+            out.println("Quarantined" + (file.expected() ? " (expected): " : ": ") + file.file() + ": "
+                    + words.remark(file.why()));
+        }
+        out.println(files + " files, " + rows + " rows read, " + (rows - rejected) + " accepted, " + rejected
+                + " rejected");
+    }
+
+    private static String verdict(NightResult result) {
+        if (result.stopped()) {
+            return "The night was stopped; the same command goes on with it; exit 1";
+        }
+        List<AccountOutcome> accounts = result.portfolio().accounts();
+        long failed = accounts.stream().filter(account -> !account.isReported()).count();
+        int stores = result.portfolio().stores().size();
+        if (result.exitCode() == 0) {
+            return "All " + stores + " stores are reported; exit 0";
+        }
+        long surprises = result.portfolio().quarantined().stream()
+                .filter(file -> !file.expected())
+                .count();
+        return stores + " stores are reported, " + failed + " accounts failed, " + surprises
+                + " files were quarantined unexpectedly; exit 1";
+    }
+
+    private static String pad(String text, int width) {
+        return text.length() >= width ? text + " " : text + " ".repeat(width - text.length());
+    }
+}

@@ -1,0 +1,52 @@
+package redflag.cli;
+
+import java.io.PrintWriter;
+import java.time.Clock;
+import java.util.concurrent.Callable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/** {@code redflag}: arguments are parsed before anything starts, so that help and mistakes cost nothing. */
+@Command(
+        name = "redflag",
+        description = "Sees an Amazon seller account's red flag coming: nightly risk reports from performance exports.",
+        mixinStandardHelpOptions = true,
+        versionProvider = Version.class,
+        synopsisSubcommandLabel = "COMMAND",
+        exitCodeListHeading = "%nExit codes:%n",
+        exitCodeList = {
+            "0:all stores reported",
+            "1:done, but accounts failed or files were quarantined that the job does not expect",
+            "2:wrong job file or arguments",
+            "3:already done for that date",
+            "4:another run holds it"
+        })
+public final class RedflagCommand implements Callable<Integer> {
+
+    @Spec
+    @SuppressWarnings("NullAway.Init")
+    private CommandSpec spec;
+
+    /** The command line with all commands; {@code clock} is read once, when a night starts. */
+    public static CommandLine commandLine(Clock clock) {
+        CommandLine commands = new CommandLine(new RedflagCommand());
+        commands.addSubcommand(new RunCommand(clock));
+        commands.addSubcommand(new DemoCommand(clock));
+        commands.addSubcommand(new SampleCommand());
+        commands.setExecutionExceptionHandler((e, command, parsed) -> {
+            command.getErr().println("redflag: " + Failures.describe(e));
+            return 1;
+        });
+        return commands;
+    }
+
+    @Override
+    public Integer call() {
+        PrintWriter err = spec.commandLine().getErr();
+        err.println("redflag: name a command");
+        spec.commandLine().usage(err);
+        return CommandLine.ExitCode.USAGE;
+    }
+}

@@ -1,0 +1,84 @@
+package redflag.cli;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+import redflag.basics.StoreId;
+import redflag.job.JobDefinition;
+import redflag.job.JobFile;
+import redflag.job.NightRunner;
+import redflag.settings.Problems;
+
+/** {@code run JOB.yaml}: one night. */
+@Command(name = "run", description = "Runs one night of a job.", mixinStandardHelpOptions = true)
+final class RunCommand implements Callable<Integer> {
+
+    private final Clock clock;
+
+    @Spec
+    @SuppressWarnings("NullAway.Init")
+    private CommandSpec spec;
+
+    @Parameters(paramLabel = "JOB.yaml", description = "The job file.")
+    @SuppressWarnings("NullAway.Init")
+    private Path file;
+
+    @Option(
+            names = "--as-of",
+            paramLabel = "DAY",
+            description = "The day to look from, such as 2026-11-22, in place of the job's rule.")
+    private @Nullable LocalDate asOf;
+
+    @Option(
+            names = "--store",
+            paramLabel = "STORE",
+            arity = "1..*",
+            split = ",",
+            description = "Only these stores; never completes a night. Their reports go to a folder of their own.")
+    private List<String> stores = List.of();
+
+    @Option(names = "--again", description = "Runs a night that is done once more.")
+    private boolean again;
+
+    RunCommand(Clock clock) {
+        this.clock = clock;
+    }
+
+    @Override
+    public Integer call() throws IOException {
+        PrintWriter out = spec.commandLine().getOut();
+        PrintWriter err = spec.commandLine().getErr();
+        Problems problems = new Problems();
+        Optional<JobDefinition> job = JobFile.read(file, problems);
+        if (job.isEmpty()) {
+            problems.list().forEach(err::println);
+            err.println("redflag: " + count(problems.list().size()) + "; nothing was written.");
+            return 2;
+        }
+        List<String> unknown = NightRunner.unknownStores(job.get(), Set.copyOf(stores));
+        if (!unknown.isEmpty()) {
+            err.println("redflag: the job has no store " + String.join(", ", unknown));
+            return 2;
+        }
+        Set<StoreId> only = stores.stream().map(StoreId::new).collect(Collectors.toSet());
+        return new NightConsole(out, err)
+                .run(job.get(), clock, new NightRunner.Request(Optional.ofNullable(asOf), only, again));
+    }
+
+    private static String count(int problems) {
+        return problems == 1 ? "1 problem" : problems + " problems";
+    }
+}

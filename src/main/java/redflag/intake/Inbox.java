@@ -1,0 +1,119 @@
+package redflag.intake;
+
+import java.io.IOException;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import redflag.basics.AccountId;
+import redflag.basics.Remark;
+import redflag.basics.Store;
+import redflag.ledger.Field;
+
+/**
+ * The exports folder looked over: which files, which kinds, whose. A file lies in the folder of its account, at any
+ * depth; a file beside the account folders is shared and names its stores in a column.
+ *
+ * @param files by account, by path; an account without a file has an empty list
+ */
+public record Inbox(Map<AccountId, List<InboxFile>> files, List<InboxFile> shared, List<Quarantine> quarantined) {
+
+    public Inbox {
+        files = Collections.unmodifiableMap(new TreeMap<>(files));
+        shared = List.copyOf(shared);
+        quarantined = quarantined.stream()
+                .sorted(Comparator.comparing(Quarantine::path))
+                .toList();
+    }
+
+    /** @throws IOException if the folder itself can't be read */
+    public static Inbox lookOver(Path exports, List<Store> stores, Intake intake) throws IOException {
+        Set<String> accounts = stores.stream().map(s -> s.account().value()).collect(Collectors.toSet());
+        Map<AccountId, List<InboxFile>> files = new TreeMap<>();
+        stores.forEach(store -> files.computeIfAbsent(store.account(), a -> new ArrayList<>()));
+        List<InboxFile> shared = new ArrayList<>();
+        List<Quarantine> quarantined = new ArrayList<>();
+        List<SameOrders.Head> heads = new ArrayList<>();
+        for (Found found : walk(exports, quarantined)) {
+            int slash = found.path.indexOf('/');
+            String folder = slash < 0 ? "" : found.path.substring(0, slash);
+            if (slash >= 0 && !accounts.contains(folder)) {
+                quarantined.add(new Quarantine(found.path, Remark.of("quarantine.no-account", "folder", folder)));
+                continue;
+            }
+            try {
+                Intake.Recognised recognised = intake.recognise(exports.resolve(found.path));
+                InboxFile file =
+                        new InboxFile(found.path, found.bytes, recognised.kind().id());
+                if (slash >= 0) {
+                    heads.add(new SameOrders.Head(new AccountId(folder), file, recognised));
+                } else if (namesStores(recognised.kind())) {
+                    shared.add(file);
+                } else {
+                    quarantined.add(new Quarantine(found.path, Remark.of("quarantine.no-store-column")));
+                }
+            } catch (Unreadable e) {
+                quarantined.add(new Quarantine(found.path, e.why()));
+            }
+        }
+        List<Quarantine> strays = SameOrders.strays(exports, heads);
+        quarantined.addAll(strays);
+        Set<String> out = strays.stream().map(Quarantine::path).collect(Collectors.toSet());
+        for (SameOrders.Head head : heads) {
+            if (!out.contains(head.file().path())) {
+                files.computeIfAbsent(head.account(), a -> new ArrayList<>()).add(head.file());
+            }
+        }
+        return new Inbox(files, shared, quarantined);
+    }
+
+    private static boolean namesStores(ExportKind kind) {
+        return kind.columns().stream().anyMatch(column -> column.field() == Field.STORE && column.required());
+    }
+
+    private record Found(String path, long bytes) {}
+
+    /** Every file by path, without following links; hidden files and Excel's lock files are nobody's exports. */
+    private static List<Found> walk(Path exports, List<Quarantine> quarantined) throws IOException {
+        List<Found> found = new ArrayList<>();
+        Files.walkFileTree(exports, new SimpleFileVisitor<>() {
+            @Override
+            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
+                String name = file.getFileName().toString();
+                if (name.startsWith(".") || name.startsWith("~$")) {
+                    return FileVisitResult.CONTINUE;
+                }
+                if (attributes.isRegularFile()) {
+                    found.add(new Found(pathIn(exports, file), attributes.size()));
+                } else {
+                    quarantined.add(new Quarantine(pathIn(exports, file), Remark.of("quarantine.not-a-file")));
+                }
+                return FileVisitResult.CONTINUE;
+            }
+
+            @Override
+            public FileVisitResult visitFileFailed(Path file, IOException e) throws IOException {
+                if (file.equals(exports)) {
+                    throw e;
+                }
+                quarantined.add(new Quarantine(pathIn(exports, file), Remark.of("quarantine.unreadable")));
+                return FileVisitResult.CONTINUE;
+            }
+        });
+        found.sort(Comparator.comparing(Found::path));
+        return found;
+    }
+
+    private static String pathIn(Path exports, Path file) {
+        return exports.relativize(file).toString().replace('\\', '/');
+    }
+}

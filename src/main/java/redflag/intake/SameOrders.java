@@ -1,0 +1,141 @@
+package redflag.intake;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import redflag.basics.AccountId;
+import redflag.basics.Remark;
+
+/**
+ * Finds files that lie under the wrong account. Order ids are unique at Amazon, so that two accounts can't have the same
+ * orders. The same bytes under two accounts could be anybody's, and all of them are out. Where only the orders are the
+ * same, the account with most such files keeps them; without one all are out.
+ */
+final class SameOrders {
+
+    record Head(AccountId account, InboxFile file, Intake.Recognised recognised) {}
+
+    private SameOrders() {}
+
+    static List<Quarantine> strays(Path exports, List<Head> heads) throws IOException {
+        Map<String, Quarantine> strays = new TreeMap<>();
+        for (List<Head> same : sameBytes(exports, heads)) {
+            for (Head head : same) {
+                strays.put(head.file().path(), stray(head, same, "quarantine.same-file"));
+            }
+        }
+        List<Head> rest = heads.stream()
+                .filter(head -> !strays.containsKey(head.file().path()))
+                .toList();
+        for (List<Head> same : sameOrders(rest)) {
+            Map<AccountId, Integer> votes = new TreeMap<>();
+            same.forEach(head -> votes.merge(head.account(), 1, Integer::sum));
+            int most = votes.values().stream().max(Integer::compare).orElse(0);
+            List<AccountId> owners = votes.keySet().stream()
+                    .filter(account -> votes.getOrDefault(account, 0) == most)
+                    .toList();
+            for (Head head : same) {
+                if (owners.size() > 1 || !head.account().equals(owners.get(0))) {
+                    strays.put(head.file().path(), stray(head, same, "quarantine.same-orders"));
+                }
+            }
+        }
+        return new ArrayList<>(strays.values());
+    }
+
+    private static Quarantine stray(Head head, List<Head> same, String key) {
+        String other = same.stream()
+                .filter(h -> !h.account().equals(head.account()))
+                .map(h -> h.file().path())
+                .min(String::compareTo)
+                .orElse("");
+        return new Quarantine(head.file().path(), Remark.of(key, "other", other));
+    }
+
+    /** Size first, so that most files need no hash. A list without rows is alike for everybody. */
+    private static List<List<Head>> sameBytes(Path exports, List<Head> heads) throws IOException {
+        Map<Long, List<Head>> bySize = new TreeMap<>();
+        heads.stream()
+                .filter(head -> head.recognised().carriesFigures())
+                .forEach(head -> bySize.computeIfAbsent(head.file().bytes(), s -> new ArrayList<>())
+                        .add(head));
+        List<List<Head>> groups = new ArrayList<>();
+        for (List<Head> alike : bySize.values()) {
+            if (severalAccounts(alike)) {
+                Map<String, List<Head>> byHash = new TreeMap<>();
+                for (Head head : alike) {
+                    String hash = Intake.hash(exports.resolve(head.file().path()));
+                    byHash.computeIfAbsent(hash, h -> new ArrayList<>()).add(head);
+                }
+                byHash.values().stream().filter(SameOrders::severalAccounts).forEach(groups::add);
+            }
+        }
+        return groups;
+    }
+
+    private static boolean severalAccounts(List<Head> heads) {
+        return heads.stream().map(Head::account).distinct().count() > 1;
+    }
+
+    /** Groups of files of several accounts whose first hundred order ids are more than half the same. */
+    private static List<List<Head>> sameOrders(List<Head> heads) {
+        Map<String, List<Integer>> filesById = new HashMap<>();
+        for (int file = 0; file < heads.size(); file++) {
+            for (String id : new HashSet<>(heads.get(file).recognised().orderIds())) {
+                filesById.computeIfAbsent(id, i -> new ArrayList<>()).add(file);
+            }
+        }
+        Map<Long, Integer> shared = new HashMap<>();
+        for (List<Integer> files : filesById.values()) {
+            for (int i = 0; i < files.size(); i++) {
+                for (int j = i + 1; j < files.size(); j++) {
+                    shared.merge(pair(files.get(i), files.get(j)), 1, Integer::sum);
+                }
+            }
+        }
+        int[] groupOf = new int[heads.size()];
+        for (int i = 0; i < groupOf.length; i++) {
+            groupOf[i] = i;
+        }
+        Set<Integer> suspects = new TreeSet<>();
+        shared.forEach((pair, count) -> {
+            int one = (int) (pair >> 32);
+            int other = (int) (pair & 0xFFFF_FFFFL);
+            int smaller = Math.min(ids(heads, one), ids(heads, other));
+            if (!heads.get(one).account().equals(heads.get(other).account()) && 2 * count > smaller) {
+                suspects.add(one);
+                suspects.add(other);
+                int from = root(groupOf, one);
+                groupOf[from] = root(groupOf, other);
+            }
+        });
+        Map<Integer, List<Head>> groups = new TreeMap<>();
+        for (int file : suspects) {
+            groups.computeIfAbsent(root(groupOf, file), g -> new ArrayList<>()).add(heads.get(file));
+        }
+        return new ArrayList<>(groups.values());
+    }
+
+    private static long pair(int one, int other) {
+        return (long) one << 32 | other;
+    }
+
+    private static int ids(List<Head> heads, int file) {
+        return new HashSet<>(heads.get(file).recognised().orderIds()).size();
+    }
+
+    private static int root(int[] groupOf, int file) {
+        int root = file;
+        while (groupOf[root] != root) {
+            root = groupOf[root];
+        }
+        return root;
+    }
+}

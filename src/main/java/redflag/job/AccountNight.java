@@ -1,0 +1,216 @@
+package redflag.job;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import redflag.basics.AccountId;
+import redflag.basics.Remark;
+import redflag.basics.Store;
+import redflag.intake.ExportKind;
+import redflag.intake.InboxFile;
+import redflag.intake.Intake;
+import redflag.intake.Unreadable;
+import redflag.ledger.AccountLedger;
+import redflag.ledger.FileFacts;
+import redflag.ledger.PrintedFigure;
+import redflag.ledger.Rejection;
+import redflag.ledger.StoreLedger;
+import redflag.metrics.Finding;
+import redflag.metrics.Measurements;
+import redflag.metrics.MeasuringRules;
+import redflag.metrics.MissingData;
+import redflag.past.Past;
+import redflag.past.PastReading;
+import redflag.plan.Plans;
+import redflag.report.AccountOutcome;
+import redflag.report.DataQuality;
+import redflag.report.FileRead;
+import redflag.report.MissingExport;
+import redflag.report.Previous;
+import redflag.report.QuarantinedFile;
+import redflag.report.ReportFolder;
+import redflag.report.ReportWriter;
+import redflag.report.RiskReport;
+import redflag.report.StoreOutcome;
+import redflag.risk.AmazonState;
+import redflag.risk.RiskRules;
+import redflag.risk.Verdict;
+import redflag.rules.Metric;
+import redflag.rules.Reading;
+import redflag.words.Messages;
+
+/**
+ * The work on one account: its files to facts, facts to readings, readings to reports. Knows the plan of the night and
+ * what is past, and nothing of settings, database or Spring Batch, so that it can be done anywhere.
+ */
+public final class AccountNight {
+
+    private final NightPlan plan;
+    private final List<ReportWriter> writers;
+    private final Intake intake;
+
+    public AccountNight(NightPlan plan, List<ReportWriter> writers) {
+        this.plan = plan;
+        this.writers = List.copyOf(writers);
+        this.intake = new Intake(plan.kinds());
+    }
+
+    /**
+     * What came of the account.
+     *
+     * @param reports one a store, their files in place
+     */
+    public record Assessed(AccountOutcome outcome, List<RiskReport> reports) {
+        public Assessed {
+            reports = List.copyOf(reports);
+        }
+    }
+
+    /**
+     * @param shared the account's parts of shared files
+     * @throws IOException if reports can't be written; what is unreadable of the exports is part of the outcome
+     * @throws redflag.intake.StopReading if the night is being stopped
+     */
+    public Assessed assess(AccountId id, List<FileFacts> shared, Past past, Cancellation cancellation)
+            throws IOException {
+        long start = System.nanoTime();
+        NightPlan.AccountPlan account =
+                plan.account(id).orElseThrow(() -> new IllegalArgumentException(id + " is not in the plan"));
+        List<FileFacts> files = new ArrayList<>(shared);
+        List<QuarantinedFile> quarantined = new ArrayList<>(account.quarantined());
+        read(account, cancellation, files, quarantined);
+        AccountLedger ledger = AccountLedger.merge(id, files, account.allStores(), account.asOf());
+        MeasuringRules rules =
+                quarantined.isEmpty() ? plan.rules() : plan.rules().withoutAbsence();
+        List<RiskReport> reports = new ArrayList<>();
+        for (NightPlan.StoreDay store : account.stores()) {
+            cancellation.check();
+            StoreLedger of =
+                    Optional.ofNullable(ledger.stores().get(store.store().id())).orElseThrow();
+            reports.add(report(of, rules, past, quality(ledger, of, files, quarantined)));
+        }
+        List<StoreOutcome> outcomes = write(id, reports);
+        double seconds = Math.round((System.nanoTime() - start) / 1e6) / 1e3;
+        List<FileRead> read = files.stream().map(f -> fileRead(f, intake)).toList();
+        return new Assessed(
+                new AccountOutcome(AccountOutcome.VERSION, id, outcomes, read, quarantined, seconds, Optional.empty()),
+                reports);
+    }
+
+    private void read(
+            NightPlan.AccountPlan account,
+            Cancellation cancellation,
+            List<FileFacts> files,
+            List<QuarantinedFile> quarantined) {
+        boolean japan = account.allStores().stream().anyMatch(AccountNight::isJapanese);
+        for (InboxFile file : account.files()) {
+            cancellation.check();
+            try {
+                files.add(intake.read(Path.of(plan.exports()), file, japan, cancellation::check));
+            } catch (Unreadable e) {
+                quarantined.add(new QuarantinedFile(
+                        file.path(), e.why(), plan.expectedBroken().contains(file.path())));
+            }
+        }
+    }
+
+    static boolean isJapanese(Store store) {
+        return store.marketplace().country().equals("JP");
+    }
+
+    static FileRead fileRead(FileFacts facts, Intake intake) {
+        return new FileRead(
+                facts.file(),
+                facts.kind(),
+                intake.kind(facts.kind()).map(ExportKind::name).orElse(facts.kind()),
+                facts.sha256(),
+                facts.charset(),
+                facts.rowsRead(),
+                facts.rowsAccepted(),
+                facts.rowsRejected());
+    }
+
+    private RiskReport report(StoreLedger ledger, MeasuringRules rules, Past past, DataQuality quality) {
+        Store store = ledger.store();
+        List<Finding> findings = Measurements.of(ledger, plan.targets(), rules, past);
+        List<Reading> readings = findings.stream().map(Finding::reading).toList();
+        Optional<AmazonState> amazon = ledger.state().map(AmazonState::of);
+        Verdict verdict = RiskRules.judge(readings, amazon);
+        Messages messages = Messages.forLanguage(store.language());
+        List<PastReading> earlier = past.of(store.id());
+        return new RiskReport(
+                ledger.asOf(),
+                plan.version(),
+                plan.targets().hash(),
+                store,
+                verdict,
+                amazon,
+                findings,
+                new Plans(messages, rules).draft(store, findings),
+                plan.targets().inForce(store.marketplace(), ledger.asOf()),
+                earlier.isEmpty()
+                        ? Optional.empty()
+                        : Optional.of(new Previous(earlier.get(0).asOf(), earlier)),
+                new DataQuality(
+                        quality.files(),
+                        quality.rejections(),
+                        quality.quarantined(),
+                        quality.warnings(),
+                        missing(ledger, findings)));
+    }
+
+    private DataQuality quality(
+            AccountLedger account, StoreLedger store, List<FileFacts> files, List<QuarantinedFile> quarantined) {
+        List<Rejection> rejections =
+                files.stream().flatMap(f -> f.rejections().stream()).toList();
+        List<Remark> warnings = new ArrayList<>();
+        files.forEach(f -> warnings.addAll(f.warnings()));
+        warnings.addAll(account.warnings());
+        for (PrintedFigure figure : store.printed()) {
+            if (Metric.find(figure.metric()).isEmpty()) {
+                warnings.add(new Remark(
+                        "warning.unknown-metric", Map.of("file", figure.source().file(), "name", figure.metric())));
+            }
+        }
+        if (files.isEmpty()) {
+            warnings.add(Remark.of("warning.no-exports"));
+        }
+        return new DataQuality(
+                files.stream().map(f -> fileRead(f, intake)).toList(), rejections, quarantined, warnings, List.of());
+    }
+
+    private List<MissingExport> missing(StoreLedger ledger, List<Finding> findings) {
+        List<MissingExport> missing = new ArrayList<>();
+        MissingData.of(ledger, findings)
+                .forEach((id, metrics) -> intake.kind(id)
+                        .ifPresent(
+                                kind -> missing.add(new MissingExport(kind.id(), kind.name(), kind.where(), metrics))));
+        return missing;
+    }
+
+    /** All reports of the account are whole before the first is moved into place. */
+    private List<StoreOutcome> write(AccountId account, List<RiskReport> reports) throws IOException {
+        Path reportsFolder = Path.of(plan.reports());
+        Path night = NightPlanner.reportsOf(plan);
+        ReportFolder folder = new ReportFolder(reportsFolder, night, account.value());
+        List<StoreOutcome> outcomes = new ArrayList<>();
+        for (RiskReport report : reports) {
+            String store = report.store().id().value();
+            List<String> files = new ArrayList<>();
+            for (ReportWriter writer : writers) {
+                for (String name : writer.write(report, folder.sink(store))) {
+                    files.add(reportsFolder
+                            .relativize(night.resolve(store).resolve(name))
+                            .toString()
+                            .replace('\\', '/'));
+                }
+            }
+            outcomes.add(StoreOutcome.of(report, files));
+        }
+        folder.publish();
+        return outcomes;
+    }
+}

@@ -1,0 +1,60 @@
+package redflag.job;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import redflag.basics.Store;
+import redflag.intake.ExportKind;
+import redflag.metrics.MeasuringRules;
+import redflag.rules.TargetTable;
+
+/**
+ * A checked job file and all that it refers to.
+ *
+ * @param database folder of the embedded database
+ * @param schedule cron expression with seconds; missing for a job that is only run by hand
+ * @param parallel how many accounts at once
+ * @param expectedBroken files, by path in the exports folder, whose quarantine is no news
+ * @param targets shipped ones with the job's own in their place
+ * @param kinds shipped ones with the job's own in their place
+ */
+public record JobDefinition(
+        String name,
+        Path file,
+        List<Store> stores,
+        Path exports,
+        Path reports,
+        Path database,
+        AsOfRule asOf,
+        Optional<String> schedule,
+        MeasuringRules rules,
+        int parallel,
+        Set<String> expectedBroken,
+        TargetTable targets,
+        List<ExportKind> kinds) {
+
+    public JobDefinition {
+        stores = List.copyOf(stores);
+        expectedBroken = Set.copyOf(expectedBroken);
+        kinds = List.copyOf(kinds);
+    }
+
+    /** The same job with other folders to write to. */
+    public JobDefinition writingTo(Path otherReports, Path otherDatabase) {
+        return new JobDefinition(
+                name,
+                file,
+                stores,
+                exports,
+                otherReports,
+                otherDatabase,
+                asOf,
+                schedule,
+                rules,
+                parallel,
+                expectedBroken,
+                targets,
+                kinds);
+    }
+}

@@ -1,0 +1,241 @@
+package redflag.job;
+
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.DateTimeException;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.BiConsumer;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.springframework.scheduling.support.CronExpression;
+import redflag.basics.Store;
+import redflag.intake.ExportKind;
+import redflag.intake.KindFile;
+import redflag.intake.StoresFile;
+import redflag.ledger.FactType;
+import redflag.metrics.MeasuringRules;
+import redflag.rules.Metric;
+import redflag.rules.Target;
+import redflag.rules.TargetFile;
+import redflag.settings.Problems;
+import redflag.settings.Section;
+import redflag.settings.YamlFile;
+
+/**
+ * Reads a job file and checks all that it names, so that nothing is written before all of it is valid. Keys:
+ * {@code name}, {@code stores}, {@code exports}, {@code reports}, {@code database}, {@code as-of} (a day, or
+ * {@code yesterday}), {@code zone}, {@code schedule}, {@code watch}, {@code stale-after-days}, {@code absence},
+ * {@code parallel}, {@code expected-broken}, {@code mail}. Paths are relative to the job file. Targets and export kinds
+ * of one's own lie beside it in {@code targets/} and {@code kinds/}.
+ */
+public final class JobFile {
+
+    private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,63}");
+
+    private enum Absence {
+        NONE,
+        MISSING
+    }
+
+    private enum Transport {
+        NONE
+    }
+
+    private final Path file;
+    private final Section job;
+    private final Problems problems;
+
+    private JobFile(Path file, Section job, Problems problems) {
+        this.file = file;
+        this.job = job;
+        this.problems = problems;
+    }
+
+    /** The job, or empty with everything that is wrong in {@code problems}. */
+    public static Optional<JobDefinition> read(Path file, Problems problems) {
+        return YamlFile.read(file, problems).flatMap(section -> new JobFile(file, section, problems).read());
+    }
+
+    private Optional<JobDefinition> read() {
+        String name = job.requiredText("name");
+        if (!name.isEmpty() && !NAME.matcher(name).matches()) {
+            job.problem("name", "'name: " + name + "' may hold letters, digits, dots, dashes and underscores only");
+        }
+        Path storesFile = path("stores").orElse(Path.of("stores.csv"));
+        List<Store> stores = List.of();
+        if (job.has("stores")) {
+            if (Files.isRegularFile(storesFile)) {
+                stores = StoresFile.read(storesFile, problems);
+            } else {
+                job.problem("stores", "there is no file " + storesFile);
+            }
+        }
+        Path exports = path("exports").orElse(Path.of("exports"));
+        if (job.has("exports") && !Files.isDirectory(exports)) {
+            job.problem("exports", "there is no folder " + exports);
+        }
+        for (String key : List.of("stores", "exports")) {
+            if (!job.has(key)) {
+                job.problem(key, "'" + key + "' is missing");
+            }
+        }
+        Path reports = writable("reports", "reports");
+        Path database = writable("database", "data");
+        AsOfRule asOf = asOfRule();
+        Optional<String> schedule = schedule();
+        MeasuringRules rules = rules();
+        int parallel = job.integer("parallel", 1, 64).orElse(2);
+        Set<String> expected = new HashSet<>(job.texts("expected-broken"));
+        job.section("mail").ifPresent(JobFile::mail);
+        List<ExportKind> kinds = kinds();
+        List<Target> ownTargets = ownTargets();
+        job.rejectUnknownKeys();
+        if (!problems.isEmpty()) {
+            return Optional.empty();
+        }
+        return Optional.of(new JobDefinition(
+                name,
+                file,
+                stores,
+                exports,
+                reports,
+                database,
+                asOf,
+                schedule,
+                rules,
+                parallel,
+                expected,
+                TargetFile.shipped().overriddenBy(ownTargets),
+                kinds));
+    }
+
+    private Optional<Path> path(String key) {
+        return job.text(key).map(text -> folder().resolve(text).normalize());
+    }
+
+    private Path folder() {
+        return Optional.ofNullable(file.toAbsolutePath().getParent()).orElse(Path.of("."));
+    }
+
+    /** A folder that will be made; something that is there and no folder is a mistake. Else beside the working folder. */
+    private Path writable(String key, String otherwise) {
+        Path path = path(key).orElse(Path.of(otherwise).toAbsolutePath());
+        if (Files.exists(path) && !Files.isDirectory(path)) {
+            job.problem(key, path + " is no folder");
+        }
+        return path;
+    }
+
+    private AsOfRule asOfRule() {
+        ZoneId zone = ZoneId.of("UTC");
+        Optional<String> zoneName = job.text("zone");
+        if (zoneName.isPresent()) {
+            try {
+                zone = ZoneId.of(zoneName.get());
+            } catch (DateTimeException e) {
+                job.problem("zone", "'zone: " + zoneName.get() + "' is no time zone such as Europe/Berlin");
+            }
+        }
+        if (job.word("as-of").filter("yesterday"::equals).isPresent()) {
+            return new AsOfRule(Optional.empty(), zone);
+        }
+        if (!job.has("as-of")) {
+            job.problem("as-of", "'as-of' is missing: yesterday, or a day such as 2026-11-22");
+        }
+        return new AsOfRule(job.day("as-of"), zone);
+    }
+
+    private Optional<String> schedule() {
+        Optional<String> schedule = job.text("schedule");
+        if (schedule.isPresent() && !CronExpression.isValidExpression(schedule.get())) {
+            job.problem(
+                    "schedule",
+                    "'" + schedule.get() + "' is no cron expression with seconds, such as \"0 30 5 * * *\"");
+        }
+        return schedule;
+    }
+
+    private MeasuringRules rules() {
+        MeasuringRules standard = MeasuringRules.standard();
+        Map<Metric, BigDecimal> shares = new EnumMap<>(Metric.class);
+        BigDecimal all = standard.watchShare();
+        Optional<Section> watch = job.section("watch");
+        if (watch.isPresent()) {
+            all = share(watch.get(), "all").orElse(all);
+            for (Metric metric : Metric.values()) {
+                if (watch.get().has(metric.jsonName())) {
+                    share(watch.get(), metric.jsonName()).ifPresent(share -> shares.put(metric, share));
+                }
+            }
+            watch.get().rejectUnknownKeys();
+        }
+        Set<FactType> none = EnumSet.noneOf(FactType.class);
+        job.section("absence").ifPresent(absence -> {
+            absent(absence, "order-defects", FactType.ORDER_DEFECT, none);
+            absent(absence, "late-shipments", FactType.LATE_SHIPMENT, none);
+            absence.rejectUnknownKeys();
+        });
+        int stale = job.integer("stale-after-days", 0, 365).orElse(standard.staleAfterDays());
+        return new MeasuringRules(all, shares, stale, none);
+    }
+
+    private static Optional<BigDecimal> share(Section watch, String key) {
+        Optional<BigDecimal> share = watch.percent(key);
+        if (share.isPresent() && share.get().compareTo(BigDecimal.ONE) > 0) {
+            watch.problem(key, "'" + key + "' must be 100% at most");
+        }
+        return share;
+    }
+
+    private static void absent(Section absence, String key, FactType type, Set<FactType> none) {
+        if (absence.oneOf(key, Absence.class).filter(Absence.NONE::equals).isPresent()) {
+            none.add(type);
+        }
+    }
+
+    private static void mail(Section mail) {
+        mail.oneOf("transport", Transport.class);
+        mail.rejectUnknownKeys();
+    }
+
+    private List<ExportKind> kinds() {
+        Map<String, ExportKind> kinds = new LinkedHashMap<>();
+        KindFile.shipped().forEach(kind -> kinds.put(kind.id(), kind));
+        eachYaml(
+                "kinds",
+                (path, section) -> KindFile.read(section, problems).ifPresent(kind -> kinds.put(kind.id(), kind)));
+        return List.copyOf(kinds.values());
+    }
+
+    private List<Target> ownTargets() {
+        List<Target> targets = new ArrayList<>();
+        eachYaml("targets", (path, section) -> targets.addAll(TargetFile.read(section, problems)));
+        return targets;
+    }
+
+    private void eachYaml(String folder, BiConsumer<Path, Section> reader) {
+        Path path = folder().resolve(folder);
+        if (!Files.isDirectory(path)) {
+            return;
+        }
+        try (Stream<Path> files = Files.list(path)) {
+            files.filter(f -> f.toString().toLowerCase(Locale.ROOT).endsWith(".yaml"))
+                    .sorted()
+                    .forEach(f -> YamlFile.read(f, problems).ifPresent(section -> reader.accept(f, section)));
+        } catch (IOException e) {
+            problems.add(path.toString(), 0, "can't be read: " + e.getMessage());
+        }
+    }
+}

@@ -1,0 +1,104 @@
+package redflag.job;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import redflag.basics.AccountId;
+import redflag.basics.Remark;
+import redflag.basics.Store;
+import redflag.basics.StoreId;
+import redflag.history.NightKey;
+import redflag.intake.ExportKind;
+import redflag.intake.InboxFile;
+import redflag.metrics.MeasuringRules;
+import redflag.report.FileRead;
+import redflag.report.QuarantinedFile;
+import redflag.rules.TargetTable;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * All that is decided before the first account is worked on. Stored under the run: whoever works on an account, here or
+ * on another machine, now or after a crash, reads this and no settings.
+ *
+ * @param version of the program
+ * @param exports the exports folder
+ * @param reports the reports folder
+ * @param expectedBroken files whose quarantine is no news
+ * @param quarantined by the look over the inbox
+ * @param shared what is left of shared files when every account has its part
+ */
+public record NightPlan(
+        NightKey key,
+        String version,
+        String exports,
+        String reports,
+        List<AccountPlan> accounts,
+        MeasuringRules rules,
+        TargetTable targets,
+        List<ExportKind> kinds,
+        Set<String> expectedBroken,
+        List<QuarantinedFile> quarantined,
+        List<FileRead> shared,
+        List<Remark> warnings) {
+
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+
+    public NightPlan {
+        accounts = List.copyOf(accounts);
+        kinds = List.copyOf(kinds);
+        expectedBroken = Set.copyOf(expectedBroken);
+        quarantined = List.copyOf(quarantined);
+        shared = List.copyOf(shared);
+        warnings = List.copyOf(warnings);
+    }
+
+    /**
+     * One account.
+     *
+     * @param stores those of its stores that the night is about
+     * @param allStores every store of the account: rows of the others are not strangers
+     */
+    public record AccountPlan(
+            AccountId account,
+            List<StoreDay> stores,
+            List<Store> allStores,
+            List<InboxFile> files,
+            List<QuarantinedFile> quarantined) {
+
+        public AccountPlan {
+            stores = List.copyOf(stores);
+            allStores = List.copyOf(allStores);
+            files = List.copyOf(files);
+            quarantined = List.copyOf(quarantined);
+        }
+
+        /** How much there is to read. */
+        long bytes() {
+            return files.stream().mapToLong(InboxFile::bytes).sum();
+        }
+
+        Map<StoreId, LocalDate> asOf() {
+            Map<StoreId, LocalDate> days = new TreeMap<>();
+            stores.forEach(store -> days.put(store.store().id(), store.asOf()));
+            return days;
+        }
+    }
+
+    /** @param asOf the night's date, or the last complete day of the store's marketplace if that is earlier */
+    public record StoreDay(Store store, LocalDate asOf) {}
+
+    public Optional<AccountPlan> account(AccountId account) {
+        return accounts.stream().filter(a -> a.account().equals(account)).findFirst();
+    }
+
+    String toJson() {
+        return JSON.writeValueAsString(this);
+    }
+
+    static NightPlan fromJson(String json) {
+        return JSON.readValue(json, NightPlan.class);
+    }
+}

@@ -1,0 +1,134 @@
+package redflag.job;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import redflag.basics.AccountId;
+import redflag.basics.Remark;
+import redflag.basics.Store;
+import redflag.basics.StoreId;
+import redflag.history.NightKey;
+import redflag.history.Nights;
+import redflag.intake.Inbox;
+import redflag.intake.InboxFile;
+import redflag.intake.Intake;
+import redflag.intake.Quarantine;
+import redflag.intake.SharedFile;
+import redflag.intake.Unreadable;
+import redflag.ledger.FileFacts;
+import redflag.report.FileRead;
+import redflag.report.QuarantinedFile;
+
+/** Looks over the inbox and decides what a night will do. */
+final class NightPlanner {
+
+    private final JobDefinition job;
+    private final String version;
+    private final Intake intake;
+    private final List<QuarantinedFile> quarantined = new ArrayList<>();
+    private final List<FileRead> shared = new ArrayList<>();
+    private final List<Remark> warnings = new ArrayList<>();
+    private final List<Nights.SharedPart> parts = new ArrayList<>();
+
+    NightPlanner(JobDefinition job, String version) {
+        this.job = job;
+        this.version = version;
+        this.intake = new Intake(job.kinds());
+    }
+
+    /**
+     * @param now the moment the night starts
+     * @param decided as-of dates of stores that an earlier attempt has decided
+     * @throws IOException if the exports folder can't be read
+     */
+    NightPlan plan(NightKey key, Set<StoreId> only, Instant now, Map<StoreId, LocalDate> decided) throws IOException {
+        Inbox inbox = Inbox.lookOver(job.exports(), job.stores(), intake);
+        Map<AccountId, List<QuarantinedFile>> ofAccounts = new HashMap<>();
+        for (Quarantine quarantine : inbox.quarantined()) {
+            QuarantinedFile file = quarantined(quarantine.path(), quarantine.why());
+            quarantined.add(file);
+            accountOf(quarantine.path())
+                    .ifPresent(account -> ofAccounts
+                            .computeIfAbsent(account, a -> new ArrayList<>())
+                            .add(file));
+        }
+        for (InboxFile file : inbox.shared()) {
+            readShared(file);
+        }
+        Map<AccountId, List<Store>> stores = new LinkedHashMap<>();
+        job.stores()
+                .forEach(store -> stores.computeIfAbsent(store.account(), a -> new ArrayList<>())
+                        .add(store));
+        List<NightPlan.AccountPlan> accounts = new ArrayList<>();
+        stores.forEach((account, of) -> {
+            List<NightPlan.StoreDay> days = of.stream()
+                    .filter(store -> only.isEmpty() || only.contains(store.id()))
+                    .map(store -> new NightPlan.StoreDay(
+                            store, decided.getOrDefault(store.id(), AsOfRule.ofStore(store, key.asOf(), now))))
+                    .toList();
+            if (!days.isEmpty()) {
+                accounts.add(new NightPlan.AccountPlan(
+                        account,
+                        days,
+                        of,
+                        inbox.files().getOrDefault(account, List.of()),
+                        ofAccounts.getOrDefault(account, List.of())));
+            }
+        });
+        return new NightPlan(
+                key,
+                version,
+                job.exports().toString(),
+                job.reports().toString(),
+                accounts,
+                job.rules(),
+                job.targets(),
+                job.kinds(),
+                job.expectedBroken(),
+                quarantined,
+                shared,
+                warnings);
+    }
+
+    /** The accounts' parts of the shared files; after {@link #plan}. */
+    List<Nights.SharedPart> parts() {
+        return parts;
+    }
+
+    private void readShared(InboxFile file) {
+        boolean japan = job.stores().stream().anyMatch(AccountNight::isJapanese);
+        try {
+            FileFacts facts = intake.read(job.exports(), file, japan, () -> {});
+            SharedFile split = SharedFile.split(facts, intake.kind(file.kind()).orElseThrow(), job.stores());
+            split.parts().forEach((account, part) -> parts.add(new Nights.SharedPart(account, part)));
+            shared.add(AccountNight.fileRead(split.nobodys(), intake));
+            warnings.addAll(split.nobodys().warnings());
+        } catch (Unreadable e) {
+            quarantined.add(quarantined(file.path(), e.why()));
+        }
+    }
+
+    private QuarantinedFile quarantined(String path, Remark why) {
+        return new QuarantinedFile(path, why, job.expectedBroken().contains(path));
+    }
+
+    private java.util.Optional<AccountId> accountOf(String path) {
+        int slash = path.indexOf('/');
+        return job.stores().stream()
+                .map(Store::account)
+                .filter(account -> slash > 0 && account.value().equals(path.substring(0, slash)))
+                .findFirst();
+    }
+
+    static Path reportsOf(NightPlan plan) {
+        Path night = Path.of(plan.reports()).resolve(plan.key().asOf().toString());
+        return plan.key().isWhole() ? night : night.resolve("only-some-stores");
+    }
+}

@@ -1,0 +1,181 @@
+package redflag.job;
+
+import java.io.IOException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.springframework.batch.core.BatchStatus;
+import org.springframework.batch.core.job.Job;
+import org.springframework.batch.core.job.JobExecution;
+import org.springframework.batch.core.job.JobExecutionException;
+import org.springframework.batch.core.job.JobInstance;
+import org.springframework.batch.core.job.parameters.JobParameters;
+import org.springframework.batch.core.launch.JobOperator;
+import org.springframework.batch.core.repository.JobRepository;
+import org.springframework.boot.WebApplicationType;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
+import redflag.basics.StoreId;
+import redflag.history.NightKey;
+import redflag.history.Nights;
+
+/**
+ * Runs one night: takes the lock, opens the database, starts or resumes the Spring Batch job, and tells what came of it.
+ */
+public final class NightRunner {
+
+    /** Already done for that date. */
+    public static final int ALREADY_DONE = 3;
+
+    /** Another run holds the database. */
+    public static final int LOCKED = 4;
+
+    private final JobDefinition job;
+    private final Clock clock;
+    private final NightProgress progress;
+
+    public NightRunner(JobDefinition job, Clock clock, NightProgress progress) {
+        this.job = job;
+        this.clock = clock;
+        this.progress = progress;
+    }
+
+    /**
+     * What is asked for.
+     *
+     * @param asOf in place of the job's rule
+     * @param stores only these; empty for a whole night
+     * @param again a further attempt of a night that is done
+     */
+    public record Request(Optional<LocalDate> asOf, Set<StoreId> stores, boolean again) {
+        public Request {
+            stores = Set.copyOf(stores);
+        }
+
+        public static Request wholeNight() {
+            return new Request(Optional.empty(), Set.of(), false);
+        }
+    }
+
+    /** What came of the request. */
+    public sealed interface Answer {
+        record Ran(NightResult result) implements Answer {}
+
+        record AlreadyDone(NightKey night) implements Answer {}
+
+        /** @param holder what the holder says of itself */
+        record Locked(String holder) implements Answer {}
+    }
+
+    /** @throws IOException if the lock file can't be made */
+    public Answer run(Request request) throws IOException {
+        Instant now = clock.instant();
+        LocalDate asOf = request.asOf().orElseGet(() -> job.asOf().asOf(now));
+        String holder = "job " + job.name() + ", night of " + asOf + ", process "
+                + ProcessHandle.current().pid() + ", since " + now;
+        Optional<RunLock> lock = RunLock.take(job.database(), holder);
+        if (lock.isEmpty()) {
+            return new Answer.Locked(RunLock.holder(job.database()));
+        }
+        try (RunLock held = lock.get();
+                ConfigurableApplicationContext context = start(request)) {
+            return run(context, asOf, request);
+        }
+    }
+
+    private ConfigurableApplicationContext start(Request request) {
+        return new SpringApplicationBuilder(NightApplication.class)
+                .web(WebApplicationType.NONE)
+                .initializers(context -> NightApplication.register(context, job, request.stores(), clock, progress))
+                .properties("redflag.database=" + job.database().resolve("redflag"))
+                .run();
+    }
+
+    private Answer run(ConfigurableApplicationContext context, LocalDate asOf, Request request) {
+        Nights nights = context.getBean(Nights.class);
+        JobRepository repository = context.getBean(JobRepository.class);
+        NightWork work = context.getBean(NightWork.class);
+        NightKey key = key(nights, repository, asOf, request);
+        if (isDone(repository, key)) {
+            return new Answer.AlreadyDone(key);
+        }
+        JobExecution execution = launch(context, repository, key);
+        boolean stopped = execution.getStatus() == BatchStatus.STOPPED;
+        if (nights.plan(key).isEmpty()) {
+            throw new NightBroken("the night could not be planned: " + reason(execution));
+        }
+        NightResult result = work.result(key, NightlyJob.errors(repository, execution));
+        boolean broken = execution.getStatus() != BatchStatus.COMPLETED && result.exitCode() == 0;
+        if (broken && !stopped) {
+            throw new NightBroken(reason(execution));
+        }
+        return new Answer.Ran(new NightResult(
+                result.portfolio(), result.attempt(), result.folder(), stopped ? 1 : result.exitCode(), stopped));
+    }
+
+    private static String reason(JobExecution execution) {
+        return execution.getAllFailureExceptions().stream()
+                .map(Throwable::toString)
+                .findFirst()
+                .orElseGet(() -> execution.getExitStatus().getExitDescription());
+    }
+
+    /**
+     * A whole night resumes its newest attempt, and asks for a new one only when told to. A run of some stores is a new
+     * attempt each time, for people run it to see the effect of a file that they have mended.
+     */
+    private NightKey key(Nights nights, JobRepository repository, LocalDate asOf, Request request) {
+        Set<String> stores =
+                request.stores().stream().map(StoreId::value).collect(Collectors.toCollection(TreeSet::new));
+        String scope = String.join(",", stores);
+        int newest = nights.newestAttempt(job.name(), asOf, scope).orElse(0);
+        if (newest == 0) {
+            return new NightKey(job.name(), asOf, 1, scope);
+        }
+        NightKey latest = new NightKey(job.name(), asOf, newest, scope);
+        boolean next = request.again() || !scope.isEmpty() && isDone(repository, latest);
+        return next ? new NightKey(job.name(), asOf, newest + 1, scope) : latest;
+    }
+
+    private static boolean isDone(JobRepository repository, NightKey key) {
+        JobExecution last = repository.getLastJobExecution(NightlyJob.NAME, NightParameters.of(key));
+        return last != null && last.getStatus() == BatchStatus.COMPLETED;
+    }
+
+    private static JobExecution launch(ConfigurableApplicationContext context, JobRepository repository, NightKey key) {
+        JobOperator operator = context.getBean(JobOperator.class);
+        JobParameters parameters = NightParameters.of(key);
+        JobInstance instance = repository.getJobInstance(NightlyJob.NAME, parameters);
+        if (instance != null) {
+            JobExecution last = repository.getLastJobExecution(instance);
+            if (last == null) {
+                // a crash between the two: nothing ran, and every start would fail (spring-batch #4763)
+                repository.deleteJobInstance(instance);
+            } else if (last.isRunning() || stepsRun(last)) {
+                // whoever ran it is dead, for we hold the lock
+                operator.recover(last);
+            }
+        }
+        try {
+            return operator.start(context.getBean(Job.class), parameters);
+        } catch (JobExecutionException e) {
+            throw new NightBroken("the night can't be started: " + e.getMessage(), e);
+        }
+    }
+
+    private static boolean stepsRun(JobExecution execution) {
+        return execution.getStepExecutions().stream()
+                .anyMatch(step -> step.getStatus().isRunning());
+    }
+
+    /** For messages: the stores that a request names and the job does not have. */
+    public static List<String> unknownStores(JobDefinition job, Set<String> names) {
+        Set<String> known = job.stores().stream().map(s -> s.id().value()).collect(Collectors.toSet());
+        return names.stream().filter(name -> !known.contains(name)).sorted().toList();
+    }
+}

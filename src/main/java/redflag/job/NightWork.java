@@ -1,0 +1,177 @@
+package redflag.job;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import redflag.basics.AccountId;
+import redflag.basics.StoreId;
+import redflag.history.NightKey;
+import redflag.history.Nights;
+import redflag.history.ReadingHistory;
+import redflag.metrics.Finding;
+import redflag.past.Past;
+import redflag.report.AccountOutcome;
+import redflag.report.Portfolio;
+import redflag.report.PortfolioWriter;
+import redflag.report.QuarantinedFile;
+import redflag.report.ReportFolder;
+import redflag.report.ReportWriter;
+import redflag.report.RiskReport;
+import redflag.report.RunJson;
+import redflag.report.StoreOutcome;
+import redflag.rules.Status;
+
+/**
+ * The parts of a night, without Spring Batch: what the steps of {@link NightlyJob} call. Portfolio and verdict know only
+ * stored outcomes, so that a rerun of three failed accounts still makes a whole portfolio.
+ */
+final class NightWork {
+
+    private final JobDefinition job;
+    private final Set<StoreId> only;
+    private final Nights nights;
+    private final ReadingHistory history;
+    private final List<ReportWriter> writers;
+    private final Clock clock;
+    private final String version;
+
+    NightWork(
+            JobDefinition job,
+            Set<StoreId> only,
+            Nights nights,
+            ReadingHistory history,
+            List<ReportWriter> writers,
+            Clock clock,
+            String version) {
+        this.job = job;
+        this.only = Set.copyOf(only);
+        this.nights = nights;
+        this.history = history;
+        this.writers = List.copyOf(writers);
+        this.clock = clock;
+        this.version = version;
+    }
+
+    /** Decides the night, unless an earlier start of it has. */
+    void plan(NightKey key) throws IOException {
+        if (nights.plan(key).isPresent()) {
+            return;
+        }
+        Map<StoreId, java.time.LocalDate> decided = new HashMap<>();
+        if (key.attempt() > 1) {
+            NightKey before = new NightKey(key.job(), key.asOf(), key.attempt() - 1, key.scope());
+            nights.plan(before)
+                    .map(NightPlan::fromJson)
+                    .ifPresent(plan -> plan.accounts().forEach(account -> decided.putAll(account.asOf())));
+        }
+        Instant now = clock.instant();
+        NightPlanner planner = new NightPlanner(job, version);
+        NightPlan plan = planner.plan(key, only, now, decided);
+        nights.begin(key, now, plan.toJson(), planner.parts());
+    }
+
+    NightPlan planOf(NightKey key) {
+        return nights.plan(key)
+                .map(NightPlan::fromJson)
+                .orElseThrow(() -> new IllegalStateException("the night was not planned: " + key));
+    }
+
+    /** Accounts without a stored outcome, the one with most to read first, so that the last to end is a small one. */
+    List<AccountId> accountsToDo(NightKey key) {
+        Set<AccountId> done =
+                nights.outcomes(key).stream().map(AccountOutcome::account).collect(Collectors.toSet());
+        return planOf(key).accounts().stream()
+                .filter(account -> !done.contains(account.account()))
+                .sorted(Comparator.comparing(NightPlan.AccountPlan::bytes)
+                        .reversed()
+                        .thenComparing(NightPlan.AccountPlan::account))
+                .map(NightPlan.AccountPlan::account)
+                .toList();
+    }
+
+    /** Works on one account; its outcome and history are stored last, in the caller's transaction. */
+    AccountOutcome assess(NightKey key, AccountId id, Cancellation cancellation) throws IOException {
+        NightPlan plan = planOf(key);
+        NightPlan.AccountPlan account = plan.account(id).orElseThrow();
+        Past past = history.before(key.job(), new TreeMap<>(account.asOf()));
+        AccountNight.Assessed assessed =
+                new AccountNight(plan, writers).assess(id, nights.sharedFacts(key, id), past, cancellation);
+        FailPoint.FILES_MOVED.reached();
+        nights.store(key, assessed.outcome());
+        if (key.isWhole()) {
+            for (RiskReport report : assessed.reports()) {
+                history.store(
+                        key.job(),
+                        report.store().id(),
+                        report.asOf(),
+                        report.findings().stream().map(Finding::reading).toList());
+            }
+        }
+        return assessed.outcome();
+    }
+
+    /** @param errors why accounts without a stored outcome failed */
+    NightResult writePortfolio(NightKey key, Map<AccountId, String> errors) throws IOException {
+        FailPoint.PORTFOLIO.reached();
+        NightPlan plan = planOf(key);
+        Portfolio portfolio = portfolio(plan, errors);
+        NightResult result = result(plan, portfolio);
+        ReportFolder folder = new ReportFolder(Path.of(plan.reports()), result.folder(), "portfolio");
+        new PortfolioWriter().write(portfolio, folder.sink(""));
+        Instant startedAt = nights.startedAt(key).orElseGet(clock::instant);
+        new RunJson().write(portfolio, key.attempt(), startedAt, clock.instant(), result.exitCode(), folder.sink(""));
+        folder.publish();
+        return result;
+    }
+
+    /** What stored outcomes tell of the night. */
+    NightResult result(NightKey key, Map<AccountId, String> errors) {
+        NightPlan plan = planOf(key);
+        return result(plan, portfolio(plan, errors));
+    }
+
+    private static NightResult result(NightPlan plan, Portfolio portfolio) {
+        boolean failed = portfolio.accounts().stream().anyMatch(account -> !account.isReported());
+        boolean surprise = portfolio.quarantined().stream().anyMatch(file -> !file.expected());
+        return new NightResult(
+                portfolio, plan.key().attempt(), NightPlanner.reportsOf(plan), failed || surprise ? 1 : 0, false);
+    }
+
+    private Portfolio portfolio(NightPlan plan, Map<AccountId, String> errors) {
+        Map<AccountId, AccountOutcome> stored = new HashMap<>();
+        nights.outcomes(plan.key()).forEach(outcome -> stored.put(outcome.account(), outcome));
+        List<AccountOutcome> accounts = plan.accounts().stream()
+                .map(NightPlan.AccountPlan::account)
+                .sorted()
+                .map(id ->
+                        stored.getOrDefault(id, AccountOutcome.failed(id, errors.getOrDefault(id, "not worked on"), 0)))
+                .toList();
+        List<StoreOutcome> stores = accounts.stream()
+                .flatMap(account -> account.stores().stream())
+                .sorted(Comparator.comparing(StoreOutcome::risk)
+                        .thenComparing(
+                                Comparator.comparing(NightWork::offTarget).reversed())
+                        .thenComparing(StoreOutcome::store))
+                .toList();
+        Map<String, QuarantinedFile> quarantined = new TreeMap<>();
+        plan.quarantined().forEach(file -> quarantined.put(file.file(), file));
+        accounts.forEach(account -> account.quarantined().forEach(file -> quarantined.put(file.file(), file)));
+        return new Portfolio(
+                plan.key().job(), plan.key().asOf(), stores, accounts, new ArrayList<>(quarantined.values()));
+    }
+
+    private static long offTarget(StoreOutcome store) {
+        return store.readings().stream()
+                .filter(reading -> reading.enforced() && reading.status() == Status.OFF_TARGET)
+                .count();
+    }
+}

@@ -1,0 +1,68 @@
+package redflag.metrics;
+
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import redflag.ledger.StoreLedger;
+import redflag.rules.Metric;
+import redflag.rules.Reading;
+
+/** Which exports would measure what is not measured: the store's download checklist. */
+public final class MissingData {
+
+    private static final String ALL_ORDERS = "allOrders";
+    private static final String ORDER_DEFECTS = "orderDefects";
+    private static final String LATE_SHIPMENTS = "lateShipments";
+    private static final String ACCOUNT_HEALTH = "accountHealth";
+    private static final String SUMMARY = "performanceSummary";
+
+    private static final Set<Metric> FROM_ORDERS = EnumSet.of(
+            Metric.ORDER_DEFECT_RATE,
+            Metric.LATE_SHIPMENT_RATE_10,
+            Metric.LATE_SHIPMENT_RATE_30,
+            Metric.PRE_FULFILLMENT_CANCELLATION_RATE);
+    private static final Set<Metric> FROM_LATE_LIST =
+            EnumSet.of(Metric.LATE_SHIPMENT_RATE_10, Metric.LATE_SHIPMENT_RATE_30);
+
+    private MissingData() {}
+
+    /** Ids of export kinds with the metrics that each would measure; the most useful first. */
+    public static Map<String, List<Metric>> of(StoreLedger ledger, List<Finding> findings) {
+        List<Metric> missing = findings.stream()
+                .map(Finding::reading)
+                .filter(Reading::decides)
+                .filter(Reading::missing)
+                .map(Reading::metric)
+                .distinct()
+                .toList();
+        Map<String, List<Metric>> checklist = new LinkedHashMap<>();
+        boolean reported = ledger.printed().stream().anyMatch(f -> f.statedOn().isPresent());
+        for (Metric metric : missing) {
+            boolean inReport = metric != Metric.UNIT_ON_TIME_DELIVERY_RATE
+                    || ledger.store().marketplace().country().equals("US");
+            if (!reported && inReport) {
+                add(checklist, ACCOUNT_HEALTH, metric);
+            }
+            if (FROM_ORDERS.contains(metric) && ledger.ordersCover().isEmpty()) {
+                add(checklist, ALL_ORDERS, metric);
+            }
+            if (metric == Metric.ORDER_DEFECT_RATE) {
+                add(checklist, ORDER_DEFECTS, metric);
+            }
+            if (FROM_LATE_LIST.contains(metric) && ledger.lateShipments().isEmpty()) {
+                add(checklist, LATE_SHIPMENTS, metric);
+            }
+            if (!FROM_ORDERS.contains(metric) && (reported || !inReport)) {
+                add(checklist, SUMMARY, metric);
+            }
+        }
+        return checklist;
+    }
+
+    private static void add(Map<String, List<Metric>> checklist, String kind, Metric metric) {
+        checklist.computeIfAbsent(kind, k -> new ArrayList<>()).add(metric);
+    }
+}

@@ -1,0 +1,106 @@
+package redflag.report;
+
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * Reports on their way into a night's folder: all of them are written whole beside it first, then moved into place one
+ * by one, each at once. A process that dies leaves whole files, old or new, and a rerun replaces them.
+ */
+public final class ReportFolder {
+
+    private final Path night;
+    private final Path staging;
+    private final Map<String, Set<String>> staged = new LinkedHashMap<>();
+
+    /**
+     * @param reports the reports folder
+     * @param night the night's folder in it
+     * @param name of whoever writes, unique among those who write at the same time
+     */
+    public ReportFolder(Path reports, Path night, String name) throws IOException {
+        this.night = night;
+        this.staging = reports.resolve(".staging")
+                .resolve(reports.relativize(night).toString().replace('/', '_').replace('\\', '_'))
+                .resolve(name);
+        delete(staging);
+    }
+
+    /** @param folder in the night's folder; empty for the night's folder itself */
+    public Sink sink(String folder) throws IOException {
+        Path into = staging.resolve("files").resolve(folder);
+        Files.createDirectories(into);
+        Set<String> names = staged.computeIfAbsent(folder, f -> new HashSet<>());
+        return name -> {
+            names.add(name);
+            OutputStream out = Files.newOutputStream(into.resolve(name));
+            return new BufferedOutputStream(out, 1 << 16);
+        };
+    }
+
+    /** Moves everything into place, and removes what an earlier attempt wrote there under other names. */
+    public void publish() throws IOException {
+        for (Map.Entry<String, Set<String>> folder : staged.entrySet()) {
+            Path into = night.resolve(folder.getKey());
+            Files.createDirectories(into);
+            for (String name : folder.getValue()) {
+                Files.move(
+                        staging.resolve("files").resolve(folder.getKey()).resolve(name),
+                        into.resolve(name),
+                        StandardCopyOption.ATOMIC_MOVE,
+                        StandardCopyOption.REPLACE_EXISTING);
+            }
+            if (!folder.getKey().isEmpty()) {
+                removeOthers(into, folder.getKey() + "-", folder.getValue());
+            }
+        }
+        delete(staging);
+    }
+
+    /** Only files that bear the folder's name are ours; what a person put there stays. */
+    private static void removeOthers(Path folder, String prefix, Set<String> kept) throws IOException {
+        List<Path> others = new ArrayList<>();
+        try (Stream<Path> files = Files.list(folder)) {
+            files.filter(file -> file.getFileName().toString().startsWith(prefix)
+                            && !kept.contains(file.getFileName().toString()))
+                    .forEach(others::add);
+        }
+        for (Path other : others) {
+            Files.deleteIfExists(other);
+        }
+    }
+
+    private static void delete(Path folder) throws IOException {
+        if (!Files.exists(folder)) {
+            return;
+        }
+        Files.walkFileTree(folder, new SimpleFileVisitor<>() {
+            @Override
+            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
+                Files.delete(file);
+                return FileVisitResult.CONTINUE;
+            }
+
+            @Override
+            public FileVisitResult postVisitDirectory(Path visited, @org.jspecify.annotations.Nullable IOException e)
+                    throws IOException {
+                Files.delete(visited);
+                return FileVisitResult.CONTINUE;
+            }
+        });
+    }
+}
