@@ -89,7 +89,11 @@ final class TableReader implements Cells {
     }
 
     private void take(int row, String[] cells) {
-        if (cells.length > width && !restIsBlank(cells)) {
+        if (read == 1 && cells.length > width && restIsBlank(cells)) {
+            // rows that end in a delimiter more than the header: the layout of this file, not a shifted row
+            width = cells.length;
+        }
+        if (cells.length > width) {
             // which cell is which can't be known, so that none of them is quoted
             reject(row, Rejection.Reason.TOO_MANY_CELLS, "", cells.length + " cells", width + " cells", Map.of());
             return;
@@ -112,7 +116,13 @@ final class TableReader implements Cells {
                 kind.feeds() == FactType.PRINTED_FIGURE ? contradiction(cells) : Optional.empty();
         if (contradiction.isPresent()) {
             table.dropRow();
-            reject(row, Rejection.Reason.CONTRADICTION, "", "", contradiction.get(), quoted(cells));
+            reject(
+                    row,
+                    Rejection.Reason.CONTRADICTION,
+                    "",
+                    contradiction.get(),
+                    "affected at most total",
+                    quoted(cells));
             return;
         }
         table.endRow(row);
@@ -127,7 +137,7 @@ final class TableReader implements Cells {
         return true;
     }
 
-    /** Counts that can't be, or that a stated rate does not agree with. */
+    /** Counts that can't be. */
     private Optional<String> contradiction(String[] cells) {
         Optional<BigDecimal> affected = number(cells, Field.AFFECTED);
         Optional<BigDecimal> total = number(cells, Field.TOTAL);
@@ -135,7 +145,7 @@ final class TableReader implements Cells {
             return Optional.empty();
         }
         if (affected.get().compareTo(total.get()) > 0) {
-            return Optional.of("affected at most total: found " + affected.get() + " of " + total.get());
+            return Optional.of(affected.get() + " of " + total.get());
         }
         return Optional.empty();
     }

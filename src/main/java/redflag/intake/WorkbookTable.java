@@ -193,6 +193,12 @@ final class WorkbookTable {
             return raw;
         }
 
+        private static String plain(BigDecimal value) {
+            return value.scale() > 0 && value.stripTrailingZeros().scale() <= 0
+                    ? value.setScale(0).toPlainString()
+                    : value.toPlainString();
+        }
+
         private String number(String raw) {
             XSSFCellStyle format = style == null ? null : styles.getStyleAt(Integer.parseInt(style));
             if (format != null && DateUtil.isADateFormat(format.getDataFormat(), format.getDataFormatString())) {
@@ -207,7 +213,7 @@ final class WorkbookTable {
                 return value.movePointRight(2).stripTrailingZeros().toPlainString() + "%";
             }
             // digits that Excel has lost are not made up: 1.12E+17 stays as it stands
-            return raw.indexOf('E') >= 0 ? raw : value.toPlainString();
+            return raw.indexOf('E') >= 0 ? raw : plain(value);
         }
     }
 }

@@ -85,6 +85,10 @@ public final class Measurements {
                 findings.add(finding(target, Optional.of(fulfilment), Optional.empty()));
             }
         }
+        if (findings.stream().anyMatch(f -> f.reading().measured().isPresent())) {
+            findings.removeIf(
+                    f -> f.reading().measured().isEmpty() && !f.reading().missing());
+        }
         if (findings.isEmpty()) {
             findings.add(finding(target, Optional.of(Fulfilment.MFN), Optional.empty()));
         }

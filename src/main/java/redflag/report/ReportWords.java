@@ -145,11 +145,11 @@ public final class ReportWords {
             case OFF_TARGET ->
                 byState
                         ? messages.text("headline.at-risk", Map.of("stated", stated))
-                        : headline("headline.off-rate", deciding(report, Status.OFF_TARGET));
+                        : headline(report, "headline.off-rate", Status.OFF_TARGET);
             case WATCH ->
                 byState
                         ? messages.text("headline.watch-stated", Map.of("stated", stated))
-                        : headline("headline.watch", deciding(report, Status.WATCH));
+                        : headline(report, "headline.watch", Status.WATCH);
             case UNKNOWN ->
                 messages.text("headline.unknown", Map.of("metrics", (long)
                         report.verdict().because().size()));
@@ -157,20 +157,20 @@ public final class ReportWords {
         };
     }
 
-    private static List<Reading> deciding(RiskReport report, Status status) {
-        return report.findings().stream()
+    private String headline(RiskReport report, String key, Status status) {
+        List<Reading> deciding = report.findings().stream()
                 .map(Finding::reading)
-                .filter(r -> r.decides() && r.status() == status)
+                .filter(Reading::decides)
                 .toList();
-    }
-
-    private String headline(String key, List<Reading> readings) {
+        List<Reading> readings =
+                deciding.stream().filter(r -> r.status() == status).toList();
         Reading first = readings.get(0);
         Map<String, Object> facts = new HashMap<>();
         facts.put("metric", metric(first));
         facts.put("value", value(first.measured(), first.target()));
         facts.put("target", target(first.target()));
         facts.put("more", (long) readings.size() - 1);
-        return messages.text(key, facts).strip();
+        facts.put("unknown", deciding.stream().filter(Reading::missing).count());
+        return messages.text(key, facts);
     }
 }
