@@ -29,6 +29,11 @@ public final class RedflagCommand implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init")
     private CommandSpec spec;
 
+    /** Runs one command line. @return its exit code */
+    public static int run(Clock clock, String... arguments) {
+        return commandLine(clock).execute(arguments);
+    }
+
     /** The command line with all commands; {@code clock} is read once, when a night starts. */
     public static CommandLine commandLine(Clock clock) {
         CommandLine commands = new CommandLine(new RedflagCommand());

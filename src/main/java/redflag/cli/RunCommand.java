@@ -45,9 +45,9 @@ final class RunCommand implements Callable<Integer> {
     @Option(
             names = "--store",
             paramLabel = "STORE",
-            arity = "1..*",
             split = ",",
-            description = "Only these stores; never completes a night. Their reports go to a folder of their own.")
+            description =
+                    "Only this store, or these with commas; never completes a night. Their reports go to a folder of their own.")
     private List<String> stores = List.of();
 
     @Option(names = "--again", description = "Runs a night that is done once more.")

@@ -1,0 +1,251 @@
+package redflag.job;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import redflag.history.NightKey;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** A night from end to end, by its command. */
+class NightTests {
+
+    private static final int STORES = 10;
+
+    @TempDir
+    private Path folder;
+
+    private TestAgency agency;
+
+    @BeforeEach
+    void writeAgency() throws Exception {
+        agency = TestAgency.in(folder);
+    }
+
+    @Test
+    void everyStoreGetsItsReportsAndTheRunItsOwn() throws Exception {
+        TestAgency.Ran night = agency.run();
+
+        assertThat(night.exitCode()).as(night.err()).isZero();
+        assertThat(night.out()).contains("All 10 stores are reported; exit 0");
+        List<String> files = List.copyOf(agency.files().keySet());
+        assertThat(files.stream().filter(f -> f.endsWith(".json"))).hasSize(STORES);
+        assertThat(files.stream().filter(f -> f.endsWith(".xlsx"))).hasSize(STORES + 1);
+        JsonNode run = json("run.json");
+        assertThat(run.path("accounts")).hasSize(7);
+        assertThat(run.path("stores")).hasSize(STORES);
+        for (JsonNode account : run.path("accounts")) {
+            assertThat(account.path("accepted").asLong()
+                            + account.path("rejected").asLong())
+                    .as(account.path("account").asString())
+                    .isEqualTo(account.path("rows").asLong());
+        }
+        assertThat(folder.resolve("reports/.staging/2026-11-22")).isEmptyDirectory();
+    }
+
+    @Test
+    void aNightThatIsDoneIsNotDoneAgain() {
+        assertThat(agency.run().exitCode()).isZero();
+
+        TestAgency.Ran second = agency.run();
+
+        assertThat(second.exitCode()).isEqualTo(3);
+        assertThat(second.out())
+                .isEqualToNormalizingNewlines("The night of 2026-11-22 of job test is already done (attempt 1);"
+                        + " --again runs it once more; exit 3\n");
+    }
+
+    @Test
+    void againGivesTheSameBytes() throws Exception {
+        agency.run();
+        Map<String, byte[]> first = agency.files();
+
+        assertThat(agency.run("--again").exitCode()).isZero();
+
+        Map<String, byte[]> again = agency.files();
+        assertThat(again.keySet()).isEqualTo(first.keySet());
+        again.forEach((name, bytes) -> assertThat(bytes).as(name).isEqualTo(first.get(name)));
+        assertThat(json("run.json").path("attempt").asInt()).isEqualTo(2);
+    }
+
+    @Test
+    void aFailedAccountLeavesTheOthersAndARerunRedoesOnlyIt() throws Exception {
+        Path inTheWay = agency.reports().resolve("birch-us");
+        Files.createDirectories(agency.reports());
+        Files.writeString(inTheWay, "a file where the folder of the report should be");
+
+        TestAgency.Ran night = agency.run();
+
+        assertThat(night.exitCode()).isEqualTo(1);
+        assertThat(night.err()).contains("account birch failed");
+        assertThat(night.out()).contains("FAILED account birch").contains("9 stores are reported, 1 accounts failed");
+        assertThat(json("run.json").path("stores")).hasSize(STORES - 1);
+        assertThat(agency.accountsDone()).hasSize(6).doesNotContain("birch");
+
+        Files.delete(inTheWay);
+        TestAgency.Ran rerun = agency.run();
+
+        assertThat(rerun.exitCode()).as(rerun.err()).isZero();
+        assertThat(json("run.json").path("stores")).hasSize(STORES);
+        assertThat(agency.timesWorkedOn())
+                .containsEntry("birch", 2)
+                .allSatisfy((account, times) -> assertThat(times).isEqualTo(account.equals("birch") ? 2 : 1));
+        assertThat(agency.run().exitCode()).isEqualTo(3);
+    }
+
+    @Test
+    void aRunOfOneStoreNeverCompletesANight() throws Exception {
+        TestAgency.Ran one = agency.run("--store", "birch-us");
+
+        assertThat(one.exitCode()).as(one.err()).isZero();
+        assertThat(agency.reports().resolve("only-some-stores/birch-us")).isNotEmptyDirectory();
+        assertThat(agency.reports().resolve("birch-us")).doesNotExist();
+        assertThat(agency.run("--store", "birch-us").exitCode()).isZero();
+        assertThat(agency.run().exitCode()).isZero();
+        assertThat(json("run.json").path("stores")).hasSize(STORES);
+    }
+
+    @Test
+    void anUnknownStoreIsAMistakeOfTheArguments() {
+        TestAgency.Ran run = agency.run("--store", "oak-us");
+
+        assertThat(run.exitCode()).isEqualTo(2);
+        assertThat(run.err()).isEqualToNormalizingNewlines("redflag: the job has no store oak-us\n");
+        assertThat(agency.database()).doesNotExist();
+    }
+
+    @Test
+    void aWrongJobFileWritesNothing() throws Exception {
+        agency.with("paralel: 2");
+
+        TestAgency.Ran run = agency.run();
+
+        assertThat(run.exitCode()).isEqualTo(2);
+        assertThat(run.err())
+                .contains("job.yaml:8: 'paralel' is not known here")
+                .contains("nothing was written");
+        assertThat(agency.database()).doesNotExist();
+        assertThat(folder.resolve("reports")).doesNotExist();
+    }
+
+    @Test
+    void anUnexpectedlyBrokenFileMakesTheExitCodeOne() throws Exception {
+        Files.writeString(agency.exports().resolve("alder/notes.txt"), "remember the milk\n");
+
+        TestAgency.Ran night = agency.run();
+
+        assertThat(night.exitCode()).isEqualTo(1);
+        assertThat(night.out())
+                .contains("Quarantined: alder/notes.txt: its columns are of no export that Redflag knows");
+        assertThat(json("alder-us/alder-us-account-health-2026-11-22.json")
+                        .path("dataQuality")
+                        .path("quarantined")
+                        .path(0)
+                        .path("file")
+                        .asString())
+                .isEqualTo("alder/notes.txt");
+    }
+
+    @Test
+    void whoHoldsTheDatabaseIsToldToTheSecond() throws Exception {
+        try (RunLock held =
+                RunLock.take(agency.database(), "job other, process 4711").orElseThrow()) {
+            TestAgency.Ran second = agency.run();
+
+            assertThat(second.exitCode()).isEqualTo(4);
+            assertThat(second.err()).contains("job other, process 4711").contains("exit 4");
+            assertThat(held).isNotNull();
+        }
+        assertThat(agency.run().exitCode()).isZero();
+    }
+
+    @Test
+    void exportsAreNeverTouched() throws Exception {
+        Path export = agency.exports().resolve("birch/all-orders.txt");
+        byte[] before = Files.readAllBytes(export);
+        FileTime time = FileTime.from(Instant.parse("2026-11-22T10:00:00Z"));
+        Files.setLastModifiedTime(export, time);
+
+        agency.run();
+
+        assertThat(Files.readAllBytes(export)).isEqualTo(before);
+        assertThat(Files.getLastModifiedTime(export)).isEqualTo(time);
+    }
+
+    @Test
+    void aRedReadingThatCannotBeRenewedStaysRedWithItsDate() throws Exception {
+        agency.run();
+        for (String file : List.of("all-orders.txt", "orders-with-defects.xlsx", "seller-performance.json")) {
+            Files.delete(agency.exports().resolve("birch").resolve(file));
+        }
+
+        TestAgency.Ran next = agency.run("--as-of", "2026-11-23");
+
+        JsonNode report = JsonMapper.shared()
+                .readTree(folder.resolve("reports/2026-11-23/birch-us/birch-us-account-health-2026-11-22.json"));
+        JsonNode reading = reading(report, "orderDefectRate");
+        assertThat(next.exitCode()).as(next.out()).isZero();
+        // Pacific has not finished the 23rd when this night starts, so the store looks from the 22nd
+        assertThat(report.path("asOf").asString()).isEqualTo("2026-11-22");
+        assertThat(reading.path("status").asString()).isEqualTo("NOT_MEASURED");
+    }
+
+    @Test
+    void theHistoryOfANightIsWhatTheNextOneSees() throws Exception {
+        agency.run("--as-of", "2026-11-21");
+        for (String file : List.of("all-orders.txt", "late-shipments.csv", "seller-performance.json")) {
+            Files.delete(agency.exports().resolve("cedar").resolve(file));
+        }
+
+        assertThat(agency.run().exitCode()).isZero();
+
+        JsonNode reading = reading(json("cedar-us/cedar-us-account-health-2026-11-22.json"), "lateShipmentRate30");
+        assertThat(reading.path("status").asString()).isEqualTo("OFF_TARGET");
+        assertThat(reading.path("knownOn").asString()).isEqualTo("2026-11-21");
+        assertThat(reading.path("why").asString())
+                .isEqualTo("Off target on 21 November 2026, and no newer data:"
+                        + " it stays off target until data say otherwise.");
+    }
+
+    @Test
+    void thePlanOfANightSurvivesItsWayThroughTheDatabase() throws Exception {
+        agency.run();
+        String stored;
+        try (var database = agency.open();
+                var rows = database.createStatement().executeQuery("SELECT PLAN FROM NIGHT")) {
+            rows.next();
+            stored = rows.getString(1);
+        }
+
+        NightPlan plan = NightPlan.fromJson(stored);
+
+        assertThat(plan.key()).isEqualTo(new NightKey("test", java.time.LocalDate.of(2026, 11, 22), 1, ""));
+        assertThat(plan.accounts()).hasSize(7);
+        assertThat(plan.targets().hash())
+                .isEqualTo(redflag.rules.TargetFile.shipped().hash());
+        assertThat(JsonMapper.shared().readTree(plan.toJson()))
+                .isEqualTo(JsonMapper.shared().readTree(stored));
+    }
+
+    private static JsonNode reading(JsonNode report, String metric) {
+        for (JsonNode reading : report.path("readings")) {
+            if (reading.path("metric").asString().equals(metric)) {
+                return reading;
+            }
+        }
+        throw new AssertionError("no reading of " + metric);
+    }
+
+    private JsonNode json(String name) throws Exception {
+        return JsonMapper.shared().readTree(Files.readString(agency.reports().resolve(name), StandardCharsets.UTF_8));
+    }
+}

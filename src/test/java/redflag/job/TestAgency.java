@@ -1,0 +1,150 @@
+package redflag.job;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import picocli.CommandLine;
+import redflag.cli.RedflagCommand;
+import redflag.sample.SampleAgency;
+
+/** The sample agency in a folder of a test's own, with a job that a test may change, and ways to look at what came. */
+final class TestAgency {
+
+    static final Clock MORNING_AFTER = Clock.fixed(Instant.parse("2026-11-23T12:00:00Z"), ZoneOffset.UTC);
+
+    private final Path folder;
+    private final List<String> settings = new ArrayList<>();
+
+    private TestAgency(Path folder) {
+        this.folder = folder;
+    }
+
+    static TestAgency in(Path folder) throws IOException {
+        SampleAgency.write(folder.resolve("inbox"));
+        return new TestAgency(folder)
+                .with("expected-broken: [hazel/orders-with-defects.xlsx]")
+                .with("as-of: 2026-11-22");
+    }
+
+    TestAgency with(String setting) throws IOException {
+        settings.add(setting);
+        Files.writeString(
+                job(),
+                "name: test\nstores: inbox/stores.csv\nexports: inbox/exports\nreports: reports\ndatabase: data\n"
+                        + String.join("\n", settings) + "\n");
+        return this;
+    }
+
+    Path job() {
+        return folder.resolve("job.yaml");
+    }
+
+    Path exports() {
+        return folder.resolve("inbox/exports");
+    }
+
+    Path reports() {
+        return folder.resolve("reports/2026-11-22");
+    }
+
+    Path database() {
+        return folder.resolve("data");
+    }
+
+    /** What a command printed, and its exit code. */
+    record Ran(int exitCode, String out, String err) {}
+
+    Ran run(String... arguments) {
+        StringWriter out = new StringWriter();
+        StringWriter err = new StringWriter();
+        List<String> all = new ArrayList<>(List.of("run", job().toString()));
+        all.addAll(List.of(arguments));
+        CommandLine commands = RedflagCommand.commandLine(MORNING_AFTER);
+        commands.setOut(new PrintWriter(out)).setErr(new PrintWriter(err));
+        int exitCode = commands.execute(all.toArray(String[]::new));
+        return new Ran(exitCode, out.toString(), err.toString());
+    }
+
+    /** In a process of its own, which a fail point may end. */
+    Ran runAsProcess(String failPoint) throws IOException, InterruptedException {
+        Path out = folder.resolve("process.out");
+        Process process = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-Xmx512m",
+                        "-XX:TieredStopAtLevel=1",
+                        "-Dredflag.fail-point=" + failPoint,
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        "redflag.Redflag",
+                        "run",
+                        job().toString())
+                .redirectErrorStream(true)
+                .redirectOutput(out.toFile())
+                .start();
+        if (!process.waitFor(120, TimeUnit.SECONDS)) {
+            process.destroyForcibly();
+            throw new IllegalStateException("the night does not end");
+        }
+        return new Ran(process.exitValue(), Files.readString(out, StandardCharsets.UTF_8), "");
+    }
+
+    /** Every file of the night by path, with its bytes; without run.json, whose times differ. */
+    Map<String, byte[]> files() throws IOException {
+        Map<String, byte[]> files = new TreeMap<>();
+        try (Stream<Path> walk = Files.walk(reports())) {
+            for (Path file : walk.filter(Files::isRegularFile).toList()) {
+                if (!file.endsWith("run.json")) {
+                    files.put(reports().relativize(file).toString(), Files.readAllBytes(file));
+                }
+            }
+        }
+        return files;
+    }
+
+    /** How often the steps of accounts were run, by account. */
+    Map<String, Integer> timesWorkedOn() throws SQLException {
+        Map<String, Integer> times = new TreeMap<>();
+        try (Connection database = open();
+                ResultSet rows = database.createStatement()
+                        .executeQuery("SELECT STEP_NAME, COUNT(*) FROM BATCH_STEP_EXECUTION"
+                                + " WHERE STEP_NAME LIKE 'account:%' AND START_TIME IS NOT NULL GROUP BY STEP_NAME")) {
+            while (rows.next()) {
+                times.put(rows.getString(1).substring("account:".length()), rows.getInt(2));
+            }
+        }
+        return times;
+    }
+
+    /** The accounts whose outcome is stored. */
+    List<String> accountsDone() throws SQLException {
+        List<String> done = new ArrayList<>();
+        try (Connection database = open();
+                ResultSet rows = database.createStatement()
+                        .executeQuery("SELECT ACCOUNT FROM ACCOUNT_OUTCOME ORDER BY ACCOUNT")) {
+            while (rows.next()) {
+                done.add(rows.getString(1));
+            }
+        }
+        return done;
+    }
+
+    Connection open() throws SQLException {
+        return DriverManager.getConnection("jdbc:h2:file:" + database().resolve("redflag"), "sa", "");
+    }
+}
