@@ -1,0 +1,68 @@
+package redflag.report;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.Optional;
+import redflag.risk.RiskLevel;
+import redflag.rules.Status;
+
+/** What a cell holds. What does not exist is {@link Nothing}, an empty cell, and never 0. */
+sealed interface Content {
+
+    record Text(String text) implements Content {}
+
+    record Count(long value) implements Content {}
+
+    /** @param fraction 0.01 is shown as 1.00% */
+    record Share(BigDecimal fraction) implements Content {}
+
+    record Day(LocalDate day) implements Content {}
+
+    /** A text on a colour. */
+    record Marked(String text, Tone tone) implements Content {}
+
+    /** @param address relative to the folder of the workbook, with {@code /} */
+    record Link(String text, String address) implements Content {}
+
+    record Nothing() implements Content {}
+
+    static Content nothing() {
+        return new Nothing();
+    }
+
+    static Content of(String text) {
+        return text.isEmpty() ? nothing() : new Text(text);
+    }
+
+    static Content of(long value) {
+        return new Count(value);
+    }
+
+    static Content of(LocalDate day) {
+        return new Day(day);
+    }
+
+    static Content text(Optional<String> text) {
+        return text.map(Content::of).orElseGet(Content::nothing);
+    }
+
+    static Content count(Optional<Long> value) {
+        return value.map(Content::of).orElseGet(Content::nothing);
+    }
+
+    static Content day(Optional<LocalDate> day) {
+        return day.map(Content::of).orElseGet(Content::nothing);
+    }
+
+    static Content of(Status status, ReportWords words) {
+        return new Marked(words.status(status), Tone.of(status));
+    }
+
+    static Content of(RiskLevel level, ReportWords words) {
+        return new Marked(words.risk(level), Tone.of(level));
+    }
+
+    static Content yesOrNo(boolean yes, ReportWords words) {
+        return of(words.messages().text(yes ? "sheet.yes" : "sheet.no"));
+    }
+}

@@ -1,0 +1,57 @@
+package redflag.report;
+
+import java.util.List;
+import redflag.basics.Remark;
+
+/** What the exports gave and did not give; the rejected rows have a sheet of their own. */
+final class DataQualitySheet {
+
+    static final String NAME = "sheet.data-quality";
+
+    static final List<Column<MissingExport>> MISSING = List.of(
+            new Column<>("missing.export", 48, (missing, words) -> Content.of(missing.name())),
+            new Column<>("missing.where", 46, (missing, words) -> Content.of(missing.where())),
+            new Column<>(
+                    "missing.metrics",
+                    36,
+                    (missing, words) -> Content.of(NextSteps.metrics(missing.metrics(), words))));
+
+    static final List<Column<QuarantinedFile>> QUARANTINED = List.of(
+            new Column<>("quarantined.file", 48, (file, words) -> Content.of(file.file())),
+            new Column<>("quarantined.why", 46, (file, words) -> Content.of(words.remark(file.why()))),
+            new Column<>("quarantined.expected", 36, (file, words) -> Content.yesOrNo(file.expected(), words)));
+
+    static final List<Column<Remark>> WARNINGS =
+            List.of(new Column<>("warnings.text", 48, (warning, words) -> Content.of(words.remark(warning))));
+
+    static final List<Column<FileRead>> FILES = List.of(
+            new Column<>("files.file", 48, (file, words) -> Content.of(file.file())),
+            new Column<>("files.kind", 46, (file, words) -> Content.of(file.kindName())),
+            new Column<>("files.sha256", 36, (file, words) -> Content.of(file.sha256())),
+            new Column<>("files.charset", 12, (file, words) -> Content.of(file.charset())),
+            new Column<>("files.rows", 10, (file, words) -> Content.of(file.rows())),
+            new Column<>("files.accepted", 10, (file, words) -> Content.of(file.accepted())),
+            new Column<>("files.rejected", 10, (file, words) -> Content.of(file.rejected())));
+
+    private DataQualitySheet() {}
+
+    static void write(Book book, RiskReport report) {
+        DataQuality quality = report.dataQuality();
+        Page page = book.page(NAME, List.of(MISSING, QUARANTINED, WARNINGS, FILES));
+        page.title(page.text(NAME));
+        section(page, "missing", "MissingExports", MISSING, quality.missing());
+        section(page, "quarantined", "QuarantinedFiles", QUARANTINED, quality.quarantined());
+        section(page, "warnings", "Warnings", WARNINGS, quality.warnings());
+        section(page, "files", "FilesRead", FILES, quality.files());
+    }
+
+    private static <R> void section(Page page, String key, String name, List<Column<R>> columns, List<R> rows) {
+        page.section(page.text("sheet.data-quality." + key));
+        if (rows.isEmpty()) {
+            page.line(page.text("sheet.data-quality." + key + ".empty"));
+        } else {
+            page.table(name, columns, rows);
+        }
+        page.gap();
+    }
+}

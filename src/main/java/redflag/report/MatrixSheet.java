@@ -1,0 +1,122 @@
+package redflag.report;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeSet;
+import redflag.basics.Fulfilment;
+import redflag.report.StoreOutcome.ReadingInBrief;
+import redflag.rules.Metric;
+import redflag.rules.Status;
+
+/** Stores by metrics. The target stands in the heading where all stores have the same one, and in the cell otherwise. */
+final class MatrixSheet {
+
+    static final String NAME = "sheet.matrix";
+
+    private MatrixSheet() {}
+
+    /** What a column is of. */
+    record Measure(Metric metric, Optional<Fulfilment> fulfilment, Optional<String> category)
+            implements Comparable<Measure> {
+
+        private static final Comparator<Measure> ORDER = Comparator.comparing(Measure::metric)
+                .thenComparing(
+                        measure -> measure.fulfilment.map(Fulfilment::ordinal).orElse(-1))
+                .thenComparing(measure -> measure.category.orElse(""));
+
+        static Measure of(ReadingInBrief reading) {
+            return new Measure(reading.metric(), reading.fulfilment(), reading.category());
+        }
+
+        @Override
+        public int compareTo(Measure other) {
+            return ORDER.compare(this, other);
+        }
+    }
+
+    static void write(Book book, Portfolio portfolio) {
+        List<Heading> headings = headings(portfolio, book.words());
+        List<Integer> widths = new ArrayList<>(List.of(28, 12));
+        headings.forEach(heading -> widths.add(17));
+        Page page = book.pageOf(NAME, widths);
+        page.title(page.text(NAME));
+        if (portfolio.stores().isEmpty() || headings.isEmpty()) {
+            page.line(page.text("sheet.matrix.empty"));
+            return;
+        }
+        page.line(page.text("sheet.matrix.about"));
+        page.keepNextRowInSight(1);
+        List<String> texts =
+                new ArrayList<>(List.of(page.text("column.stores.store"), page.text("column.stores.marketplace")));
+        headings.forEach(heading -> texts.add(heading.text()));
+        page.table("Matrix", texts, portfolio.stores(), store -> cells(store, headings, book.words()));
+    }
+
+    /** @param target that all stores have; empty where they differ */
+    private record Heading(Measure measure, String text, Optional<String> target) {}
+
+    private static List<Heading> headings(Portfolio portfolio, ReportWords words) {
+        TreeSet<Measure> measures = new TreeSet<>();
+        portfolio
+                .stores()
+                .forEach(store -> store.readings().stream()
+                        .filter(MatrixSheet::belongs)
+                        .map(Measure::of)
+                        .forEach(measures::add));
+        return measures.stream()
+                .map(measure -> heading(measure, portfolio, words))
+                .toList();
+    }
+
+    /** Metrics that Amazon acts on; of the policy counts, those of which there is something to say. */
+    private static boolean belongs(ReadingInBrief reading) {
+        boolean count = reading.metric().form() == Metric.Form.COUNT;
+        boolean quiet = reading.status() == Status.ON_TARGET || reading.status() == Status.NOT_MEASURED;
+        return reading.enforced() && !(count && quiet);
+    }
+
+    private static Heading heading(Measure measure, Portfolio portfolio, ReportWords words) {
+        List<String> targets = portfolio.stores().stream()
+                .flatMap(store -> store.readings().stream())
+                .filter(reading -> Measure.of(reading).equals(measure))
+                .map(ReadingInBrief::target)
+                .distinct()
+                .toList();
+        String name = words.metric(measure.metric(), measure.fulfilment(), measure.category());
+        if (targets.size() != 1) {
+            return new Heading(measure, name, Optional.empty());
+        }
+        String text = words.messages().text("sheet.matrix.heading", Map.of("metric", name, "target", targets.get(0)));
+        return new Heading(measure, text, Optional.of(targets.get(0)));
+    }
+
+    private static List<Content> cells(StoreOutcome store, List<Heading> headings, ReportWords words) {
+        List<Content> cells = new ArrayList<>();
+        cells.add(Content.of(store.store().value()));
+        cells.add(Content.of(store.marketplace()));
+        for (Heading heading : headings) {
+            cells.add(store.readings().stream()
+                    .filter(reading -> Measure.of(reading).equals(heading.measure()))
+                    .findFirst()
+                    .map(reading -> cell(reading, heading, words))
+                    .orElseGet(Content::nothing));
+        }
+        return cells;
+    }
+
+    private static Content cell(ReadingInBrief reading, Heading heading, ReportWords words) {
+        List<String> lines = new ArrayList<>();
+        lines.add(words.status(reading.status()));
+        if (!reading.value().isEmpty()) {
+            lines.add(reading.value());
+        }
+        if (heading.target().isEmpty()) {
+            lines.add(words.messages().text("sheet.matrix.target", Map.of("target", reading.target())));
+        }
+        return new Content.Marked(
+                String.join("\n", lines), reading.enforced() ? Tone.of(reading.status()) : Tone.PLAIN);
+    }
+}

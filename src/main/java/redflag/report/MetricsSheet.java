@@ -1,0 +1,154 @@
+package redflag.report;
+
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import redflag.basics.Period;
+import redflag.basics.Rate;
+import redflag.metrics.Finding;
+import redflag.rules.Figure;
+import redflag.rules.Headroom;
+import redflag.rules.Measured;
+import redflag.rules.Reading;
+import redflag.words.Messages;
+
+/** Every reading with all its parts. */
+final class MetricsSheet {
+
+    static final String NAME = "sheet.metrics";
+
+    static final List<Column<Reading>> COLUMNS = List.of(
+            new Column<>(
+                    "metrics.metric",
+                    30,
+                    (reading, words) -> Content.of(words.metric(reading.metric(), Optional.empty(), Optional.empty()))),
+            new Column<>(
+                    "metrics.fulfilment",
+                    13,
+                    (reading, words) -> Content.text(
+                            reading.fulfilment().map(f -> words.messages().text("fulfilment." + f.name())))),
+            new Column<>("metrics.category", 12, (reading, words) -> Content.text(reading.category())),
+            new Column<>("metrics.status", 15, (reading, words) -> Content.of(reading.status(), words)),
+            new Column<>(
+                    "metrics.affected",
+                    10,
+                    (reading, words) -> Content.count(counts(reading).map(Rate::affected))),
+            new Column<>(
+                    "metrics.total",
+                    9,
+                    (reading, words) -> Content.count(counts(reading).map(Rate::total))),
+            new Column<>("metrics.rate", 9, (reading, words) -> rate(reading)),
+            new Column<>("metrics.score", 9, (reading, words) -> Content.count(score(reading))),
+            new Column<>("metrics.target", 15, (reading, words) -> Content.of(words.target(reading.target()))),
+            new Column<>("metrics.enforced", 10, (reading, words) -> Content.yesOrNo(reading.decides(), words)),
+            new Column<>(
+                    "metrics.from",
+                    11,
+                    (reading, words) -> Content.day(window(reading).map(Period::from))),
+            new Column<>(
+                    "metrics.to",
+                    11,
+                    (reading, words) -> Content.day(window(reading).map(Period::to))),
+            new Column<>(
+                    "metrics.on-orders-in-window",
+                    12,
+                    (reading, words) -> Content.count(reading.headroom().flatMap(Headroom::onOrdersInWindow))),
+            new Column<>(
+                    "metrics.on-new-orders",
+                    12,
+                    (reading, words) -> Content.count(reading.headroom().flatMap(Headroom::onNewOrders))),
+            new Column<>(
+                    "metrics.clean-orders",
+                    12,
+                    (reading, words) -> Content.count(reading.headroom().flatMap(Headroom::cleanOrdersToRecover))),
+            new Column<>("metrics.components", 20, (reading, words) -> components(reading, words)),
+            new Column<>(
+                    "metrics.printed",
+                    17,
+                    (reading, words) -> Content.of(words.value(reading.printed(), reading.target()))),
+            new Column<>(
+                    "metrics.computed",
+                    17,
+                    (reading, words) -> Content.of(words.value(reading.computed(), reading.target()))),
+            new Column<>("metrics.basis", 15, (reading, words) -> said(reading, words, m -> "basis." + m.basis())),
+            new Column<>(
+                    "metrics.precision",
+                    11,
+                    (reading, words) -> said(reading, words, m -> "precision." + m.precision())),
+            new Column<>(
+                    "metrics.known-on",
+                    11,
+                    (reading, words) -> Content.day(reading.measured().map(Measured::knownOn))),
+            new Column<>("metrics.fragile", 9, (reading, words) -> Content.yesOrNo(reading.fragile(), words)),
+            new Column<>("metrics.why", 40, (reading, words) -> Content.of(words.why(reading))),
+            new Column<>(
+                    "metrics.source",
+                    15,
+                    (reading, words) -> Content.of(reading.target().source())));
+
+    private MetricsSheet() {}
+
+    static void write(Book book, RiskReport report) {
+        Page page = book.page(NAME, List.of(COLUMNS));
+        page.title(page.text(NAME));
+        page.line(page.text("sheet.metrics.about"));
+        List<Reading> readings =
+                report.findings().stream().map(Finding::reading).toList();
+        if (readings.isEmpty()) {
+            page.line(page.text("sheet.metrics.empty"));
+            return;
+        }
+        page.keepNextRowInSight(1);
+        page.filteredTable("Metrics", COLUMNS, readings);
+    }
+
+    private static Optional<Rate> counts(Reading reading) {
+        return reading.measured()
+                .map(Measured::figure)
+                .filter(Figure.Counts.class::isInstance)
+                .map(figure -> ((Figure.Counts) figure).rate());
+    }
+
+    /** As Amazon states it: of the good ones where the target is. */
+    private static Content rate(Reading reading) {
+        boolean good = reading.target().condition().isOfTheGood();
+        Optional<BigDecimal> stated = reading.measured()
+                .map(Measured::figure)
+                .filter(Figure.StatedRate.class::isInstance)
+                .map(figure -> ((Figure.StatedRate) figure).fraction());
+        Optional<BigDecimal> counted = counts(reading).map(rate -> good ? rate.complement() : rate.fraction());
+        return counted.or(() -> stated).<Content>map(Content.Share::new).orElseGet(Content::nothing);
+    }
+
+    private static Optional<Long> score(Reading reading) {
+        return reading.measured().map(Measured::figure).flatMap(figure -> {
+            if (figure instanceof Figure.Score score) {
+                return Optional.of(score.value());
+            }
+            return figure instanceof Figure.Count count ? Optional.of(count.value()) : Optional.empty();
+        });
+    }
+
+    /** The days that counted. */
+    private static Optional<Period> window(Reading reading) {
+        return reading.measured().flatMap(Measured::window);
+    }
+
+    private static Content components(Reading reading, ReportWords words) {
+        Messages messages = words.messages();
+        return Content.of(reading.measured().stream()
+                .flatMap(measured -> measured.components().entrySet().stream())
+                .map(part -> messages.text(
+                        "sheet.component",
+                        java.util.Map.of(
+                                "kind", Phrases.known("sheet.component." + part.getKey(), part.getKey(), messages),
+                                "count", part.getValue())))
+                .collect(Collectors.joining(messages.text("sheet.list-separator"))));
+    }
+
+    private static Content said(Reading reading, ReportWords words, Function<Measured, String> key) {
+        return Content.text(reading.measured().map(key).map(words.messages()::text));
+    }
+}

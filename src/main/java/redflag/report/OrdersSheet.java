@@ -1,0 +1,83 @@
+package redflag.report;
+
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import redflag.ledger.Source;
+import redflag.metrics.Defect;
+import redflag.metrics.Finding;
+import redflag.rules.Reading;
+import redflag.words.Messages;
+
+/** Every defect on a row of its own, so that their number is the number that counts; with the rows that say so. */
+final class OrdersSheet {
+
+    static final String NAME = "sheet.orders";
+
+    static final List<Column<Row>> COLUMNS = List.of(
+            new Column<>("orders.metric", 42, (row, words) -> Content.of(words.metric(row.reading()))),
+            new Column<>(
+                    "orders.order", 24, (row, words) -> Content.of(row.defect().orderId())),
+            new Column<>(
+                    "orders.date", 13, (row, words) -> Content.of(row.defect().axisDate())),
+            new Column<>("orders.kinds", 30, (row, words) -> Content.of(kinds(row.defect(), words.messages()))),
+            new Column<>(
+                    "orders.sku", 22, (row, words) -> Content.text(row.defect().sku())),
+            new Column<>(
+                    "orders.leaves", 15, (row, words) -> Content.of(row.defect().leavesOn())),
+            new Column<>(
+                    "orders.file",
+                    40,
+                    (row, words) -> Content.text(
+                            row.defect().from().stream().map(Source::file).findFirst())),
+            new Column<>(
+                    "orders.row",
+                    9,
+                    (row, words) -> Content.count(row.defect().from().stream()
+                            .map(source -> (long) source.row())
+                            .findFirst())),
+            new Column<>(
+                    "orders.also",
+                    40,
+                    (row, words) -> Content.of(
+                            Phrases.sources(row.defect().from().stream().skip(1).toList(), words.messages()))));
+
+    private OrdersSheet() {}
+
+    record Row(Reading reading, Defect defect) {}
+
+    /** @param most rows that are listed; past them the sheet says how many there are */
+    static void write(Book book, RiskReport report, int most) {
+        Page page = book.page(NAME, List.of(COLUMNS));
+        page.title(page.text(NAME));
+        long all = report.findings().stream()
+                .mapToLong(finding -> finding.defects().size())
+                .sum();
+        if (all == 0) {
+            page.line(page.text("sheet.orders.empty"));
+            return;
+        }
+        page.line(page.text("sheet.orders.about"));
+        if (all > most) {
+            page.line(page.words().messages().text("sheet.orders.cut", Map.of("shown", (long) most, "all", all)));
+        }
+        page.keepNextRowInSight(0);
+        page.filteredTable(
+                "OrderDefects", COLUMNS, () -> rows(report).limit(most).iterator());
+    }
+
+    private static Stream<Row> rows(RiskReport report) {
+        return report.findings().stream().flatMap(OrdersSheet::rows);
+    }
+
+    private static Stream<Row> rows(Finding finding) {
+        return finding.defects().stream().map(defect -> new Row(finding.reading(), defect));
+    }
+
+    private static String kinds(Defect defect, Messages messages) {
+        return defect.kinds().stream()
+                .map(kind -> Phrases.known("defect." + kind, kind, messages))
+                .collect(Collectors.joining(messages.text("sheet.list-separator")));
+    }
+}

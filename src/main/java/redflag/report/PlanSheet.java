@@ -1,0 +1,81 @@
+package redflag.report;
+
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import redflag.plan.Plan;
+import redflag.words.Messages;
+
+/** The drafted plans. What nobody has confirmed is marked. */
+final class PlanSheet {
+
+    static final String NAME = "sheet.plan";
+
+    static final List<Column<Part>> COLUMNS = List.of(
+            new Column<>(
+                    "plan.part",
+                    24,
+                    (part, words) -> Content.of(words.messages().text(part.key()))),
+            new Column<>(
+                    "plan.number",
+                    9,
+                    (part, words) -> part.number() == 0 ? Content.nothing() : Content.of(part.number())),
+            new Column<>(
+                    "plan.text",
+                    118,
+                    (part, words) -> part.text().contains(Plan.CONFIRM)
+                            ? new Content.Marked(part.text(), Tone.CONFIRM)
+                            : Content.of(part.text())));
+
+    private PlanSheet() {}
+
+    /** @param key of the name of the part of the plan */
+    record Part(String key, int number, String text) {}
+
+    static void write(Book book, RiskReport report) {
+        Page page = book.page(NAME, List.of(COLUMNS));
+        page.title(page.text(NAME));
+        if (report.plans().isEmpty()) {
+            page.line(page.text("sheet.plan.empty"));
+            return;
+        }
+        page.line(page.text("sheet.plan.about"));
+        for (Plan plan : report.plans()) {
+            page.gap();
+            page.section(plan.title());
+            page.line(page.words()
+                    .messages()
+                    .text(
+                            "sheet.plan.metrics",
+                            Map.of("metrics", NextSteps.metrics(plan.metrics(), page.words()), "count", (long)
+                                    plan.toConfirm())));
+            List<Part> parts = parts(plan, page.words().messages());
+            if (!parts.isEmpty()) {
+                page.table("Plan_" + plan.reason().name(), COLUMNS, parts);
+            }
+        }
+    }
+
+    private static List<Part> parts(Plan plan, Messages messages) {
+        return Stream.of(
+                        paragraphs("sheet.plan.issue", plan.issue()),
+                        paragraphs("sheet.plan.cause", plan.rootCauses()),
+                        paragraphs("sheet.plan.action", plan.actionsTaken()),
+                        paragraphs("sheet.plan.prevention", plan.prevention()),
+                        plan.evidence().stream().map(evidence -> evidence(evidence, messages)))
+                .flatMap(part -> part)
+                .toList();
+    }
+
+    private static Stream<Part> paragraphs(String key, List<Plan.Paragraph> paragraphs) {
+        return paragraphs.stream().map(paragraph -> new Part(key, paragraph.number(), paragraph.text()));
+    }
+
+    private static Part evidence(Plan.Evidence evidence, Messages messages) {
+        String rows = Phrases.sources(evidence.sources(), messages);
+        String text = rows.isEmpty()
+                ? evidence.text()
+                : messages.text("sheet.plan.evidence-text", Map.of("text", evidence.text(), "rows", rows));
+        return new Part("sheet.plan.evidence", evidence.number(), text);
+    }
+}

@@ -1,0 +1,27 @@
+package redflag.report;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import redflag.words.Messages;
+
+/** Writes the portfolio of a night as an Excel workbook, in English. The same portfolio gives the same bytes. */
+public final class PortfolioWriter {
+
+    /** @return the names of the files that it opened */
+    public List<String> write(Portfolio portfolio, Sink sink) throws IOException {
+        ReportWords words = new ReportWords(Messages.english());
+        String name = "portfolio-" + portfolio.asOf() + ".xlsx";
+        String title = words.messages().text("sheet.portfolio.title", Map.of("job", portfolio.job()));
+        try (Book book = new Book(words, title, portfolio.asOf())) {
+            StoresSheet.write(book, portfolio);
+            MatrixSheet.write(book, portfolio);
+            ChecklistSheet.write(book, portfolio);
+            AccountsSheet.write(book, portfolio);
+            QuarantinedSheet.write(book, portfolio);
+            AboutSheet.write(book);
+            book.save(sink, name);
+        }
+        return List.of(name);
+    }
+}

@@ -1,0 +1,118 @@
+package redflag.report;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import redflag.risk.RiskLevel;
+import redflag.rules.Status;
+
+/** The first page of the portfolio: every store, worst first. */
+final class StoresSheet {
+
+    static final String NAME = "sheet.stores";
+
+    static final List<Column<Ranked>> COLUMNS = List.of(
+            new Column<>("stores.rank", 7, (row, words) -> Content.of(row.rank())),
+            new Column<>(
+                    "stores.risk", 15, (row, words) -> Content.of(row.store().risk(), words)),
+            new Column<>(
+                    "stores.name", 28, (row, words) -> Content.of(row.store().name())),
+            new Column<>(
+                    "stores.store",
+                    20,
+                    (row, words) -> Content.of(row.store().store().value())),
+            new Column<>(
+                    "stores.marketplace",
+                    12,
+                    (row, words) -> Content.of(row.store().marketplace())),
+            new Column<>(
+                    "stores.headline",
+                    54,
+                    (row, words) -> Content.of(row.store().headline())),
+            new Column<>("stores.off-target", 9, (row, words) -> Content.of(row.count(Status.OFF_TARGET))),
+            new Column<>("stores.watch", 9, (row, words) -> Content.of(row.count(Status.WATCH))),
+            new Column<>("stores.not-measured", 11, (row, words) -> Content.of(row.count(Status.NOT_MEASURED))),
+            new Column<>(
+                    "stores.fragile",
+                    9,
+                    (row, words) -> Content.yesOrNo(row.store().fragile(), words)),
+            new Column<>(
+                    "stores.plans", 8, (row, words) -> Content.of(row.store().plans())),
+            new Column<>(
+                    "stores.manager", 26, (row, words) -> Content.of(row.store().manager())),
+            new Column<>(
+                    "stores.as-of", 12, (row, words) -> Content.of(row.store().asOf())),
+            new Column<>("stores.report", 13, (row, words) -> row.link(words)));
+
+    private StoresSheet() {}
+
+    /** @param folder of the portfolio in the reports folder */
+    record Ranked(long rank, String folder, StoreOutcome store) {
+
+        /** How many metrics that Amazon acts on have this status. */
+        long count(Status status) {
+            return store.readings().stream()
+                    .filter(reading -> reading.enforced() && reading.status() == status)
+                    .count();
+        }
+
+        Content link(ReportWords words) {
+            if (store.files().isEmpty()) {
+                return Content.nothing();
+            }
+            String file = store.files().get(0);
+            String address = file.startsWith(folder) ? file.substring(folder.length()) : "../" + file;
+            return new Content.Link(words.messages().text("sheet.stores.open"), address);
+        }
+    }
+
+    static void write(Book book, Portfolio portfolio) {
+        Page page = book.page(NAME, List.of(COLUMNS));
+        page.title(book.messages().text("sheet.portfolio.title", Map.of("job", portfolio.job())));
+        page.line(book.messages().text("sheet.stores.as-of", Map.of("asOf", portfolio.asOf())));
+        page.line(counts(portfolio, book.words()));
+        long failed = portfolio.accounts().stream().filter(a -> !a.isReported()).count();
+        long quarantined = portfolio.quarantined().size();
+        page.line(book.messages()
+                .text(
+                        "sheet.stores.night",
+                        Map.of(
+                                "accounts", (long) portfolio.accounts().size(),
+                                "failed", failed,
+                                "quarantined", quarantined)));
+        if (portfolio.stores().isEmpty()) {
+            page.line(page.text("sheet.stores.empty"));
+            return;
+        }
+        page.keepNextRowInSight(0);
+        String folder = portfolio.asOf() + "/";
+        page.table(
+                "Stores",
+                COLUMNS,
+                IntStream.range(0, portfolio.stores().size())
+                        .mapToObj(i ->
+                                new Ranked(i + 1L, folder, portfolio.stores().get(i)))
+                        .toList());
+    }
+
+    /** How many stores stand how, the worst first. */
+    private static String counts(Portfolio portfolio, ReportWords words) {
+        String levels = Arrays.stream(RiskLevel.values())
+                .map(level -> words.messages()
+                        .text(
+                                "sheet.stores.level",
+                                Map.of(
+                                        "level", words.risk(level),
+                                        "count",
+                                                portfolio.stores().stream()
+                                                        .filter(store -> store.risk() == level)
+                                                        .count())))
+                .collect(Collectors.joining(words.messages().text("sheet.list-separator")));
+        return words.messages()
+                .text(
+                        "sheet.stores.counts",
+                        Map.of("stores", (long) portfolio.stores().size(), "levels", levels));
+    }
+}

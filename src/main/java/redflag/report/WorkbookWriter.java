@@ -1,0 +1,45 @@
+package redflag.report;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import redflag.words.Messages;
+
+/**
+ * Writes a store's risk report as an Excel workbook, in the store's report language. The same report gives the same
+ * bytes.
+ */
+public final class WorkbookWriter implements ReportWriter {
+
+    private static final int MOST_DEFECTS = 100_000;
+
+    private final int mostDefects;
+
+    public WorkbookWriter() {
+        this(MOST_DEFECTS);
+    }
+
+    /** @param mostDefects that the sheet of orders lists */
+    WorkbookWriter(int mostDefects) {
+        this.mostDefects = mostDefects;
+    }
+
+    @Override
+    public List<String> write(RiskReport report, Sink sink) throws IOException {
+        ReportWords words = new ReportWords(Messages.forLanguage(report.store().language()));
+        String name = report.store().id() + "-account-health-" + report.asOf() + ".xlsx";
+        String title = words.messages()
+                .text("sheet.title", Map.of("store", report.store().name()));
+        try (Book book = new Book(words, title, report.asOf())) {
+            SummarySheet.write(book, report);
+            MetricsSheet.write(book, report);
+            OrdersSheet.write(book, report, mostDefects);
+            PlanSheet.write(book, report);
+            DataQualitySheet.write(book, report);
+            RejectedRowsSheet.write(book, report);
+            AboutSheet.write(book, report);
+            book.save(sink, name);
+        }
+        return List.of(name);
+    }
+}

@@ -1,0 +1,176 @@
+package redflag.report;
+
+import static redflag.report.SampleReports.AS_OF;
+
+import java.util.List;
+import java.util.Optional;
+import redflag.basics.AccountId;
+import redflag.basics.Fulfilment;
+import redflag.basics.Remark;
+import redflag.basics.StoreId;
+import redflag.report.StoreOutcome.ReadingInBrief;
+import redflag.risk.RiskLevel;
+import redflag.rules.Metric;
+import redflag.rules.Status;
+
+/** Portfolios made by hand. */
+final class SamplePortfolios {
+
+    private static final MissingExport TRACKING = new MissingExport(
+            "validTracking",
+            "Valid tracking rate download",
+            "Seller Central > Performance > Account Health > Valid tracking rate > View details > Download report",
+            List.of(Metric.VALID_TRACKING_RATE));
+
+    private SamplePortfolios() {}
+
+    static Portfolio nightly() {
+        List<StoreOutcome> stores = List.of(
+                store(
+                        "elder-jp",
+                        "Elder Japan",
+                        "JP",
+                        "ken@agency.example",
+                        RiskLevel.DEACTIVATED,
+                        "Deactivated: Amazon states the account as DEACTIVATED.",
+                        Status.ON_TARGET,
+                        Status.ON_TARGET,
+                        "under 1 %",
+                        List.of(),
+                        0),
+                store(
+                        "acme-us",
+                        "Acme & Sons Outdoor",
+                        "US",
+                        "mia@agency.example",
+                        RiskLevel.OFF_TARGET,
+                        "Off target: Order defect rate, seller-fulfilled is 1.48 % (12 of 812), target under 1 %. 2 further metrics are off target.",
+                        Status.OFF_TARGET,
+                        Status.WATCH,
+                        "at least 90 %",
+                        List.of(TRACKING),
+                        1),
+                store(
+                        "acme-uk",
+                        "Acme & Sons UK",
+                        "UK",
+                        "mia@agency.example",
+                        RiskLevel.WATCH,
+                        "Watch: On-time delivery rate, by unit is 92.00 % (8 of 100 missed), target at least 90 %.",
+                        Status.ON_TARGET,
+                        Status.WATCH,
+                        "at least 90 %",
+                        List.of(),
+                        0),
+                store(
+                        "cedar-de",
+                        "Cedar",
+                        "DE",
+                        "anton@agency.example",
+                        RiskLevel.UNKNOWN,
+                        "Unknown: nothing is off target as far as is known, but 1 metric could not be measured. The download checklist says what is missing.",
+                        Status.ON_TARGET,
+                        Status.NOT_MEASURED,
+                        "at least 90 % (not enforced)",
+                        List.of(TRACKING),
+                        0),
+                store(
+                        "birch-us",
+                        "=Birch",
+                        "US",
+                        "anton@agency.example",
+                        RiskLevel.HEALTHY,
+                        "Healthy: every metric that Amazon acts on is on target.",
+                        Status.ON_TARGET,
+                        Status.ON_TARGET,
+                        "at least 90 %",
+                        List.of(),
+                        0));
+        List<QuarantinedFile> quarantined = List.of(
+                new QuarantinedFile("acme/old/broken.xlsx", Remark.of("quarantine.broken-workbook"), true),
+                new QuarantinedFile(
+                        "nobody/orders.csv", Remark.of("quarantine.no-account", "folder", "nobody"), false));
+        return new Portfolio(
+                "nightly",
+                AS_OF,
+                stores,
+                List.of(
+                        new AccountOutcome(
+                                AccountOutcome.VERSION,
+                                new AccountId("acme"),
+                                stores.subList(1, 3),
+                                List.of(new FileRead(
+                                        "acme/all-orders.txt",
+                                        "allOrders",
+                                        "All Orders report",
+                                        "ab12".repeat(16),
+                                        "UTF-8",
+                                        5231,
+                                        5229,
+                                        2)),
+                                List.of(),
+                                3.25,
+                                Optional.empty()),
+                        AccountOutcome.failed(
+                                new AccountId("zelkova"), "IllegalStateException: the ledger can't be opened", 0.4)),
+                quarantined);
+    }
+
+    private static StoreOutcome store(
+            String id,
+            String name,
+            String marketplace,
+            String manager,
+            RiskLevel risk,
+            String headline,
+            Status defects,
+            Status delivery,
+            String deliveryTarget,
+            List<MissingExport> missing,
+            int plans) {
+        boolean enforced = !deliveryTarget.contains("not enforced");
+        return new StoreOutcome(
+                new StoreId(id),
+                name,
+                marketplace,
+                manager,
+                AS_OF,
+                risk,
+                List.of(),
+                risk == RiskLevel.WATCH,
+                headline,
+                List.of(
+                        new ReadingInBrief(
+                                Metric.ORDER_DEFECT_RATE,
+                                Optional.of(Fulfilment.MFN),
+                                Optional.empty(),
+                                defects,
+                                true,
+                                defects == Status.OFF_TARGET ? "1.48 % (12 of 812)" : "0.31 % (2 of 640)",
+                                "under 1 %",
+                                ""),
+                        new ReadingInBrief(
+                                Metric.UNIT_ON_TIME_DELIVERY_RATE,
+                                Optional.empty(),
+                                Optional.empty(),
+                                delivery,
+                                enforced,
+                                delivery == Status.NOT_MEASURED ? "" : "92.00 % (8 of 100 missed)",
+                                deliveryTarget,
+                                ""),
+                        new ReadingInBrief(
+                                Metric.DOCUMENT_REQUESTS,
+                                Optional.empty(),
+                                Optional.empty(),
+                                Status.ON_TARGET,
+                                true,
+                                "0",
+                                "0",
+                                "")),
+                missing,
+                plans,
+                List.of(
+                        AS_OF + "/" + id + "/" + id + "-account-health-" + AS_OF + ".xlsx",
+                        AS_OF + "/" + id + "/" + id + "-account-health-" + AS_OF + ".json"));
+    }
+}

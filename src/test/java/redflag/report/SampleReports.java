@@ -1,0 +1,392 @@
+package redflag.report;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import redflag.basics.AccountId;
+import redflag.basics.Fulfilment;
+import redflag.basics.Marketplace;
+import redflag.basics.Period;
+import redflag.basics.Rate;
+import redflag.basics.Remark;
+import redflag.basics.Store;
+import redflag.basics.StoreId;
+import redflag.ledger.Rejection;
+import redflag.ledger.Source;
+import redflag.metrics.Defect;
+import redflag.metrics.Finding;
+import redflag.past.PastReading;
+import redflag.plan.Plan;
+import redflag.plan.Reason;
+import redflag.risk.AmazonState;
+import redflag.risk.RiskLevel;
+import redflag.risk.Verdict;
+import redflag.rules.Basis;
+import redflag.rules.Figure;
+import redflag.rules.Headroom;
+import redflag.rules.Measured;
+import redflag.rules.Metric;
+import redflag.rules.Precision;
+import redflag.rules.Reading;
+import redflag.rules.Status;
+import redflag.rules.Target;
+import redflag.rules.TargetFile;
+
+/** Reports made by hand, with one of each thing that a report can say. */
+final class SampleReports {
+
+    static final LocalDate AS_OF = LocalDate.of(2026, 11, 22);
+    static final String FORMULA = "=HYPERLINK(\"http://evil.example\",\"click\")";
+
+    private static final Marketplace US = Marketplace.find("US").orElseThrow();
+    private static final List<Target> TARGETS = TargetFile.shipped().inForce(US, AS_OF);
+
+    private SampleReports() {}
+
+    static Target target(Metric metric) {
+        return TARGETS.stream()
+                .filter(target -> target.metric() == metric)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    static Store store(String id, String name) {
+        return new Store(
+                new StoreId(id),
+                new AccountId("acme"),
+                US,
+                name,
+                Optional.empty(),
+                "en",
+                "mia@agency.example",
+                List.of());
+    }
+
+    /** Off target by orders of its own, with a plan, rejected rows, a broken file and missing exports. */
+    static RiskReport offTarget() {
+        List<Finding> findings = new ArrayList<>();
+        findings.add(orderDefects());
+        findings.add(new Finding(
+                rate(
+                        Metric.LATE_SHIPMENT_RATE_10,
+                        3,
+                        82,
+                        Status.WATCH,
+                        new Headroom(Optional.of(0L), Optional.of(0L), Optional.empty())),
+                List.of(defect(900, LocalDate.of(2026, 11, 15), List.of("LATE_SHIPMENT"), Optional.of("+SKU-9")))));
+        findings.add(new Finding(
+                rate(
+                        Metric.LATE_SHIPMENT_RATE_30,
+                        7,
+                        290,
+                        Status.ON_TARGET,
+                        new Headroom(Optional.of(4L), Optional.of(4L), Optional.empty())),
+                List.of()));
+        findings.add(new Finding(
+                rate(
+                        Metric.PRE_FULFILLMENT_CANCELLATION_RATE,
+                        0,
+                        61,
+                        Status.ON_TARGET,
+                        new Headroom(Optional.of(1L), Optional.of(1L), Optional.empty())),
+                List.of()));
+        findings.add(unknown(Metric.VALID_TRACKING_RATE, Remark.of("why.missing")));
+        findings.add(new Finding(
+                rate(
+                        Metric.ON_TIME_DELIVERY_RATE,
+                        12,
+                        290,
+                        Status.OFF_TARGET,
+                        new Headroom(Optional.empty(), Optional.empty(), Optional.of(110L))),
+                List.of()));
+        findings.add(unknown(Metric.UNIT_ON_TIME_DELIVERY_RATE, Remark.of("why.nothing-to-count")));
+        findings.add(single(Metric.ACCOUNT_HEALTH_RATING, new Figure.Score(312), Status.ON_TARGET));
+        for (Metric metric : Metric.values()) {
+            if (metric.form() == Metric.Form.COUNT && metric.isAlwaysReported() && hasTarget(metric)) {
+                boolean received = metric == Metric.RECEIVED_INTELLECTUAL_PROPERTY_COMPLAINTS;
+                findings.add(
+                        single(metric, new Figure.Count(received ? 2 : 0), received ? Status.WATCH : Status.ON_TARGET));
+            }
+        }
+        return new RiskReport(
+                AS_OF,
+                "0.1.0",
+                "9f2c".repeat(16),
+                store("acme-us", "Acme & Sons Outdoor"),
+                new Verdict(RiskLevel.OFF_TARGET, List.of("orderDefectRate"), false),
+                Optional.of(new AmazonState(
+                        Optional.of(AmazonState.Known.NORMAL), "NORMAL", Optional.of(LocalDate.of(2026, 11, 21)))),
+                findings,
+                List.of(plan()),
+                TARGETS,
+                Optional.of(new Previous(
+                        AS_OF.minusDays(1),
+                        List.of(
+                                past(Metric.ORDER_DEFECT_RATE, Optional.of(Fulfilment.MFN), Status.WATCH),
+                                past(Metric.LATE_SHIPMENT_RATE_10, Optional.empty(), Status.ON_TARGET),
+                                past(Metric.DOCUMENT_REQUESTS, Optional.empty(), Status.WATCH)))),
+                dataQuality());
+    }
+
+    /** Nothing to tell: no defect, no plan, no file. */
+    static RiskReport healthy() {
+        List<Finding> findings = List.of(
+                new Finding(
+                        rate(
+                                Metric.LATE_SHIPMENT_RATE_30,
+                                0,
+                                1204,
+                                Status.ON_TARGET,
+                                new Headroom(Optional.of(48L), Optional.of(50L), Optional.empty())),
+                        List.of()),
+                single(Metric.ACCOUNT_HEALTH_RATING, new Figure.Score(1000), Status.ON_TARGET),
+                single(Metric.LISTING_POLICY_VIOLATIONS, new Figure.Count(0), Status.ON_TARGET),
+                single(Metric.DOCUMENT_REQUESTS, new Figure.Count(0), Status.ON_TARGET));
+        return new RiskReport(
+                AS_OF,
+                "0.1.0",
+                "9f2c".repeat(16),
+                store("birch-us", "Birch"),
+                new Verdict(RiskLevel.HEALTHY, List.of(), false),
+                Optional.empty(),
+                findings,
+                List.of(),
+                TARGETS,
+                Optional.empty(),
+                new DataQuality(List.of(), List.of(), List.of(), List.of(), List.of()));
+    }
+
+    private static boolean hasTarget(Metric metric) {
+        return TARGETS.stream().anyMatch(target -> target.metric() == metric);
+    }
+
+    private static Finding orderDefects() {
+        Target target = target(Metric.ORDER_DEFECT_RATE);
+        Measured computed = new Measured(
+                new Figure.Counts(new Rate(12, 812)),
+                Basis.COMPUTED,
+                Precision.EXACT,
+                Optional.of(target.window(AS_OF)),
+                AS_OF,
+                Map.of("negativeFeedback", 7L, "aToZClaims", 4L, "chargebacks", 2L),
+                Optional.empty(),
+                Optional.empty());
+        Measured printed = new Measured(
+                new Figure.Counts(new Rate(11, 809)),
+                Basis.PRINTED,
+                Precision.EXACT,
+                Optional.of(target.window(AS_OF.minusDays(1))),
+                AS_OF.minusDays(1),
+                Map.of(),
+                Optional.of("acme/account-health.json"),
+                Optional.of("BAD"));
+        Reading reading = new Reading(
+                target.metric(),
+                Optional.of(Fulfilment.MFN),
+                Optional.empty(),
+                Optional.of(computed),
+                Optional.of(printed),
+                Optional.of(computed),
+                target,
+                Status.OFF_TARGET,
+                Optional.of(Remark.of("why.rows-are-worse")),
+                false,
+                false,
+                Optional.of(new Headroom(Optional.empty(), Optional.empty(), Optional.of(389L))));
+        List<Defect> defects = IntStream.range(0, 12)
+                .mapToObj(i -> defect(
+                        i,
+                        LocalDate.of(2026, 9, 12).plusDays(3L * i),
+                        i == 4 ? List.of("NEGATIVE_FEEDBACK", "A_TO_Z_CLAIM") : List.of("NEGATIVE_FEEDBACK"),
+                        i == 5 ? Optional.empty() : Optional.of(i == 3 ? FORMULA : "TENT-" + i)))
+                .toList();
+        return new Finding(reading, defects);
+    }
+
+    static Defect defect(int number, LocalDate day, List<String> kinds, Optional<String> sku) {
+        return new Defect(
+                "112-000" + (1000 + number) + "-400" + (2000 + number),
+                day,
+                kinds,
+                sku,
+                day.plusDays(75),
+                List.of(
+                        new Source("acme/order-defects-2026-11-21.csv", 3 + number),
+                        new Source("acme/all-orders.txt", 311 + number)));
+    }
+
+    private static Reading rate(Metric metric, long affected, long total, Status status, Headroom headroom) {
+        Target target = target(metric);
+        Period window = target.window(AS_OF);
+        Measured measured = new Measured(
+                new Figure.Counts(new Rate(affected, total)),
+                Basis.COMPUTED,
+                Precision.EXACT,
+                Optional.of(window),
+                AS_OF,
+                Map.of(),
+                Optional.empty(),
+                Optional.empty());
+        boolean fragile = metric == Metric.LATE_SHIPMENT_RATE_10;
+        return new Reading(
+                metric,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.of(measured),
+                Optional.empty(),
+                Optional.of(measured),
+                target,
+                status,
+                Optional.empty(),
+                false,
+                fragile,
+                Optional.of(headroom));
+    }
+
+    private static Finding single(Metric metric, Figure figure, Status status) {
+        Measured printed = new Measured(
+                figure,
+                Basis.PRINTED,
+                Precision.EXACT,
+                Optional.empty(),
+                AS_OF,
+                Map.of(),
+                Optional.of("acme/account-health.json"),
+                Optional.of("GOOD"));
+        return new Finding(
+                new Reading(
+                        metric,
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.of(printed),
+                        Optional.of(printed),
+                        Optional.empty(),
+                        target(metric),
+                        status,
+                        Optional.empty(),
+                        false,
+                        false,
+                        Optional.empty()),
+                List.of());
+    }
+
+    private static Finding unknown(Metric metric, Remark why) {
+        return new Finding(
+                new Reading(
+                        metric,
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        target(metric),
+                        Status.NOT_MEASURED,
+                        Optional.of(why),
+                        true,
+                        false,
+                        Optional.empty()),
+                List.of());
+    }
+
+    private static PastReading past(Metric metric, Optional<Fulfilment> fulfilment, Status status) {
+        return new PastReading(AS_OF.minusDays(1), metric, fulfilment, Optional.empty(), status, Optional.empty());
+    }
+
+    private static Plan plan() {
+        return new Plan(
+                Reason.ORDER_DEFECT_RATE,
+                "Plan of action: order defect rate, seller-fulfilled",
+                List.of(Metric.ORDER_DEFECT_RATE),
+                List.of(new Plan.Paragraph(
+                        0,
+                        "Between 9 September 2026 and 7 November 2026, 12 of 812 seller-fulfilled orders of Acme & Sons"
+                                + " Outdoor had a defect (1.48 %; the limit is under 1 %): 7 with negative feedback, 4 with"
+                                + " an A-to-z claim and 2 with a chargeback; one order counts in two of these [1].")),
+                List.of(
+                        new Plan.Paragraph(
+                                1,
+                                "7 of the 12 orders have negative feedback [1]. [confirm: what do the buyers write, and which"
+                                        + " step of ours let it happen?]"),
+                        new Plan.Paragraph(
+                                2, "4 orders have an A-to-z claim [1]. [confirm: why did these buyers claim?]")),
+                List.of(
+                        new Plan.Paragraph(
+                                1, "[confirm: we answered all 7 buyers and refunded them where they were right]"),
+                        new Plan.Paragraph(2, "[confirm: we checked the 4 claimed orders with the carrier]")),
+                List.of(
+                        new Plan.Paragraph(
+                                1,
+                                "We read new feedback every working day and answer within 24 hours. Should two negative"
+                                        + " ratings come within a week, the article is taken off sale until the cause is found."),
+                        new Plan.Paragraph(2, "[confirm: orders above 50 USD are sent with signature on delivery]")),
+                List.of(new Plan.Evidence(
+                        1,
+                        "12 orders with a defect",
+                        IntStream.range(3, 15)
+                                .mapToObj(row -> new Source("acme/order-defects-2026-11-21.csv", row))
+                                .toList())));
+    }
+
+    private static DataQuality dataQuality() {
+        return new DataQuality(
+                List.of(
+                        new FileRead(
+                                "acme/all-orders.txt",
+                                "allOrders",
+                                "All Orders report",
+                                "ab12".repeat(16),
+                                "UTF-8",
+                                5231,
+                                5229,
+                                2),
+                        new FileRead(
+                                "acme/order-defects-2026-11-21.csv",
+                                "orderDefects",
+                                "Order defects download",
+                                "cd34".repeat(16),
+                                "windows-1252",
+                                14,
+                                14,
+                                0),
+                        new FileRead(
+                                "acme/" + "late-shipments".repeat(4) + ".xlsx",
+                                "lateShipments",
+                                "Late shipments download",
+                                "ef56".repeat(16),
+                                "",
+                                0,
+                                0,
+                                0)),
+                List.of(
+                        new Rejection(
+                                "acme/all-orders.txt",
+                                77,
+                                Rejection.Reason.BAD_VALUE,
+                                "purchase-date",
+                                "31/31/2026",
+                                "a date such as 2026-11-22T10:00:00+00:00",
+                                Map.of("amazon-order-id", "112-0001077-4002077")),
+                        new Rejection(
+                                "acme/all-orders.txt",
+                                1204,
+                                Rejection.Reason.MISSING_VALUE,
+                                "amazon-order-id",
+                                "",
+                                "",
+                                Map.of("order-status", "@SUM(1+1)"))),
+                List.of(
+                        new QuarantinedFile(FORMULA + ".csv", Remark.of("quarantine.unknown-kind"), false),
+                        new QuarantinedFile("acme/old/broken.xlsx", Remark.of("quarantine.broken-workbook"), true)),
+                List.of(
+                        Remark.of("warning.non-amazon-orders", "orders", 3L),
+                        new Remark("warning.channel-without-store", Map.of("channel", "Amazon.ca", "orders", 41L))),
+                List.of(new MissingExport(
+                        "validTracking",
+                        "Valid tracking rate download",
+                        "Seller Central > Performance > Account Health > Valid tracking rate > View details > Download report",
+                        List.of(Metric.VALID_TRACKING_RATE))));
+    }
+}

@@ -1,0 +1,198 @@
+package redflag.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.IntStream;
+import java.util.stream.StreamSupport;
+import org.apache.poi.ss.usermodel.Cell;
+import org.apache.poi.ss.usermodel.CellType;
+import org.apache.poi.ss.usermodel.Row;
+import org.apache.poi.ss.usermodel.Sheet;
+import org.apache.poi.xssf.usermodel.XSSFSheet;
+import org.apache.poi.xssf.usermodel.XSSFTable;
+import org.apache.poi.xssf.usermodel.XSSFWorkbook;
+import org.junit.jupiter.api.Test;
+import redflag.Golden;
+
+class WorkbookWriterTests {
+
+    private static final String ACME = "acme-us-account-health-2026-11-22.xlsx";
+
+    @Test
+    void aReportOffTargetReadsAsExpected() throws IOException {
+        Golden.assertMatches(getClass(), "off-target.txt", WorkbookText.of(written(SampleReports.offTarget())));
+    }
+
+    @Test
+    void aHealthyReportWithNothingToTellReadsAsExpected() throws IOException {
+        Golden.assertMatches(getClass(), "healthy.txt", WorkbookText.of(written(SampleReports.healthy())));
+    }
+
+    @Test
+    void thePortfolioReadsAsExpected() throws IOException {
+        Golden.assertMatches(getClass(), "portfolio.txt", WorkbookText.of(portfolio()));
+    }
+
+    @Test
+    void theFileIsNamedAfterStoreAndDay() throws IOException {
+        MemorySink sink = new MemorySink();
+        assertThat(new WorkbookWriter().write(SampleReports.offTarget(), sink)).containsExactly(ACME);
+        assertThat(sink.file(ACME)).isNotEmpty();
+    }
+
+    @Test
+    void theSameReportGivesTheSameBytes() throws IOException {
+        assertThat(written(SampleReports.offTarget())).isEqualTo(written(SampleReports.offTarget()));
+        assertThat(portfolio()).isEqualTo(portfolio());
+    }
+
+    @Test
+    void theSheetsStandInReadingOrderAndTheFirstIsOpen() throws IOException {
+        try (XSSFWorkbook workbook = read(written(SampleReports.offTarget()))) {
+            assertThat(workbook.sheetIterator())
+                    .toIterable()
+                    .extracting(Sheet::getSheetName)
+                    .containsExactly("Summary", "Metrics", "Orders", "Plan", "Data quality", "Rejected rows", "About");
+            assertThat(workbook.getActiveSheetIndex()).isZero();
+        }
+        try (XSSFWorkbook workbook = read(portfolio())) {
+            assertThat(workbook.sheetIterator())
+                    .toIterable()
+                    .extracting(Sheet::getSheetName)
+                    .containsExactly(
+                            "Stores", "Matrix", "Download checklist", "Accounts", "Quarantined files", "About");
+        }
+    }
+
+    @Test
+    void textThatLooksLikeAFormulaStaysText() throws IOException {
+        try (XSSFWorkbook workbook = read(written(SampleReports.offTarget()))) {
+            List<Cell> suspicious = cells(workbook).stream()
+                    .filter(cell -> cell.getCellType() == CellType.STRING)
+                    .filter(cell -> cell.getStringCellValue().matches("(?s)[=+@-].*"))
+                    .toList();
+            assertThat(suspicious).hasSizeGreaterThanOrEqualTo(3);
+            assertThat(suspicious).allMatch(cell -> cell.getCellStyle().getQuotePrefixed());
+            assertThat(cells(workbook)).noneMatch(cell -> cell.getCellType() == CellType.FORMULA);
+        }
+    }
+
+    @Test
+    void zeroIsANumberAndWhatDoesNotExistIsEmpty() throws IOException {
+        String text = WorkbookText.of(written(SampleReports.offTarget()));
+        String cancellation = rowOf(text, "Pre-fulfilment cancellation rate");
+        String tracking = rowOf(text, "Valid tracking rate");
+        assertThat(text).contains("Metrics!E" + cancellation + " 0\n", "Metrics!G" + cancellation + " 0.00%\n");
+        assertThat(text).doesNotContain("Metrics!E" + tracking + " ", "Metrics!G" + tracking + " ");
+    }
+
+    private static String rowOf(String text, String metric) {
+        return text.lines()
+                .filter(line -> line.matches("Metrics!A\\d+ " + metric))
+                .map(line -> line.replaceAll("Metrics!A(\\d+) .*", "$1"))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @Test
+    void everyTableHasItsOwnNameAndHeadersThatAreUnique() throws IOException {
+        for (byte[] xlsx : List.of(written(SampleReports.offTarget()), written(SampleReports.healthy()), portfolio())) {
+            try (XSSFWorkbook workbook = read(xlsx)) {
+                Set<String> names = new HashSet<>();
+                for (Sheet sheet : workbook) {
+                    for (XSSFTable table : ((XSSFSheet) sheet).getTables()) {
+                        assertThat(names.add(table.getName()))
+                                .as(table.getName())
+                                .isTrue();
+                        assertHeadersAreUnique(table);
+                        assertNoRowIsBlank(table);
+                    }
+                }
+                assertThat(names).isNotEmpty();
+            }
+        }
+    }
+
+    private static void assertHeadersAreUnique(XSSFTable table) {
+        Row header = table.getXSSFSheet().getRow(table.getStartRowIndex());
+        List<String> cells = IntStream.rangeClosed(table.getStartColIndex(), table.getEndColIndex())
+                .mapToObj(column -> header.getCell(column).getStringCellValue())
+                .toList();
+        assertThat(cells).doesNotHaveDuplicates().doesNotContain("");
+        assertThat(table.getColumns()).extracting(column -> column.getName()).containsExactlyElementsOf(cells);
+    }
+
+    private static void assertNoRowIsBlank(XSSFTable table) {
+        for (int i = table.getStartRowIndex(); i <= table.getEndRowIndex(); i++) {
+            assertThat(StreamSupport.stream(table.getXSSFSheet().getRow(i).spliterator(), false))
+                    .as("row %d of %s", i + 1, table.getName())
+                    .anyMatch(cell -> cell.getCellType() != CellType.BLANK);
+        }
+        assertThat(table.getEndRowIndex()).isGreaterThan(table.getStartRowIndex());
+    }
+
+    @Test
+    void noCellsAreMerged() throws IOException {
+        try (XSSFWorkbook workbook = read(written(SampleReports.offTarget()))) {
+            assertThat(workbook.sheetIterator()).toIterable().allMatch(sheet -> sheet.getNumMergedRegions() == 0);
+        }
+    }
+
+    @Test
+    void ordersPastTheMostAreCountedAndNotListed() throws IOException {
+        MemorySink sink = new MemorySink();
+        new WorkbookWriter(5).write(SampleReports.offTarget(), sink);
+        assertThat(WorkbookText.of(sink.file(ACME)))
+                .contains("Only the first 5 of 13 are listed here.")
+                .contains("Orders!B9 ")
+                .doesNotContain("Orders!B10 ");
+    }
+
+    @Test
+    void theDocumentSaysNothingOfTheDayItWasWritten() throws IOException {
+        try (XSSFWorkbook workbook = read(written(SampleReports.offTarget()))) {
+            var core = workbook.getProperties().getCoreProperties();
+            assertThat(core.getCreator()).isEqualTo("Redflag");
+            assertThat(core.getCreated().toInstant()).hasToString("2026-11-22T00:00:00Z");
+            assertThat(core.getModified().toInstant()).hasToString("2026-11-22T00:00:00Z");
+        }
+    }
+
+    private static List<Cell> cells(XSSFWorkbook workbook) {
+        return StreamSupport.stream(workbook.spliterator(), false)
+                .flatMap(sheet -> StreamSupport.stream(sheet.spliterator(), false))
+                .flatMap(row -> StreamSupport.stream(row.spliterator(), false))
+                .toList();
+    }
+
+    private static XSSFWorkbook read(byte[] xlsx) throws IOException {
+        return new XSSFWorkbook(new ByteArrayInputStream(xlsx));
+    }
+
+    private static byte[] written(RiskReport report) throws IOException {
+        MemorySink sink = new MemorySink();
+        String name = new WorkbookWriter().write(report, sink).get(0);
+        return kept(name, sink.file(name));
+    }
+
+    private static byte[] portfolio() throws IOException {
+        MemorySink sink = new MemorySink();
+        String name =
+                new PortfolioWriter().write(SamplePortfolios.nightly(), sink).get(0);
+        return kept(name, sink.file(name));
+    }
+
+    /** For the eye: {@code target/workbooks}. */
+    private static byte[] kept(String name, byte[] xlsx) throws IOException {
+        Path folder = Files.createDirectories(Path.of("target/workbooks"));
+        Files.write(folder.resolve(name), xlsx);
+        return xlsx;
+    }
+}
