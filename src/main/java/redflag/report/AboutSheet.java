@@ -24,14 +24,14 @@ final class AboutSheet {
                     (target, words) -> Content.of(words.metric(target.metric(), Optional.empty(), Optional.empty()))),
             new Column<>("targets.target", 26, (target, words) -> Content.of(words.target(target))),
             new Column<>("targets.note", 60, (target, words) -> Content.text(target.note())),
-            new Column<>("targets.value", 9, (target, words) -> value(target)),
-            new Column<>("targets.window", 9, (target, words) -> Content.of(target.windowDays())),
-            new Column<>("targets.lag", 9, (target, words) -> Content.of(target.lagDays())),
+            Column.number("targets.value", 9, (target, words) -> value(target)),
+            Column.number("targets.window", 9, (target, words) -> Content.of(target.windowDays())),
+            Column.number("targets.lag", 9, (target, words) -> Content.of(target.lagDays())),
             new Column<>(
                     "targets.axis",
                     17,
                     (target, words) -> Content.of(words.messages().text("sheet.axis." + target.axis()))),
-            new Column<>(
+            Column.number(
                     "targets.minimum",
                     10,
                     (target, words) -> target.minimum() == 0 ? Content.nothing() : Content.of(target.minimum())),
@@ -55,7 +55,12 @@ final class AboutSheet {
                     (row, words) -> Content.of(row.column().explanation(words.messages()))));
 
     static final List<Column<Legend>> LEGEND = List.of(
-            new Column<>("legend.word", 38, (row, words) -> new Content.Marked(row.word(), row.tone())),
+            new Column<>(
+                    "legend.word",
+                    38,
+                    (row, words) -> row.tone() == Tone.CONFIRM
+                            ? new Content.Tinted(row.word(), row.tone())
+                            : new Content.Marked(row.word(), row.tone())),
             new Column<>(
                     "legend.of", 26, (row, words) -> Content.of(words.messages().text(row.of()))),
             new Column<>(

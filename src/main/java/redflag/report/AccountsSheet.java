@@ -15,17 +15,17 @@ final class AccountsSheet {
                     (account, words) -> Content.of(account.account().value())),
             new Column<>("accounts.outcome", 14, (account, words) -> outcome(account, words)),
             new Column<>("accounts.error", 70, (account, words) -> Content.text(account.error())),
-            new Column<>(
+            Column.number(
                     "accounts.stores",
                     10,
                     (account, words) -> reported(account, a -> a.stores().size())),
-            new Column<>(
+            Column.number(
                     "accounts.files",
                     10,
                     (account, words) -> reported(account, a -> a.files().size())),
-            new Column<>("accounts.rows", 14, (account, words) -> reported(account, AccountOutcome::rows)),
-            new Column<>("accounts.accepted", 14, (account, words) -> reported(account, AccountOutcome::accepted)),
-            new Column<>("accounts.rejected", 14, (account, words) -> reported(account, AccountOutcome::rejected)));
+            Column.number("accounts.rows", 14, (account, words) -> reported(account, AccountOutcome::rows)),
+            Column.number("accounts.accepted", 14, (account, words) -> reported(account, AccountOutcome::accepted)),
+            Column.number("accounts.rejected", 14, (account, words) -> reported(account, AccountOutcome::rejected)));
 
     private AccountsSheet() {}
 

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.poi.ooxml.POIXMLProperties;
+import org.apache.poi.ss.usermodel.PageMargin;
 import org.apache.poi.ss.usermodel.PrintSetup;
 import org.apache.poi.xssf.streaming.SXSSFSheet;
 import org.apache.poi.xssf.streaming.SXSSFWorkbook;
@@ -76,6 +77,10 @@ final class Book implements AutoCloseable {
         print.setLandscape(true);
         print.setFitWidth((short) 1);
         print.setFitHeight((short) 0);
+        made.setMargin(PageMargin.LEFT, 0.4);
+        made.setMargin(PageMargin.RIGHT, 0.4);
+        made.setMargin(PageMargin.TOP, 0.5);
+        made.setMargin(PageMargin.BOTTOM, 0.7);
         made.getFooter().setLeft(title.replace("&", "&&"));
         made.getFooter().setCenter(messages().text("sheet.footer.as-of", Map.of("asOf", asOf)));
         made.getFooter().setRight(messages().text("sheet.footer.page", Map.of("page", "&P", "pages", "&N")));

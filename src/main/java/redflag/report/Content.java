@@ -4,7 +4,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Optional;
 import redflag.risk.RiskLevel;
-import redflag.rules.Status;
+import redflag.rules.Reading;
 
 /** What a cell holds. What does not exist is {@link Nothing}, an empty cell, and never 0. */
 sealed interface Content {
@@ -13,13 +13,19 @@ sealed interface Content {
 
     record Count(long value) implements Content {}
 
+    /** A number that names something, such as a row: without marks between thousands. */
+    record Ordinal(long value) implements Content {}
+
     /** @param fraction 0.01 is shown as 1.00% */
     record Share(BigDecimal fraction) implements Content {}
 
     record Day(LocalDate day) implements Content {}
 
-    /** A text on a colour. */
+    /** A word on a colour. */
     record Marked(String text, Tone tone) implements Content {}
+
+    /** A longer text on a colour. */
+    record Tinted(String text, Tone tone) implements Content {}
 
     /** @param address relative to the folder of the workbook, with {@code /} */
     record Link(String text, String address) implements Content {}
@@ -54,8 +60,10 @@ sealed interface Content {
         return day.map(Content::of).orElseGet(Content::nothing);
     }
 
-    static Content of(Status status, ReportWords words) {
-        return new Marked(words.status(status), Tone.of(status));
+    /** In its colour where Amazon acts on the metric: what it does not act on must not alarm. */
+    static Content status(Reading reading, ReportWords words) {
+        String word = words.status(reading.status());
+        return reading.decides() ? new Marked(word, Tone.of(reading.status())) : new Text(word);
     }
 
     static Content of(RiskLevel level, ReportWords words) {

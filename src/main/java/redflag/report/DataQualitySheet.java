@@ -29,9 +29,9 @@ final class DataQualitySheet {
             new Column<>("files.kind", 46, (file, words) -> Content.of(file.kindName())),
             new Column<>("files.sha256", 36, (file, words) -> Content.of(file.sha256())),
             new Column<>("files.charset", 12, (file, words) -> Content.of(file.charset())),
-            new Column<>("files.rows", 10, (file, words) -> Content.of(file.rows())),
-            new Column<>("files.accepted", 10, (file, words) -> Content.of(file.accepted())),
-            new Column<>("files.rejected", 10, (file, words) -> Content.of(file.rejected())));
+            Column.number("files.rows", 10, (file, words) -> Content.of(file.rows())),
+            Column.number("files.accepted", 10, (file, words) -> Content.of(file.accepted())),
+            Column.number("files.rejected", 10, (file, words) -> Content.of(file.rejected())));
 
     private DataQualitySheet() {}
 

@@ -44,12 +44,19 @@ final class LineBreaks {
         return text.chars().mapToDouble(letter -> widthOf((char) letter)).sum();
     }
 
+    /** Of the letters of Arial, rounded up. */
     private static double widthOf(char letter) {
         if (letter >= 0x2E80) {
             return 1.9;
         }
-        if (letter == ' ' || "ijltfrI.,:;'|!()[]/-\"".indexOf(letter) >= 0) {
-            return 0.6;
+        if ("ijl|'".indexOf(letter) >= 0) {
+            return 0.45;
+        }
+        if (" ftI.,:;!/[]".indexOf(letter) >= 0) {
+            return 0.53;
+        }
+        if ("r()-\"{}".indexOf(letter) >= 0) {
+            return 0.65;
         }
         if ("mwMW%@".indexOf(letter) >= 0) {
             return 1.6;

@@ -39,8 +39,8 @@ final class MatrixSheet {
 
     static void write(Book book, Portfolio portfolio) {
         List<Heading> headings = headings(portfolio, book.words());
-        List<Integer> widths = new ArrayList<>(List.of(28, 12));
-        headings.forEach(heading -> widths.add(17));
+        List<Integer> widths = new ArrayList<>(List.of(22, 14));
+        headings.forEach(heading -> widths.add(19));
         Page page = book.pageOf(NAME, widths);
         page.title(page.text(NAME));
         if (portfolio.stores().isEmpty() || headings.isEmpty()) {
@@ -116,7 +116,7 @@ final class MatrixSheet {
         if (heading.target().isEmpty()) {
             lines.add(words.messages().text("sheet.matrix.target", Map.of("target", reading.target())));
         }
-        return new Content.Marked(
+        return new Content.Tinted(
                 String.join("\n", lines), reading.enforced() ? Tone.of(reading.status()) : Tone.PLAIN);
     }
 }

@@ -2,6 +2,7 @@ package redflag.report;
 
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -22,70 +23,70 @@ final class MetricsSheet {
     static final List<Column<Reading>> COLUMNS = List.of(
             new Column<>(
                     "metrics.metric",
-                    30,
+                    26,
                     (reading, words) -> Content.of(words.metric(reading.metric(), Optional.empty(), Optional.empty()))),
             new Column<>(
                     "metrics.fulfilment",
                     13,
                     (reading, words) -> Content.text(
                             reading.fulfilment().map(f -> words.messages().text("fulfilment." + f.name())))),
-            new Column<>("metrics.category", 12, (reading, words) -> Content.text(reading.category())),
-            new Column<>("metrics.status", 15, (reading, words) -> Content.of(reading.status(), words)),
-            new Column<>(
+            new Column<>("metrics.category", 11, (reading, words) -> Content.text(reading.category())),
+            new Column<>("metrics.status", 14, (reading, words) -> Content.status(reading, words)),
+            Column.number(
                     "metrics.affected",
                     10,
                     (reading, words) -> Content.count(counts(reading).map(Rate::affected))),
-            new Column<>(
+            Column.number(
                     "metrics.total",
-                    9,
+                    8,
                     (reading, words) -> Content.count(counts(reading).map(Rate::total))),
-            new Column<>("metrics.rate", 9, (reading, words) -> rate(reading)),
-            new Column<>("metrics.score", 9, (reading, words) -> Content.count(score(reading))),
-            new Column<>("metrics.target", 15, (reading, words) -> Content.of(words.target(reading.target()))),
-            new Column<>("metrics.enforced", 10, (reading, words) -> Content.yesOrNo(reading.decides(), words)),
+            Column.number("metrics.rate", 9, (reading, words) -> rate(reading)),
+            Column.number("metrics.score", 9, (reading, words) -> Content.count(score(reading))),
+            new Column<>("metrics.target", 14, (reading, words) -> Content.of(words.target(reading.target()))),
+            new Column<>("metrics.enforced", 8, (reading, words) -> Content.yesOrNo(reading.decides(), words)),
             new Column<>(
                     "metrics.from",
-                    11,
+                    12,
                     (reading, words) -> Content.day(window(reading).map(Period::from))),
             new Column<>(
                     "metrics.to",
-                    11,
+                    12,
                     (reading, words) -> Content.day(window(reading).map(Period::to))),
-            new Column<>(
+            Column.number(
                     "metrics.on-orders-in-window",
-                    12,
+                    11,
                     (reading, words) -> Content.count(reading.headroom().flatMap(Headroom::onOrdersInWindow))),
-            new Column<>(
+            Column.number(
                     "metrics.on-new-orders",
-                    12,
+                    11,
                     (reading, words) -> Content.count(reading.headroom().flatMap(Headroom::onNewOrders))),
-            new Column<>(
+            Column.number(
                     "metrics.clean-orders",
-                    12,
+                    11,
                     (reading, words) -> Content.count(reading.headroom().flatMap(Headroom::cleanOrdersToRecover))),
             new Column<>("metrics.components", 20, (reading, words) -> components(reading, words)),
             new Column<>(
                     "metrics.printed",
-                    17,
+                    15,
                     (reading, words) -> Content.of(words.value(reading.printed(), reading.target()))),
             new Column<>(
                     "metrics.computed",
-                    17,
+                    15,
                     (reading, words) -> Content.of(words.value(reading.computed(), reading.target()))),
-            new Column<>("metrics.basis", 15, (reading, words) -> said(reading, words, m -> "basis." + m.basis())),
+            new Column<>("metrics.basis", 14, (reading, words) -> said(reading, words, m -> "basis." + m.basis())),
             new Column<>(
                     "metrics.precision",
-                    11,
+                    10,
                     (reading, words) -> said(reading, words, m -> "precision." + m.precision())),
             new Column<>(
                     "metrics.known-on",
-                    11,
+                    12,
                     (reading, words) -> Content.day(reading.measured().map(Measured::knownOn))),
-            new Column<>("metrics.fragile", 9, (reading, words) -> Content.yesOrNo(reading.fragile(), words)),
-            new Column<>("metrics.why", 40, (reading, words) -> Content.of(words.why(reading))),
+            new Column<>("metrics.fragile", 8, (reading, words) -> Content.yesOrNo(reading.fragile(), words)),
+            new Column<>("metrics.why", 36, (reading, words) -> Content.of(words.why(reading))),
             new Column<>(
                     "metrics.source",
-                    15,
+                    14,
                     (reading, words) -> Content.of(reading.target().source())));
 
     private MetricsSheet() {}
@@ -142,7 +143,7 @@ final class MetricsSheet {
                 .flatMap(measured -> measured.components().entrySet().stream())
                 .map(part -> messages.text(
                         "sheet.component",
-                        java.util.Map.of(
+                        Map.of(
                                 "kind", Phrases.known("sheet.component." + part.getKey(), part.getKey(), messages),
                                 "count", part.getValue())))
                 .collect(Collectors.joining(messages.text("sheet.list-separator"))));

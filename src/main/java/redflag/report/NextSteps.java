@@ -3,6 +3,7 @@ package redflag.report;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import redflag.plan.Plan;
 import redflag.rules.Metric;
@@ -56,7 +57,7 @@ final class NextSteps {
     /** The names of metrics in one line. */
     static String metrics(List<Metric> metrics, ReportWords words) {
         return metrics.stream()
-                .map(metric -> words.metric(metric, java.util.Optional.empty(), java.util.Optional.empty()))
+                .map(metric -> words.metric(metric, Optional.empty(), Optional.empty()))
                 .collect(Collectors.joining(words.messages().text("sheet.list-separator")));
     }
 }

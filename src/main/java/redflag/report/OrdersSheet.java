@@ -31,12 +31,13 @@ final class OrdersSheet {
                     40,
                     (row, words) -> Content.text(
                             row.defect().from().stream().map(Source::file).findFirst())),
-            new Column<>(
+            Column.number(
                     "orders.row",
                     9,
-                    (row, words) -> Content.count(row.defect().from().stream()
-                            .map(source -> (long) source.row())
-                            .findFirst())),
+                    (row, words) -> row.defect().from().stream()
+                            .findFirst()
+                            .<Content>map(source -> new Content.Ordinal(source.row()))
+                            .orElseGet(Content::nothing)),
             new Column<>(
                     "orders.also",
                     40,

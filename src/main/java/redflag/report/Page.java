@@ -1,13 +1,11 @@
 package redflag.report;
 
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
-import org.apache.poi.common.usermodel.HyperlinkType;
 import org.apache.poi.ss.SpreadsheetVersion;
-import org.apache.poi.ss.usermodel.Cell;
-import org.apache.poi.ss.usermodel.Hyperlink;
 import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.ss.util.AreaReference;
 import org.apache.poi.ss.util.CellRangeAddress;
@@ -23,24 +21,23 @@ final class Page {
 
     private static final double POINTS_PER_LINE = 13;
     private static final double POINTS_AROUND = 4;
+    /** Plain lines may run on past the last column as far as this, in digits. */
+    private static final int LINE_WIDTH = 120;
     /** Excel's tallest row. */
     private static final double MOST_POINTS = 409;
-    /** Some way below Excel's limit of 32,767. */
-    private static final int LONGEST_TEXT = 32_000;
 
     private final SXSSFSheet sheet;
-    private final Styles styles;
+    private final CellWriter cells;
     private final ReportWords words;
     private final int[] widths;
     private int next;
-    private int columnsUsed = 1;
 
     /** @param widths of the columns in digits of the normal font */
     Page(SXSSFSheet sheet, Styles styles, ReportWords words, List<Integer> widths) {
         this.sheet = sheet;
-        this.styles = styles;
         this.words = words;
         this.widths = widths.stream().mapToInt(Integer::intValue).toArray();
+        this.cells = new CellWriter(styles, this.widths);
         paint();
     }
 
@@ -72,9 +69,9 @@ final class Page {
     }
 
     private void line(Look look, String text) {
-        int width = Arrays.stream(widths).sum();
+        int width = Math.max(LINE_WIDTH, Arrays.stream(widths).sum());
         for (String part : LineBreaks.in(text, width * Styles.FONT_POINTS / (double) Styles.points(look))) {
-            put(row(look), 0, part, look, Tone.PLAIN);
+            cells.put(row(look), 0, part, look, Tone.PLAIN);
         }
     }
 
@@ -89,14 +86,14 @@ final class Page {
     }
 
     private void labelled(String label, Look labelLook, Tone tone, String text, Look look) {
-        int width = Arrays.stream(widths).skip(1).sum();
+        int width = Math.max(LINE_WIDTH, Arrays.stream(widths).sum()) - widths[0];
         boolean first = true;
         for (String part : LineBreaks.in(text, width * Styles.FONT_POINTS / (double) Styles.points(look))) {
             Row row = row(look);
             if (first) {
-                put(row, 0, label, labelLook, tone);
+                cells.put(row, 0, label, labelLook, tone);
             }
-            put(row, 1, part, look, Tone.PLAIN);
+            cells.put(row, 1, part, look, Tone.PLAIN);
             first = false;
         }
     }
@@ -139,24 +136,41 @@ final class Page {
     private <R> void table(String name, List<Column<R>> columns, Iterable<R> rows, boolean filter) {
         List<String> headings =
                 columns.stream().map(c -> c.heading(words.messages())).toList();
-        Function<R, List<Content>> cells =
+        Function<R, List<Content>> contents =
                 row -> columns.stream().map(c -> c.cell().apply(row, words)).toList();
-        table(name, headings, rows, cells, filter);
+        List<Look> looks = columns.stream()
+                .map(c -> c.ofNumbers() ? Look.NUMBER_HEADER : Look.HEADER)
+                .toList();
+        table(name, headings, looks, rows, contents, filter);
     }
 
-    /** A table whose columns are found only as it is written. */
-    <R> void table(String name, List<String> headings, Iterable<R> rows, Function<R, List<Content>> cells) {
-        table(name, headings, rows, cells, false);
+    /** A table whose columns are found only as it is written; without filter buttons. */
+    <R> void table(String name, List<String> headings, Iterable<R> rows, Function<R, List<Content>> contents) {
+        table(name, headings, Collections.nCopies(headings.size(), Look.HEADER), rows, contents, false);
     }
 
     private <R> void table(
-            String name, List<String> headings, Iterable<R> rows, Function<R, List<Content>> cells, boolean filter) {
+            String name,
+            List<String> headings,
+            List<Look> looks,
+            Iterable<R> rows,
+            Function<R, List<Content>> contents,
+            boolean filter) {
         int top = next;
-        write(headings.stream().map(Content::of).toList(), Look.HEADER);
+        header(headings, looks);
         for (R row : rows) {
-            write(cells.apply(row), Look.TEXT);
+            write(contents.apply(row));
         }
         declare(name, headings, top, filter);
+    }
+
+    private void header(List<String> headings, List<Look> looks) {
+        Row row = sheet.createRow(next++);
+        int lines = 1;
+        for (int i = 0; i < headings.size(); i++) {
+            lines = Math.max(lines, cells.write(row, i, headings.get(i), looks.get(i), Tone.PLAIN));
+        }
+        row.setHeightInPoints((float) (lines * POINTS_PER_LINE + 2 * POINTS_AROUND));
     }
 
     private void declare(String name, List<String> headings, int top, boolean filter) {
@@ -178,72 +192,18 @@ final class Page {
         }
     }
 
-    private void write(List<Content> cells, Look look) {
+    private void write(List<Content> contents) {
         Row row = sheet.createRow(next++);
         int lines = 1;
-        for (int i = 0; i < cells.size(); i++) {
-            lines = Math.max(lines, write(row, i, cells.get(i), look));
+        for (int i = 0; i < contents.size(); i++) {
+            lines = Math.max(lines, cells.write(row, i, contents.get(i)));
         }
         row.setHeightInPoints((float) Math.min(MOST_POINTS, lines * POINTS_PER_LINE + POINTS_AROUND));
     }
 
-    /** @return how many lines it takes */
-    private int write(Row row, int column, Content content, Look look) {
-        if (content instanceof Content.Text text) {
-            put(row, column, text.text(), look, Tone.PLAIN);
-            return lines(text.text(), column, look);
-        }
-        if (content instanceof Content.Marked marked) {
-            Look marks = marked.tone() == Tone.CONFIRM || marked.tone() == Tone.PLAIN ? Look.TEXT : Look.WORD;
-            put(row, column, marked.text(), marks, marked.tone());
-            return lines(marked.text(), column, marks);
-        }
-        if (content instanceof Content.Link link) {
-            Cell cell = put(row, column, link.text(), Look.LINK, Tone.PLAIN);
-            Hyperlink target = sheet.getWorkbook().getCreationHelper().createHyperlink(HyperlinkType.FILE);
-            target.setAddress(link.address());
-            cell.setHyperlink(target);
-            return lines(link.text(), column, look);
-        }
-        if (content instanceof Content.Count count) {
-            styled(row, column, Look.COUNT).setCellValue(count.value());
-        } else if (content instanceof Content.Share share) {
-            styled(row, column, Look.SHARE).setCellValue(share.fraction().doubleValue());
-        } else if (content instanceof Content.Day day) {
-            styled(row, column, Look.DAY).setCellValue(day.day());
-        } else {
-            styled(row, column, Look.TEXT);
-        }
-        return 1;
-    }
-
-    private int lines(String text, int column, Look look) {
-        double room = look == Look.TEXT || look == Look.LINK ? widths[column] - 0.5 : widths[column] * 0.92 - 0.5;
-        return LineBreaks.in(text, room).size();
-    }
-
-    private Cell styled(Row row, int column, Look look) {
-        Cell cell = row.createCell(column);
-        cell.setCellStyle(styles.of(look));
-        columnsUsed = Math.max(columnsUsed, column + 1);
-        return cell;
-    }
-
-    private Cell put(Row row, int column, String text, Look look, Tone tone) {
-        String fitting = text.length() > LONGEST_TEXT ? text.substring(0, LONGEST_TEXT) + "…" : text;
-        Cell cell = styled(row, column, look);
-        cell.setCellStyle(styles.of(look, tone, looksLikeFormula(fitting)));
-        cell.setCellValue(fitting);
-        return cell;
-    }
-
-    private static boolean looksLikeFormula(String text) {
-        return !text.isEmpty() && "=+-@\t\r\n".indexOf(text.charAt(0)) >= 0;
-    }
-
     /** Says which cells are used: POI does not know the rows that have left the memory. */
     void finish() {
-        String corner = new CellReference(Math.max(0, next - 1), columnsUsed - 1).formatAsString(false);
+        String corner = new CellReference(Math.max(0, next - 1), cells.columnsUsed() - 1).formatAsString(false);
         sheet.getWorkbook()
                 .getXSSFWorkbook()
                 .getSheet(sheet.getSheetName())

@@ -16,15 +16,15 @@ final class PlanSheet {
                     "plan.part",
                     24,
                     (part, words) -> Content.of(words.messages().text(part.key()))),
-            new Column<>(
+            Column.number(
                     "plan.number",
                     9,
-                    (part, words) -> part.number() == 0 ? Content.nothing() : Content.of(part.number())),
+                    (part, words) -> part.number() == 0 ? Content.nothing() : new Content.Ordinal(part.number())),
             new Column<>(
                     "plan.text",
                     118,
                     (part, words) -> part.text().contains(Plan.CONFIRM)
-                            ? new Content.Marked(part.text(), Tone.CONFIRM)
+                            ? new Content.Tinted(part.text(), Tone.CONFIRM)
                             : Content.of(part.text())));
 
     private PlanSheet() {}

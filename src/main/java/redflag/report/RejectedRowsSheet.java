@@ -13,7 +13,7 @@ final class RejectedRowsSheet {
 
     static final List<Column<Rejection>> COLUMNS = List.of(
             new Column<>("rejected.file", 44, (rejection, words) -> Content.of(rejection.file())),
-            new Column<>("rejected.row", 9, (rejection, words) -> Content.of(rejection.row())),
+            Column.number("rejected.row", 9, (rejection, words) -> new Content.Ordinal(rejection.row())),
             new Column<>("rejected.why", 56, (rejection, words) -> Content.of(words.rejection(rejection))),
             new Column<>("rejected.cells", 60, (rejection, words) -> Content.of(cells(rejection, words.messages()))));
 

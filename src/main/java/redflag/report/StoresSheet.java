@@ -14,7 +14,7 @@ final class StoresSheet {
     static final String NAME = "sheet.stores";
 
     static final List<Column<Ranked>> COLUMNS = List.of(
-            new Column<>("stores.rank", 7, (row, words) -> Content.of(row.rank())),
+            Column.number("stores.rank", 8, (row, words) -> new Content.Ordinal(row.rank())),
             new Column<>(
                     "stores.risk", 15, (row, words) -> Content.of(row.store().risk(), words)),
             new Column<>(
@@ -25,20 +25,20 @@ final class StoresSheet {
                     (row, words) -> Content.of(row.store().store().value())),
             new Column<>(
                     "stores.marketplace",
-                    12,
+                    14,
                     (row, words) -> Content.of(row.store().marketplace())),
             new Column<>(
                     "stores.headline",
-                    54,
+                    58,
                     (row, words) -> Content.of(row.store().headline())),
-            new Column<>("stores.off-target", 9, (row, words) -> Content.of(row.count(Status.OFF_TARGET))),
-            new Column<>("stores.watch", 9, (row, words) -> Content.of(row.count(Status.WATCH))),
-            new Column<>("stores.not-measured", 11, (row, words) -> Content.of(row.count(Status.NOT_MEASURED))),
+            Column.number("stores.off-target", 10, (row, words) -> Content.of(row.count(Status.OFF_TARGET))),
+            Column.number("stores.watch", 9, (row, words) -> Content.of(row.count(Status.WATCH))),
+            Column.number("stores.not-measured", 11, (row, words) -> Content.of(row.count(Status.NOT_MEASURED))),
             new Column<>(
                     "stores.fragile",
                     9,
                     (row, words) -> Content.yesOrNo(row.store().fragile(), words)),
-            new Column<>(
+            Column.number(
                     "stores.plans", 8, (row, words) -> Content.of(row.store().plans())),
             new Column<>(
                     "stores.manager", 26, (row, words) -> Content.of(row.store().manager())),

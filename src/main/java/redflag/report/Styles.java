@@ -33,9 +33,11 @@ final class Styles {
         LINE,
         VERDICT,
         HEADER,
+        NUMBER_HEADER,
         TEXT,
         WORD,
         COUNT,
+        ORDINAL,
         SHARE,
         DAY,
         LINK
@@ -65,6 +67,8 @@ final class Styles {
     private CellStyle make(Key key) {
         XSSFCellStyle style = workbook.createCellStyle();
         style.setVerticalAlignment(VerticalAlignment.TOP);
+        style.setAlignment(HorizontalAlignment.LEFT);
+        style.setIndention((short) 1);
         style.setFont(font(key));
         style.setQuotePrefixed(key.quoted());
         switch (key.look()) {
@@ -72,20 +76,22 @@ final class Styles {
             case VERDICT -> {
                 fill(style, key.tone().fill());
                 style.setVerticalAlignment(VerticalAlignment.CENTER);
-                style.setIndention((short) 1);
             }
-            case HEADER -> {
+            case HEADER, NUMBER_HEADER -> {
                 fill(style, HEADER_FILL);
                 style.setWrapText(true);
                 style.setVerticalAlignment(VerticalAlignment.CENTER);
+                if (key.look() == Look.NUMBER_HEADER) {
+                    style.setAlignment(HorizontalAlignment.RIGHT);
+                }
             }
-            case TEXT, WORD, COUNT, SHARE, DAY, LINK -> cell(style, key);
+            case TEXT, WORD, COUNT, ORDINAL, SHARE, DAY, LINK -> cell(style, key);
         }
         return style;
     }
 
     private void cell(XSSFCellStyle style, Key key) {
-        style.setWrapText(true);
+        style.setWrapText(key.look() == Look.TEXT || key.look() == Look.WORD || key.look() == Look.LINK);
         style.setBorderBottom(BorderStyle.THIN);
         style.setBottomBorderColor(colour(RULE));
         if (key.tone() != Tone.PLAIN) {
@@ -93,12 +99,13 @@ final class Styles {
         }
         switch (key.look()) {
             case COUNT -> number(style, "#,##0");
+            case ORDINAL -> number(style, "0");
             case SHARE -> number(style, "0.00%");
             case DAY -> {
                 number(style, "yyyy-mm-dd");
                 style.setAlignment(HorizontalAlignment.LEFT);
             }
-            default -> style.setAlignment(HorizontalAlignment.LEFT);
+            default -> {}
         }
     }
 
@@ -113,7 +120,7 @@ final class Styles {
         font.setFontHeightInPoints((short) points(key.look()));
         font.setColor(colour(letters(key)));
         switch (key.look()) {
-            case TITLE, LEAD, SECTION, LABEL, VERDICT, HEADER, WORD -> font.setBold(true);
+            case TITLE, LEAD, SECTION, LABEL, VERDICT, HEADER, NUMBER_HEADER, WORD -> font.setBold(true);
             case LINK -> font.setUnderline(XSSFFont.U_SINGLE);
             default -> font.setBold(false);
         }
@@ -122,7 +129,7 @@ final class Styles {
 
     private static int letters(Key key) {
         return switch (key.look()) {
-            case HEADER -> 0xFFFFFF;
+            case HEADER, NUMBER_HEADER -> 0xFFFFFF;
             case LINK -> LINK;
             case TITLE, SECTION -> HEADER_FILL;
             default -> key.tone().letters();

@@ -1,14 +1,10 @@
 package redflag.report;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import redflag.basics.Store;
-import redflag.metrics.Finding;
-import redflag.past.PastReading;
 import redflag.risk.AmazonState;
-import redflag.rules.Reading;
 import redflag.words.Messages;
 
 /** The first page: how the store stands, by which metrics, and what follows from it. */
@@ -23,8 +19,7 @@ final class SummarySheet {
                     "summary.target",
                     20,
                     (row, words) -> Content.of(words.target(row.first().target()))),
-            new Column<>(
-                    "summary.status", 15, (row, words) -> Content.of(row.first().status(), words)),
+            new Column<>("summary.status", 15, (row, words) -> Content.status(row.first(), words)),
             new Column<>("summary.headroom", 30, (row, words) -> Content.of(words.headroom(row.first()))),
             new Column<>(
                     "summary.previous",
@@ -115,68 +110,6 @@ final class SummarySheet {
         }
         if (steps.isEmpty()) {
             page.line(page.text("summary.no-steps"));
-        }
-    }
-
-    /**
-     * A line of the summary: one metric, or several counts of which the same is to be said.
-     *
-     * @param members one at least, in the order of the metrics
-     * @param previous of the only member; missing for several, which are as they were
-     */
-    record SummaryRow(List<Reading> members, Optional<PastReading> previous) {
-
-        static List<SummaryRow> of(RiskReport report) {
-            List<SummaryRow> rows = new ArrayList<>();
-            Map<String, SummaryRow> groups = new java.util.HashMap<>();
-            for (Finding finding : report.findings()) {
-                Reading reading = finding.reading();
-                Optional<PastReading> previous = report.previous().flatMap(night -> night.of(reading));
-                SummaryRow row = new SummaryRow(new ArrayList<>(List.of(reading)), previous);
-                SummaryRow group =
-                        QuietCounts.isQuiet(reading, previous) ? groups.get(QuietCounts.groupOf(reading)) : null;
-                if (group != null) {
-                    group.members.add(reading);
-                    continue;
-                }
-                if (QuietCounts.isQuiet(reading, previous)) {
-                    groups.put(QuietCounts.groupOf(reading), row);
-                }
-                rows.add(row);
-            }
-            return rows;
-        }
-
-        Reading first() {
-            return members.get(0);
-        }
-
-        String metric(ReportWords words) {
-            return members.size() == 1
-                    ? words.metric(first())
-                    : words.messages().text("summary.counts", Map.of("counts", (long) members.size()));
-        }
-
-        String value(ReportWords words) {
-            return words.value(first().measured(), first().target());
-        }
-
-        String why(ReportWords words) {
-            String why = words.why(first());
-            if (members.size() == 1) {
-                return first().fragile() && first().decides()
-                        ? words.messages()
-                                .text("summary.why-fragile", Map.of("why", why))
-                                .strip()
-                        : why;
-            }
-            String names = members.stream()
-                    .map(words::metric)
-                    .collect(
-                            java.util.stream.Collectors.joining(words.messages().text("sheet.list-separator")));
-            return words.messages()
-                    .text("summary.why-counts", Map.of("why", why, "names", names))
-                    .strip();
         }
     }
 }

@@ -35,7 +35,7 @@ final class SamplePortfolios {
                         "Deactivated: Amazon states the account as DEACTIVATED.",
                         Status.ON_TARGET,
                         Status.ON_TARGET,
-                        "under 1 %",
+                        "at least 90 %",
                         List.of(),
                         0),
                 store(
@@ -114,6 +114,10 @@ final class SamplePortfolios {
                         AccountOutcome.failed(
                                 new AccountId("zelkova"), "IllegalStateException: the ledger can't be opened", 0.4)),
                 quarantined);
+    }
+
+    static Portfolio empty() {
+        return new Portfolio("nightly", AS_OF, List.of(), List.of(), List.of());
     }
 
     private static StoreOutcome store(

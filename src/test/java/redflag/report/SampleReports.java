@@ -1,5 +1,6 @@
 package redflag.report;
 
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,6 +26,7 @@ import redflag.risk.AmazonState;
 import redflag.risk.RiskLevel;
 import redflag.risk.Verdict;
 import redflag.rules.Basis;
+import redflag.rules.Condition;
 import redflag.rules.Figure;
 import redflag.rules.Headroom;
 import redflag.rules.Measured;
@@ -33,7 +35,6 @@ import redflag.rules.Precision;
 import redflag.rules.Reading;
 import redflag.rules.Status;
 import redflag.rules.Target;
-import redflag.rules.TargetFile;
 
 /** Reports made by hand, with one of each thing that a report can say. */
 final class SampleReports {
@@ -42,9 +43,44 @@ final class SampleReports {
     static final String FORMULA = "=HYPERLINK(\"http://evil.example\",\"click\")";
 
     private static final Marketplace US = Marketplace.find("US").orElseThrow();
-    private static final List<Target> TARGETS = TargetFile.shipped().inForce(US, AS_OF);
+    private static final List<Target> TARGETS = List.of(
+            target(Metric.ORDER_DEFECT_RATE, Condition.LESS_THAN, "0.01", 60, 15, true),
+            target(Metric.LATE_SHIPMENT_RATE_10, Condition.LESS_THAN, "0.04", 10, 0, true),
+            target(Metric.LATE_SHIPMENT_RATE_30, Condition.LESS_THAN, "0.04", 30, 0, true),
+            target(Metric.PRE_FULFILLMENT_CANCELLATION_RATE, Condition.LESS_THAN, "0.025", 7, 1, true),
+            target(Metric.VALID_TRACKING_RATE, Condition.AT_LEAST, "0.95", 30, 10, true),
+            target(Metric.ON_TIME_DELIVERY_RATE, Condition.AT_LEAST, "0.90", 30, 10, false),
+            target(Metric.UNIT_ON_TIME_DELIVERY_RATE, Condition.AT_LEAST, "0.90", 14, 7, true),
+            target(Metric.ACCOUNT_HEALTH_RATING, Condition.AT_LEAST, "200", 180, 0, true),
+            target(Metric.LISTING_POLICY_VIOLATIONS, Condition.EQUALS, "0", 180, 0, true),
+            target(Metric.PRODUCT_SAFETY_CUSTOMER_COMPLAINTS, Condition.EQUALS, "0", 180, 0, true),
+            target(Metric.RECEIVED_INTELLECTUAL_PROPERTY_COMPLAINTS, Condition.EQUALS, "0", 180, 0, true),
+            target(Metric.FOOD_AND_PRODUCT_SAFETY_ISSUES, Condition.EQUALS, "0", 180, 0, true),
+            target(Metric.OTHER_POLICY_VIOLATIONS, Condition.EQUALS, "0", 180, 0, true),
+            target(Metric.DOCUMENT_REQUESTS, Condition.EQUALS, "0", 180, 0, true));
 
     private SampleReports() {}
+
+    private static Target target(
+            Metric metric, Condition condition, String value, int days, int lag, boolean enforced) {
+        boolean deliveries = metric == Metric.UNIT_ON_TIME_DELIVERY_RATE;
+        return new Target(
+                metric,
+                "US",
+                condition,
+                new BigDecimal(value),
+                days,
+                lag,
+                deliveries ? Target.Axis.PROMISED_DELIVERY_DATE : Target.Axis.ORDER_DATE,
+                deliveries ? 20 : 0,
+                enforced,
+                LocalDate.of(2015, 1, 1),
+                "A1, C8",
+                !deliveries,
+                deliveries
+                        ? Optional.of("The minimum is stated for another marketplace and taken over here.")
+                        : Optional.empty());
+    }
 
     static Target target(Metric metric) {
         return TARGETS.stream()
@@ -97,7 +133,7 @@ final class SampleReports {
         findings.add(new Finding(
                 rate(
                         Metric.ON_TIME_DELIVERY_RATE,
-                        12,
+                        40,
                         290,
                         Status.OFF_TARGET,
                         new Headroom(Optional.empty(), Optional.empty(), Optional.of(110L))),

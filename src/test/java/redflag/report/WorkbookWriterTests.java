@@ -41,6 +41,39 @@ class WorkbookWriterTests {
     }
 
     @Test
+    void aNightWithoutStoresHasAPortfolioToo() throws IOException {
+        MemorySink sink = new MemorySink();
+        String name =
+                new PortfolioWriter().write(SamplePortfolios.empty(), sink).get(0);
+        assertThat(name).isEqualTo("portfolio-2026-11-22.xlsx");
+        assertThat(WorkbookText.of(sink.file(name))).contains("Stores!A5 No store was reported.");
+    }
+
+    @Test
+    void storesAreLinkedFromTheFolderOfThePortfolio() throws IOException {
+        assertThat(WorkbookText.of(portfolio())).contains("Open -> acme-us/acme-us-account-health-2026-11-22.xlsx\n");
+    }
+
+    @Test
+    void longSheetsKeepTheirHeadersInSightAndOnEveryPage() throws IOException {
+        try (XSSFWorkbook workbook = read(written(SampleReports.offTarget()))) {
+            for (String name : List.of("Metrics", "Orders", "Rejected rows")) {
+                XSSFSheet sheet = workbook.getSheet(name);
+                assertThat(sheet.getPaneInformation().isFreezePane()).as(name).isTrue();
+                assertThat(sheet.getRepeatingRows().formatAsString()).as(name).isEqualTo("3:3");
+                assertThat(sheet.getTables().get(0).getCTTable().isSetAutoFilter())
+                        .as(name)
+                        .isTrue();
+            }
+            for (Sheet sheet : workbook) {
+                assertThat(sheet.getPrintSetup().getLandscape()).isTrue();
+                assertThat(sheet.getPrintSetup().getFitWidth()).isEqualTo((short) 1);
+                assertThat(sheet.getFooter().getLeft()).isEqualTo("Acme && Sons Outdoor: account health");
+            }
+        }
+    }
+
+    @Test
     void theFileIsNamedAfterStoreAndDay() throws IOException {
         MemorySink sink = new MemorySink();
         assertThat(new WorkbookWriter().write(SampleReports.offTarget(), sink)).containsExactly(ACME);

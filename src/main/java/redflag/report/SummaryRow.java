@@ -1,0 +1,69 @@
+package redflag.report;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import redflag.metrics.Finding;
+import redflag.past.PastReading;
+import redflag.rules.Reading;
+
+/**
+ * A line of the summary: one metric, or several counts of which the same is to be said.
+ *
+ * @param members one at least, in the order of the metrics
+ * @param previous of the only member; missing for several, which are as they were
+ */
+record SummaryRow(List<Reading> members, Optional<PastReading> previous) {
+
+    static List<SummaryRow> of(RiskReport report) {
+        List<SummaryRow> rows = new ArrayList<>();
+        Map<String, SummaryRow> groups = new HashMap<>();
+        for (Finding finding : report.findings()) {
+            Reading reading = finding.reading();
+            Optional<PastReading> previous = report.previous().flatMap(night -> night.of(reading));
+            SummaryRow row = new SummaryRow(new ArrayList<>(List.of(reading)), previous);
+            boolean quiet = QuietCounts.isQuiet(reading, previous);
+            SummaryRow group = quiet ? groups.putIfAbsent(QuietCounts.groupOf(reading), row) : null;
+            if (group == null) {
+                rows.add(row);
+            } else {
+                group.members.add(reading);
+            }
+        }
+        return rows;
+    }
+
+    Reading first() {
+        return members.get(0);
+    }
+
+    String metric(ReportWords words) {
+        return members.size() == 1
+                ? words.metric(first())
+                : words.messages().text("summary.counts", Map.of("counts", (long) members.size()));
+    }
+
+    String value(ReportWords words) {
+        return words.value(first().measured(), first().target());
+    }
+
+    String why(ReportWords words) {
+        String why = words.why(first());
+        if (members.size() == 1) {
+            return first().fragile() && first().decides()
+                    ? words.messages()
+                            .text("summary.why-fragile", Map.of("why", why))
+                            .strip()
+                    : why;
+        }
+        String names = members.stream()
+                .map(words::metric)
+                .collect(Collectors.joining(words.messages().text("sheet.list-separator")));
+        return words.messages()
+                .text("summary.why-counts", Map.of("why", why, "names", names))
+                .strip();
+    }
+}
