@@ -2,6 +2,8 @@ package redflag.intake;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiConsumer;
@@ -21,11 +23,15 @@ final class CellReader {
     private static final Set<String> NO = Set.of("", "n", "no", "false", "0", "-", "--", "n/a");
     private static final Set<String> BLANK = Set.of("", "-", "--", "n/a");
 
+    private static final int WORDS_KEPT = 1_000;
+
     private final ExportKind.Column column;
     private final int place;
     private final String header;
     private final Dates dates;
     private final BiConsumer<String, String> unknownWord;
+    /** A column has few words and many rows: each word is looked up once. */
+    private final Map<String, String> folded = new HashMap<>();
 
     /** @param unknownWord hears of a word that is kept though nobody knows it, after the column's header */
     CellReader(ExportKind.Column column, int place, String header, BiConsumer<String, String> unknownWord) {
@@ -118,8 +124,20 @@ final class CellReader {
         return Optional.empty();
     }
 
-    private Optional<String> flag(String cell, FactTable.Builder row) {
+    private String fold(String cell) {
+        String known = folded.get(cell);
+        if (known != null) {
+            return known;
+        }
         String word = Headers.fold(cell);
+        if (folded.size() < WORDS_KEPT) {
+            folded.put(cell, word);
+        }
+        return word;
+    }
+
+    private Optional<String> flag(String cell, FactTable.Builder row) {
+        String word = fold(cell);
         if (YES.contains(word)) {
             row.flag(column.field(), true);
         } else if (NO.contains(word)) {
@@ -133,7 +151,7 @@ final class CellReader {
     }
 
     private Optional<String> code(String cell, FactTable.Builder row) {
-        Optional<Code> code = column.codeOf(Headers.fold(cell));
+        Optional<Code> code = column.codeOf(fold(cell));
         if (code.isPresent()) {
             row.code(column.field(), code.get());
             return Optional.empty();
