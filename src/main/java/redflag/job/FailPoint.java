@@ -3,8 +3,9 @@ package redflag.job;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * A place where a crash test may end the process as {@code kill -9} would: system property
- * {@code redflag.fail-point=NAME:N} ends it the Nth time that NAME is reached. Without the property nothing happens.
+ * A place where a crash test may end the process. System property {@code redflag.fail-point=NAME:N} ends it as
+ * {@code kill -9} would, the Nth time that NAME is reached; {@code NAME:N:TERM} asks it to end as {@code kill} would, and
+ * goes on when the night has heard of it. Without the property nothing happens.
  */
 enum FailPoint {
     /** An account's files are in place, its outcome is not stored. */
@@ -13,12 +14,25 @@ enum FailPoint {
     PORTFOLIO;
 
     private static final String WANTED = System.getProperty("redflag.fail-point", "");
+    private static final int KILLED = 137;
+    private static final int TERMINATED = 143;
 
     private final AtomicInteger reached = new AtomicInteger();
 
-    void reached() {
-        if (WANTED.equals(name() + ":" + reached.incrementAndGet())) {
-            Runtime.getRuntime().halt(137);
+    void reached(Cancellation cancellation) {
+        if (WANTED.isEmpty()) {
+            return;
+        }
+        String here = name() + ":" + reached.incrementAndGet();
+        if (WANTED.equals(here)) {
+            Runtime.getRuntime().halt(KILLED);
+        }
+        if (WANTED.equals(here + ":TERM")) {
+            // the shutdown waits for this very thread, so another one must ask for it
+            new Thread(() -> System.exit(TERMINATED)).start();
+            while (!cancellation.isRequested()) {
+                Thread.onSpinWait();
+            }
         }
     }
 }

@@ -105,7 +105,7 @@ final class NightWork {
         Past past = history.before(key.job(), new TreeMap<>(account.asOf()));
         AccountNight.Assessed assessed =
                 new AccountNight(plan, writers).assess(id, nights.sharedFacts(key, id), past, cancellation);
-        FailPoint.FILES_MOVED.reached();
+        FailPoint.FILES_MOVED.reached(cancellation);
         nights.store(key, assessed.outcome());
         if (key.isWhole()) {
             for (RiskReport report : assessed.reports()) {
@@ -120,8 +120,9 @@ final class NightWork {
     }
 
     /** @param errors why accounts without a stored outcome failed */
-    NightResult writePortfolio(NightKey key, Map<AccountId, String> errors) throws IOException {
-        FailPoint.PORTFOLIO.reached();
+    NightResult writePortfolio(NightKey key, Map<AccountId, String> errors, Cancellation cancellation)
+            throws IOException {
+        FailPoint.PORTFOLIO.reached(cancellation);
         NightPlan plan = planOf(key);
         Portfolio portfolio = portfolio(plan, errors);
         NightResult result = result(plan, portfolio);

@@ -182,10 +182,15 @@ class NightlyJob {
     }
 
     @Bean
-    Step writePortfolio(JobRepository jobRepository, PlatformTransactionManager transactions, NightWork work) {
+    Step writePortfolio(
+            JobRepository jobRepository,
+            PlatformTransactionManager transactions,
+            NightWork work,
+            Cancellation cancellation) {
         Tasklet tasklet = (contribution, chunk) -> {
             JobExecution night = contribution.getStepExecution().getJobExecution();
-            work.writePortfolio(NightParameters.keyOf(night.getJobParameters()), errors(jobRepository, night));
+            work.writePortfolio(
+                    NightParameters.keyOf(night.getJobParameters()), errors(jobRepository, night), cancellation);
             return RepeatStatus.FINISHED;
         };
         return new StepBuilder("writePortfolio", jobRepository)

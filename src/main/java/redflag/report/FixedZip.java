@@ -18,8 +18,8 @@ import java.util.zip.ZipOutputStream;
 final class FixedZip {
 
     private static final String FIRST = "[Content_Types].xml";
-    /** The earliest that a zip can say: no entry says when it was made. */
-    private static final LocalDateTime TIME = LocalDateTime.of(1980, 1, 1, 0, 0);
+    /** No entry says when it was made. At the very earliest time a zip can say, the JDK would add one of the zone. */
+    private static final LocalDateTime TIME = LocalDateTime.of(1980, 2, 1, 0, 0);
 
     private FixedZip() {}
 

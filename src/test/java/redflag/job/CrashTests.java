@@ -52,6 +52,18 @@ class CrashTests {
         assertThat(agency.timesWorkedOn().values()).containsOnly(1);
     }
 
+    @Test
+    void askedToEndTheNightStopsInAStateThatResumes() throws Exception {
+        TestAgency agency = TestAgency.in(disturbed).with("parallel: 1");
+
+        TestAgency.Ran stopped = agency.runAsProcess("FILES_MOVED:2:TERM");
+
+        assertThat(stopped.exitCode()).as(stopped.out()).isEqualTo(143);
+        assertThat(agency.accountsDone()).hasSize(2);
+        assertThat(agency.statusOfTheNight()).isEqualTo("STOPPED");
+        assertEndsAsUndisturbed(agency);
+    }
+
     private void assertEndsAsUndisturbed(TestAgency agency) throws Exception {
         TestAgency.Ran rerun = agency.run();
         assertThat(rerun.exitCode()).as(rerun.err() + rerun.out()).isZero();

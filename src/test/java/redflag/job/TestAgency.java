@@ -144,6 +144,16 @@ final class TestAgency {
         return done;
     }
 
+    /** What Spring Batch keeps of the newest run. */
+    String statusOfTheNight() throws SQLException {
+        try (Connection database = open();
+                ResultSet rows = database.createStatement()
+                        .executeQuery("SELECT STATUS FROM BATCH_JOB_EXECUTION ORDER BY JOB_EXECUTION_ID DESC")) {
+            rows.next();
+            return rows.getString(1);
+        }
+    }
+
     Connection open() throws SQLException {
         return DriverManager.getConnection("jdbc:h2:file:" + database().resolve("redflag"), "sa", "");
     }
