@@ -186,11 +186,9 @@ final class Draft {
                 if (rows) {
                     concentrations(listed, facts);
                     if (mayAsk(cause, facts)) {
-                        facts.put(
-                                "ref",
-                                cite(
-                                        messages.text("plan.evidence.part", Map.of("files", files(listed))),
-                                        sources(listed)));
+                        List<Defect> counted = counted(cause, listed, facts);
+                        Map<String, Object> of = Map.of("files", files(counted), "count", (long) counted.size());
+                        facts.put("ref", cite(messages.text("plan.evidence.part", of), sources(counted)));
                         add(cause, facts);
                     }
                 }
@@ -207,6 +205,30 @@ final class Draft {
         return facts.get("skuCount") instanceof Long sku
                 && facts.get("count") instanceof Long count
                 && (cause.cause().contains("{count") || sku >= 2 && 4 * sku > count);
+    }
+
+    /** The orders that the sentence is about: those of the item or of the weekday that it names, else all. */
+    private List<Defect> counted(PlanTexts.Cause cause, List<Defect> listed, Map<String, Object> facts) {
+        if (cause.cause().contains("{weekday")) {
+            return listed.stream()
+                    .filter(d -> weekday(d).equals(facts.get("weekday")))
+                    .toList();
+        }
+        if (cause.cause().contains("{sku") && !cause.cause().contains("{count")) {
+            return listed.stream()
+                    .filter(d ->
+                            d.sku().filter(sku -> sku.equals(facts.get("sku"))).isPresent())
+                    .toList();
+        }
+        return listed;
+    }
+
+    private String weekday(Defect defect) {
+        return weekday(defect.axisDate().getDayOfWeek());
+    }
+
+    private String weekday(DayOfWeek day) {
+        return day.getDisplayName(TextStyle.FULL, messages.locale());
     }
 
     private void component(PlanTexts.Cause cause, List<Defect> listed, Map<String, Object> facts) {
@@ -233,7 +255,7 @@ final class Draft {
         Optional<Map.Entry<DayOfWeek, Long>> weekday =
                 most(listed, d -> Optional.of(d.axisDate().getDayOfWeek()));
         weekday.ifPresent(most -> {
-            facts.put("weekday", most.getKey().getDisplayName(TextStyle.FULL, messages.locale()));
+            facts.put("weekday", weekday(most.getKey()));
             facts.put("weekdayCount", most.getValue());
         });
         most(listed, Defect::sku).ifPresent(most -> {

@@ -1,0 +1,134 @@
+package redflag;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import redflag.basics.Fulfilment;
+import redflag.basics.Marketplace;
+import redflag.intake.KindFile;
+import redflag.ledger.Rejection;
+import redflag.risk.RiskLevel;
+import redflag.rules.Basis;
+import redflag.rules.Condition;
+import redflag.rules.Metric;
+import redflag.rules.Precision;
+import redflag.rules.Status;
+import redflag.rules.Target;
+import redflag.rules.TargetFile;
+import redflag.words.Messages;
+
+/** Code, texts, targets and documents are kept in step. */
+class InStepTests {
+
+    private static final Messages ENGLISH = Messages.english();
+    private static final Pattern TEXT_KEY = Pattern.compile(
+            "\"((?:why|warning|quarantine|plan|headline|headroom|value|target|summary|sheet|column|about)\\.[a-z0-9.-]+)\"");
+
+    @ParameterizedTest
+    @EnumSource(Metric.class)
+    void everyMetricHasANameATargetInTheUnitedStatesAndADefinition(Metric metric) throws IOException {
+        assertThat(ENGLISH.has("metric." + metric.jsonName())).isTrue();
+        List<String> countries = TargetFile.shipped().targets().stream()
+                .filter(target -> target.metric() == metric)
+                .map(Target::marketplace)
+                .toList();
+        // Amazon asks for invoices in Europe only
+        assertThat(countries).contains(metric == Metric.INVOICE_DEFECT_RATE ? "DE" : "US");
+        if (metric.form() != Metric.Form.COUNT) {
+            String javadoc = Files.readString(Path.of("src/main/java/redflag/rules/Metric.java"));
+            Matcher anchor = Pattern.compile("metrics\\.md#([a-z-]+)\\. [^*]*\\*/\\s+" + metric.name() + "\\(")
+                    .matcher(javadoc);
+            assertThat(anchor.find())
+                    .as("the Javadoc of " + metric + " cites its definition")
+                    .isTrue();
+            assertThat(Files.readString(Path.of("src/docs/metrics.md"))
+                            .lines()
+                            .filter(line -> line.startsWith("## "))
+                            .map(line -> line.substring(3)
+                                    .toLowerCase(java.util.Locale.ROOT)
+                                    .replace(' ', '-')))
+                    .contains(anchor.group(1));
+        }
+    }
+
+    @Test
+    void everyWordOfAClosedListHasAText() {
+        List<String> keys = new ArrayList<>();
+        add(keys, "status.", Status.values());
+        add(keys, "risk.", RiskLevel.values());
+        add(keys, "basis.", Basis.values());
+        add(keys, "precision.", Precision.values());
+        add(keys, "condition.", Condition.values());
+        add(keys, "fulfilment.", Fulfilment.values());
+        add(keys, "rejection.", Rejection.Reason.values());
+        assertThat(ENGLISH.keys()).containsAll(keys);
+    }
+
+    private static void add(List<String> keys, String prefix, Enum<?>[] values) {
+        Arrays.stream(values).forEach(value -> keys.add(prefix + value.name()));
+    }
+
+    @Test
+    void everyTextThatTheCodeNamesExists() throws IOException {
+        Set<String> named = new TreeSet<>();
+        try (Stream<Path> files = Files.walk(Path.of("src/main/java"))) {
+            for (Path file : files.filter(f -> f.toString().endsWith(".java")).toList()) {
+                Matcher keys = TEXT_KEY.matcher(Files.readString(file));
+                while (keys.find()) {
+                    named.add(keys.group(1));
+                }
+            }
+        }
+        assertThat(named).hasSizeGreaterThan(100);
+        assertThat(named.stream().filter(key -> !ENGLISH.has(key) && !isColumn(key) && !key.endsWith(".")))
+                .as("keys without a text")
+                .isEmpty();
+    }
+
+    /** A column is named once and has a heading and an explanation. */
+    private static boolean isColumn(String key) {
+        return ENGLISH.has("column." + key) && ENGLISH.has("about." + key);
+    }
+
+    @Test
+    void everySourceOfATargetHasAnAddressOrSaysThatItIsUnverified() throws IOException {
+        String document = Files.readString(Path.of("src/docs/metrics.md"));
+        for (Target target : TargetFile.shipped().targets()) {
+            if (target.source().equals("own knowledge")) {
+                assertThat(target.verified()).as(target.toString()).isFalse();
+                continue;
+            }
+            for (String tag : target.source().split(", ")) {
+                assertThat(document).as("source of " + target).contains("| " + tag + " | ");
+            }
+        }
+    }
+
+    @Test
+    void everyMarketplaceOfATargetIsKnown() {
+        assertThat(TargetFile.shipped().targets())
+                .allSatisfy(target ->
+                        assertThat(Marketplace.find(target.marketplace())).isPresent());
+    }
+
+    @Test
+    void everyExportKindSaysWhereItIsDownloaded() {
+        assertThat(KindFile.shipped()).hasSize(5).allSatisfy(kind -> {
+            assertThat(kind.name()).isNotBlank();
+            assertThat(kind.where()).isNotBlank();
+        });
+    }
+}
