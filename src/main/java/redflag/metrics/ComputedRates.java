@@ -251,6 +251,10 @@ final class ComputedRates {
             }
         }
         Precision precision = defects.isEmpty() ? Precision.EXACT : Precision.AT_MOST;
+        if (lacksDays(reach, total)) {
+            // the days that the export lacks had cancellations too
+            precision = precision.orMore();
+        }
         Attempt attempt = rate(target, reach, defects, total, precision, Map.of());
         if (defects.isEmpty() || attempt.measured().isEmpty()) {
             return attempt;
@@ -269,12 +273,10 @@ final class ComputedRates {
         if (total == 0) {
             return Attempt.nothingToCount();
         }
-        boolean busy =
-                total >= (long) ORDERS_A_DAY_OF_A_BUSY_STORE * reach.window().days();
         Measured measured = new Measured(
                 new Figure.Counts(new Rate(defects.size(), total)),
                 Basis.COMPUTED,
-                reach.startsLate() && busy ? precision.orLess() : precision,
+                lacksDays(reach, total) ? precision.orLess() : precision,
                 Optional.of(reach.window()),
                 reach.knownOn(),
                 components,
@@ -285,6 +287,11 @@ final class ComputedRates {
                 defects.stream()
                         .sorted(Comparator.comparing(Defect::axisDate).thenComparing(Defect::orderId))
                         .toList());
+    }
+
+    private static boolean lacksDays(Reach reach, long total) {
+        return reach.startsLate()
+                && total >= (long) ORDERS_A_DAY_OF_A_BUSY_STORE * reach.window().days();
     }
 
     private static Measured precise(Measured measured, Precision precision) {

@@ -1,0 +1,140 @@
+package redflag.metrics;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import redflag.basics.AccountId;
+import redflag.basics.Marketplace;
+import redflag.basics.Store;
+import redflag.basics.StoreId;
+import redflag.ledger.AccountLedger;
+import redflag.ledger.Code;
+import redflag.ledger.FactTable;
+import redflag.ledger.FactType;
+import redflag.ledger.Field;
+import redflag.ledger.FileFacts;
+import redflag.ledger.Moments;
+import redflag.ledger.StoreLedger;
+
+/** Builds what one store's files say, order by order. Days are the marketplace's own. */
+final class Ledgers {
+
+    private final Store store;
+    private final FactTable.Builder orders = new FactTable.Builder(EnumSet.of(
+            Field.ORDER,
+            Field.PURCHASED,
+            Field.ORDER_STATUS,
+            Field.FULFILMENT,
+            Field.SALES_CHANNEL,
+            Field.BUYER_REQUESTED_CANCELLATION));
+    private final FactTable.Builder defects = new FactTable.Builder(
+            EnumSet.of(Field.ORDER, Field.FULFILMENT, Field.NEGATIVE_FEEDBACK, Field.A_TO_Z_CLAIM, Field.CHARGEBACK));
+    private final FactTable.Builder late = new FactTable.Builder(EnumSet.of(Field.ORDER));
+    private final FactTable.Builder printed = new FactTable.Builder(EnumSet.of(
+            Field.STORE,
+            Field.METRIC,
+            Field.FROM,
+            Field.TO,
+            Field.AFFECTED,
+            Field.TOTAL,
+            Field.STATED_ON,
+            Field.STATUS));
+    private final Set<FactType> files = EnumSet.noneOf(FactType.class);
+    private int rows;
+
+    private Ledgers(Store store) {
+        this.store = store;
+    }
+
+    static Ledgers of(String country) {
+        return new Ledgers(new Store(
+                new StoreId("north"),
+                new AccountId("north"),
+                Marketplace.find(country).orElseThrow(),
+                "North",
+                Optional.empty(),
+                "en",
+                "manager@example.com",
+                List.of()));
+    }
+
+    /** An order that is clean until a list says otherwise. @return its id */
+    String order(LocalDate day, Code fulfilment, Code status) {
+        files.add(FactType.ORDER_LINE);
+        String id = "111-0000000-%07d".formatted(++rows);
+        orders.order(id)
+                .moment(Field.PURCHASED, Moments.ofDay(day))
+                .code(Field.ORDER_STATUS, status)
+                .code(Field.FULFILMENT, fulfilment)
+                .text(Field.SALES_CHANNEL, store.marketplace().salesChannel())
+                .flag(Field.BUYER_REQUESTED_CANCELLATION, false)
+                .endRow(rows + 1);
+        return id;
+    }
+
+    void negativeFeedback(String order) {
+        files.add(FactType.ORDER_DEFECT);
+        defects.order(order)
+                .code(Field.FULFILMENT, Code.MFN)
+                .flag(Field.NEGATIVE_FEEDBACK, true)
+                .endRow(++rows);
+    }
+
+    /** That there is a list of late shipments, with or without rows. */
+    void lateList() {
+        files.add(FactType.LATE_SHIPMENT);
+    }
+
+    void late(String order) {
+        lateList();
+        late.order(order).endRow(++rows);
+    }
+
+    /** A figure of Amazon's own report of {@code statedOn}. */
+    void printed(
+            String metric, long affected, long total, LocalDate from, LocalDate to, LocalDate statedOn, String status) {
+        files.add(FactType.PRINTED_FIGURE);
+        printed.text(Field.STORE, store.id().value())
+                .text(Field.METRIC, metric)
+                .day(Field.FROM, from)
+                .day(Field.TO, to)
+                .count(Field.AFFECTED, affected)
+                .count(Field.TOTAL, total)
+                .day(Field.STATED_ON, statedOn);
+        if (!status.isEmpty()) {
+            printed.text(Field.STATUS, status);
+        }
+        printed.endRow(++rows);
+    }
+
+    /** All of it as of a day; call it once. */
+    StoreLedger asOf(LocalDate day) {
+        Map<FactType, FactTable.Builder> tables = Map.of(
+                FactType.ORDER_LINE, orders,
+                FactType.ORDER_DEFECT, defects,
+                FactType.LATE_SHIPMENT, late,
+                FactType.PRINTED_FIGURE, printed);
+        List<FileFacts> facts = new ArrayList<>();
+        for (FactType type : files) {
+            FactTable table = tables.get(type).build();
+            facts.add(new FileFacts(
+                    "north/" + type,
+                    "sha of " + type,
+                    "kind",
+                    1,
+                    "UTF-8",
+                    table.size(),
+                    0,
+                    List.of(),
+                    List.of(),
+                    Map.of(type, table)));
+        }
+        return AccountLedger.merge(store.account(), facts, List.of(store), Map.of(store.id(), day))
+                .stores()
+                .get(store.id());
+    }
+}

@@ -1,0 +1,70 @@
+package redflag.rules;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvFileSource;
+import redflag.basics.Marketplace;
+
+/** A day is judged by the targets of that day. */
+class TargetTableTests {
+
+    private static final TargetTable SHIPPED = TargetFile.shipped();
+
+    @ParameterizedTest(name = "{0} in {1} on {2}: {3}, {4}")
+    @CsvFileSource(resources = "in-force.csv", useHeadersInDisplayName = true)
+    void aTargetHoldsFromItsFirstDay(String metric, String marketplace, LocalDate day, String answer, String because) {
+        Optional<Target> target = SHIPPED.inForce(Metric.find(metric).orElseThrow(), country(marketplace), day);
+
+        assertThat(target.map(t -> t.value().toPlainString() + (t.enforced() ? " enforced" : " shown"))
+                        .orElse("none"))
+                .as(because)
+                .isEqualTo(answer);
+    }
+
+    @Test
+    void noMetricHasTwoTargetsOnOneDay() {
+        for (Marketplace marketplace : Marketplace.known()) {
+            assertThat(SHIPPED.inForce(marketplace, LocalDate.of(2026, 11, 22)))
+                    .as(marketplace.country())
+                    .extracting(Target::metric)
+                    .doesNotHaveDuplicates();
+        }
+    }
+
+    @Test
+    void anOwnTargetStandsInPlaceOfTheShippedOneOfTheSameDay() {
+        Marketplace us = country("US");
+        LocalDate day = LocalDate.of(2026, 11, 22);
+        Target shipped = SHIPPED.inForce(Metric.ORDER_DEFECT_RATE, us, day).orElseThrow();
+        Target own = new Target(
+                shipped.metric(),
+                shipped.marketplace(),
+                shipped.condition(),
+                new BigDecimal("0.005"),
+                shipped.windowDays(),
+                shipped.lagDays(),
+                shipped.axis(),
+                shipped.minimum(),
+                shipped.enforced(),
+                shipped.from(),
+                "own",
+                true,
+                Optional.empty());
+
+        TargetTable table = SHIPPED.overriddenBy(List.of(own));
+
+        assertThat(table.inForce(Metric.ORDER_DEFECT_RATE, us, day)).contains(own);
+        assertThat(table.targets()).hasSameSizeAs(SHIPPED.targets());
+        assertThat(table.hash()).isNotEqualTo(SHIPPED.hash());
+    }
+
+    private static Marketplace country(String code) {
+        return Marketplace.find(code).orElseThrow();
+    }
+}
