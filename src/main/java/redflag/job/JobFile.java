@@ -188,7 +188,7 @@ public final class JobFile {
             absence.rejectUnknownKeys();
         });
         int stale = job.integer("stale-after-days", 0, 365).orElse(standard.staleAfterDays());
-        return new MeasuringRules(all, shares, stale, none);
+        return new MeasuringRules(all, shares, stale, none, false);
     }
 
     private static Optional<BigDecimal> share(Section watch, String key) {

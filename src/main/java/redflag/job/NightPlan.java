@@ -17,6 +17,8 @@ import redflag.metrics.MeasuringRules;
 import redflag.report.FileRead;
 import redflag.report.QuarantinedFile;
 import redflag.rules.TargetTable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -98,7 +100,28 @@ public record NightPlan(
         return JSON.writeValueAsString(this);
     }
 
+    /** @throws NightBroken if the plan is of a version of the program that wrote it in another form */
     static NightPlan fromJson(String json) {
-        return JSON.readValue(json, NightPlan.class);
+        try {
+            return JSON.readValue(json, NightPlan.class);
+        } catch (JacksonException e) {
+            throw new NightBroken(
+                    "another version of Redflag planned this night; it can't go on, but --again runs it anew", e);
+        }
+    }
+
+    /** The as-of dates of a stored plan's stores, whatever version wrote it. */
+    static Map<StoreId, LocalDate> asOfIn(String json) {
+        Map<StoreId, LocalDate> days = new TreeMap<>();
+        for (JsonNode account : JSON.readTree(json).path("accounts")) {
+            for (JsonNode store : account.path("stores")) {
+                String id = store.path("store").path("id").path("value").asString("");
+                String day = store.path("asOf").asString("");
+                if (!id.isEmpty() && !day.isEmpty()) {
+                    days.put(new StoreId(id), LocalDate.parse(day));
+                }
+            }
+        }
+        return days;
     }
 }

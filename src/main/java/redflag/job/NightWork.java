@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -66,12 +67,10 @@ final class NightWork {
         if (nights.plan(key).isPresent()) {
             return;
         }
-        Map<StoreId, java.time.LocalDate> decided = new HashMap<>();
+        Map<StoreId, LocalDate> decided = Map.of();
         if (key.attempt() > 1) {
             NightKey before = new NightKey(key.job(), key.asOf(), key.attempt() - 1, key.scope());
-            nights.plan(before)
-                    .map(NightPlan::fromJson)
-                    .ifPresent(plan -> plan.accounts().forEach(account -> decided.putAll(account.asOf())));
+            decided = nights.plan(before).map(NightPlan::asOfIn).orElse(Map.of());
         }
         Instant now = clock.instant();
         NightPlanner planner = new NightPlanner(job, version);

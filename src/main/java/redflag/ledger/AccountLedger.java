@@ -48,6 +48,10 @@ public record AccountLedger(AccountId account, Map<StoreId, StoreLedger> stores,
         Map<StoreId, StoreLedger> ledgers = new LinkedHashMap<>();
         boolean hasOrderExport =
                 sorted.stream().anyMatch(f -> f.table(FactType.ORDER_LINE).isPresent());
+        long orderRowsRejected = sorted.stream()
+                .filter(f -> f.table(FactType.ORDER_LINE).isPresent())
+                .mapToLong(FileFacts::rowsRejected)
+                .sum();
         for (Store store : stores) {
             LocalDate day = asOf.getOrDefault(store.id(), LocalDate.MAX);
             ledgers.put(
@@ -58,6 +62,7 @@ public record AccountLedger(AccountId account, Map<StoreId, StoreLedger> stores,
                             split.ordersOf(store.id()),
                             hasOrderExport,
                             coverage.of(store, day),
+                            orderRowsRejected,
                             lists.of(store, FactType.ORDER_DEFECT),
                             lists.of(store, FactType.LATE_SHIPMENT),
                             printed(sorted, store),

@@ -9,8 +9,8 @@ import java.util.Optional;
 
 /**
  * Every order of an account once, as its newest line states it: between files the newest {@code last-updated-date}
- * wins, ties go to the file with the greater content hash, so neither path nor order of files matters. All lines of an
- * order in the winning file speak together.
+ * wins, ties go to the file with the greater content hash, so neither path nor order of files matters. The lines of an
+ * order that have the newest date in the winning file speak together.
  */
 final class AccountOrders {
 

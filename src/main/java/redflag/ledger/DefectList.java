@@ -11,10 +11,16 @@ import java.util.Set;
  * @param headerOnly no row stood under the header: it says that there is none, but not for which fulfilment
  * @param speaksFor the fulfilments (MFN, AFN) that its rows name
  * @param knowsKinds the kinds of defect that it has a column for; all of them on a list of late shipments
+ * @param rowsRejected rows of the file that could not be used, and may have listed more
  * @param orders each order once, by order id
  */
 public record DefectList(
-        String file, boolean headerOnly, Set<Code> speaksFor, Set<Code> knowsKinds, List<ListedOrder> orders) {
+        String file,
+        boolean headerOnly,
+        Set<Code> speaksFor,
+        Set<Code> knowsKinds,
+        long rowsRejected,
+        List<ListedOrder> orders) {
 
     public DefectList {
         speaksFor = Set.copyOf(speaksFor);

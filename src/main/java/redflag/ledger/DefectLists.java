@@ -62,7 +62,7 @@ final class DefectLists {
         Optional<Store> owner = ownerOf(facts.file());
         if (table.size() == 0) {
             if (owner.isPresent()) {
-                add(owner.get(), type, facts.file(), table, List.of(), LocalDate.MIN);
+                add(owner.get(), type, facts, table, List.of(), LocalDate.MIN);
             } else {
                 warnings.add(Remark.of("warning.empty-list-of-no-store", "file", facts.file()));
             }
@@ -88,7 +88,7 @@ final class DefectLists {
                         .map(ListedOrder::placedOn)
                         .max(Comparator.naturalOrder())
                         .orElse(LocalDate.MIN);
-                add(store, type, facts.file(), table, listed.values(), newest);
+                add(store, type, facts, table, listed.values(), newest);
             }
         }
         if (!unplaced.isEmpty()) {
@@ -177,14 +177,19 @@ final class DefectLists {
     private void add(
             Store store,
             FactType type,
-            String file,
+            FileFacts facts,
             FactTable table,
             Collection<ListedOrder> listed,
             LocalDate newest) {
         EnumSet<Code> speaksFor = EnumSet.noneOf(Code.class);
         listed.forEach(order -> order.fulfilment().ifPresent(speaksFor::add));
-        DefectList list =
-                new DefectList(file, table.size() == 0, speaksFor, knownKinds(type, table), List.copyOf(listed));
+        DefectList list = new DefectList(
+                facts.file(),
+                table.size() == 0,
+                speaksFor,
+                knownKinds(type, table),
+                facts.rowsRejected(),
+                List.copyOf(listed));
         lists.computeIfAbsent(store.id(), s -> new HashMap<>())
                 .computeIfAbsent(type, t -> new ArrayList<>())
                 .add(new Ranked(list, newest, listed.size()));

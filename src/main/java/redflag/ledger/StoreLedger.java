@@ -14,6 +14,7 @@ import redflag.basics.Store;
  *     purchase to the newest purchase or change, without days that no file reaches; missing where no order export, or
  *     none with a row, was read
  * @param hasOrderExport whether an order export was read, with or without rows
+ * @param orderRowsRejected rows of the account's order exports that could not be used, and may have been orders
  * @param orderDefects Amazon's lists of orders with defects, the one that decides first
  * @param lateShipments Amazon's lists of late shipments, the one that decides first
  */
@@ -23,6 +24,7 @@ public record StoreLedger(
         StoreOrders orders,
         boolean hasOrderExport,
         Optional<Period> ordersCover,
+        long orderRowsRejected,
         List<DefectList> orderDefects,
         List<DefectList> lateShipments,
         List<PrintedFigure> printed,

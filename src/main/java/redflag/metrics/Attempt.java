@@ -10,23 +10,29 @@ import redflag.rules.Measured;
  *
  * @param measured the figure
  * @param why what a reader must know; always there without a figure
+ * @param slack what rejected rows may hide; with any, the figure is not exact
  * @param missing whether the lack of a figure is a lack of data, and not that there is nothing to count
  */
-record Attempt(Optional<Measured> measured, List<Defect> defects, Optional<Remark> why, boolean missing) {
+record Attempt(Optional<Measured> measured, List<Defect> defects, Optional<Remark> why, boolean missing, Slack slack) {
 
     static Attempt of(Measured measured, List<Defect> defects) {
-        return new Attempt(Optional.of(measured), defects, Optional.empty(), false);
+        return of(measured, defects, Slack.NONE);
+    }
+
+    static Attempt of(Measured measured, List<Defect> defects, Slack slack) {
+        return new Attempt(Optional.of(measured), defects, Optional.empty(), false, slack);
     }
 
     static Attempt missing(Remark why) {
-        return new Attempt(Optional.empty(), List.of(), Optional.of(why), true);
+        return new Attempt(Optional.empty(), List.of(), Optional.of(why), true, Slack.NONE);
     }
 
     static Attempt nothingToCount() {
-        return new Attempt(Optional.empty(), List.of(), Optional.of(Remark.of("why.nothing-to-count")), false);
+        return new Attempt(
+                Optional.empty(), List.of(), Optional.of(Remark.of("why.nothing-to-count")), false, Slack.NONE);
     }
 
     Attempt because(Remark remark) {
-        return new Attempt(measured, defects, Optional.of(remark), missing);
+        return new Attempt(measured, defects, Optional.of(remark), missing, slack);
     }
 }

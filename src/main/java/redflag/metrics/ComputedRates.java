@@ -37,6 +37,9 @@ final class ComputedRates {
     /** A first order this many days into the window may simply be the first: small stores have days without one. */
     private static final int TOLERATED_GAP_DAYS = 3;
 
+    /** Without an order by the seller in so many days he does not ship himself. */
+    private static final int DAYS_THAT_SHOW_A_HABIT = 45;
+
     /** From this many orders a day on, a day without one is a day that the file lacks. */
     private static final int ORDERS_A_DAY_OF_A_BUSY_STORE = 3;
 
@@ -61,14 +64,16 @@ final class ComputedRates {
         };
     }
 
-    static Remark missing(Metric metric) {
-        return Remark.of("why.missing", "metric", metric.jsonName());
+    private Remark missing(Metric metric) {
+        return rules.missing(metric);
     }
 
-    /** Whether the order exports cover the metrics' longest window and show no order of this fulfilment in it. */
+    /** Whether the order exports reach back some weeks and show no order of this fulfilment. */
     boolean hasNoOrdersBy(Fulfilment fulfilment) {
         return ledger.hasOrderExport()
-                && ledger.ordersCover().isPresent()
+                && ledger.ordersCover()
+                        .filter(cover -> !cover.from().isAfter(ledger.asOf().minusDays(DAYS_THAT_SHOW_A_HABIT)))
+                        .isPresent()
                 && count(ledger.asOf().minusDays(75), ledger.asOf(), fulfilment) == 0;
     }
 
@@ -111,7 +116,7 @@ final class ComputedRates {
                 order -> !order.kinds().isEmpty());
         if (list.get().headerOnly() && usesBothFulfilments(target)) {
             return attempt.measured()
-                    .map(m -> Attempt.of(precise(m, m.precision().orMore()), attempt.defects())
+                    .map(m -> Attempt.of(precise(m, m.precision().orMore()), attempt.defects(), attempt.slack())
                             .because(Remark.of("why.empty-list-of-unknown-fulfilment")))
                     .orElse(attempt);
         }
@@ -133,7 +138,7 @@ final class ComputedRates {
     /** The empty list that an absent one stands for, where the agency says so. */
     private Optional<DefectList> none(List<DefectList> present, FactType type) {
         return present.isEmpty() && rules.absentMeansNone().contains(type)
-                ? Optional.of(new DefectList("", false, Set.of(Code.MFN, Code.AFN), ORDER_DEFECT_KINDS, List.of()))
+                ? Optional.of(new DefectList("", false, Set.of(Code.MFN, Code.AFN), ORDER_DEFECT_KINDS, 0, List.of()))
                 : Optional.empty();
     }
 
@@ -185,7 +190,8 @@ final class ComputedRates {
         if (target.metric() == Metric.ORDER_DEFECT_RATE) {
             List.of("negativeFeedback", "aToZClaims", "chargebacks").forEach(name -> components.putIfAbsent(name, 0L));
         }
-        Attempt attempt = rate(target, reach, defects, total, precision, components);
+        Slack slack = new Slack(list.rowsRejected(), ledger.orderRowsRejected(), precision);
+        Attempt attempt = rate(reach, defects, total, slack, components);
         return strangers == 0
                 ? attempt
                 : attempt.because(Remark.of("why.listed-orders-not-exported", "orders", strangers));
@@ -255,7 +261,8 @@ final class ComputedRates {
             // the days that the export lacks had cancellations too
             precision = precision.orMore();
         }
-        Attempt attempt = rate(target, reach, defects, total, precision, Map.of());
+        Slack slack = new Slack(ledger.orderRowsRejected(), ledger.orderRowsRejected(), precision);
+        Attempt attempt = rate(reach, defects, total, slack, Map.of());
         if (defects.isEmpty() || attempt.measured().isEmpty()) {
             return attempt;
         }
@@ -263,20 +270,24 @@ final class ComputedRates {
                 Remark.of(buyersUnknown ? "why.cancelled-by-anybody" : "why.cancelled-not-by-the-buyer"));
     }
 
-    private Attempt rate(
-            Target target,
-            Reach reach,
-            List<Defect> defects,
-            long total,
-            Precision precision,
-            Map<String, Long> components) {
+    private static Attempt rate(
+            Reach reach, List<Defect> defects, long total, Slack hidden, Map<String, Long> components) {
         if (total == 0) {
-            return Attempt.nothingToCount();
+            return hidden.isNone() ? Attempt.nothingToCount() : Attempt.missing(rejected(hidden));
+        }
+        Precision otherwise = lacksDays(reach, total) ? hidden.otherwise().orLess() : hidden.otherwise();
+        Slack slack = new Slack(hidden.affected(), hidden.total(), otherwise);
+        Precision precision = otherwise;
+        if (slack.affected() > 0) {
+            precision = precision.orMore();
+        }
+        if (slack.total() > 0) {
+            precision = precision.orLess();
         }
         Measured measured = new Measured(
                 new Figure.Counts(new Rate(defects.size(), total)),
                 Basis.COMPUTED,
-                lacksDays(reach, total) ? precision.orLess() : precision,
+                precision,
                 Optional.of(reach.window()),
                 reach.knownOn(),
                 components,
@@ -286,7 +297,12 @@ final class ComputedRates {
                 measured,
                 defects.stream()
                         .sorted(Comparator.comparing(Defect::axisDate).thenComparing(Defect::orderId))
-                        .toList());
+                        .toList(),
+                slack);
+    }
+
+    static Remark rejected(Slack slack) {
+        return new Remark("why.rejected-rows", Map.of("rows", Math.max(slack.affected(), slack.total())));
     }
 
     private static boolean lacksDays(Reach reach, long total) {

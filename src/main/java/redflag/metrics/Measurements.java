@@ -29,6 +29,8 @@ import redflag.rules.TargetTable;
  */
 public final class Measurements {
 
+    private static final String BELOW_MINIMUM = "why.below-minimum";
+
     private final StoreLedger ledger;
     private final MeasuringRules rules;
     private final Past past;
@@ -40,7 +42,7 @@ public final class Measurements {
         this.rules = rules;
         this.past = past;
         this.computed = new ComputedRates(ledger, rules);
-        this.printed = new PrintedRates(ledger);
+        this.printed = new PrintedRates(ledger, rules);
     }
 
     /** The findings in the order of {@link Metric}. */
@@ -97,7 +99,7 @@ public final class Measurements {
 
     private Finding finding(Target target, Optional<Fulfilment> fulfilment, Optional<String> category) {
         Attempt fromRows = category.isPresent()
-                ? Attempt.missing(ComputedRates.missing(target.metric()))
+                ? Attempt.missing(rules.missing(target.metric()))
                 : computed.of(target, fulfilment);
         Attempt fromPrint = printed.of(target, fulfilment, category);
         Reading reading = renewed(reading(target, fulfilment, category, fromRows, fromPrint));
@@ -136,24 +138,45 @@ public final class Measurements {
                 headroom);
     }
 
-    private static final String BELOW_MINIMUM = "why.below-minimum";
-
     /** A figure held against its target. */
     private record Judged(Measured measured, Status status, Optional<Remark> why, boolean stale) {
 
         boolean isExact() {
             return measured.precision() == Precision.EXACT;
         }
+
+        /** The same with both figures told, where they differ and nothing else is to be said. */
+        Judged explained(String key, Judged rows, Judged print) {
+            if (why.isPresent() || rows.measured.figure().equals(print.measured.figure())) {
+                return this;
+            }
+            Map<String, Object> facts =
+                    Map.of("rows", brief(rows.measured.figure()), "printed", brief(print.measured.figure()));
+            return new Judged(measured, status, Optional.of(new Remark(key, facts)), stale);
+        }
+
+        /** Counts as 12/812, a stated rate as a fraction: the same in every language. */
+        private static String brief(Figure figure) {
+            if (figure instanceof Figure.Counts counts) {
+                return counts.rate().affected() + "/" + counts.rate().total();
+            }
+            return figure instanceof Figure.StatedRate stated
+                    ? stated.fraction().toPlainString()
+                    : figure.toString();
+        }
     }
 
     private Optional<Judged> judge(Attempt attempt, Target target) {
-        return attempt.measured().map(measured -> judge(measured, attempt.why(), target));
+        return attempt.measured().map(measured -> judge(measured, attempt, target));
     }
 
-    private Judged judge(Measured measured, Optional<Remark> remark, Target target) {
+    private Judged judge(Measured measured, Attempt attempt, Target target) {
         BigDecimal watch = rules.watchShareOf(target.metric());
-        Status status = StatusRules.of(measured, target, watch);
-        Optional<Remark> why = remark;
+        Status status = StatusRules.of(measured, attempt.slack(), target, watch);
+        Optional<Remark> why = attempt.why();
+        if (!attempt.slack().isNone() && why.isEmpty()) {
+            why = Optional.of(ComputedRates.rejected(attempt.slack()));
+        }
         if (measured.figure() instanceof Figure.Counts counts && counts.rate().total() < target.minimum()) {
             status = Status.NOT_MEASURED;
             why = Optional.of(
@@ -195,15 +218,13 @@ public final class Measurements {
                     fresh.isExact() || fresh.status() == Status.ON_TARGET || fresh.status() == Status.OFF_TARGET;
             return decides || old.status() != Status.OFF_TARGET ? fresh : old;
         }
-        if (rows.isExact() != print.isExact()) {
-            return rows.isExact() ? rows : print;
-        }
-        if (rows.status() == print.status()) {
-            return rows;
+        if (rows.isExact() != print.isExact() || rows.status() == print.status()) {
+            return (print.isExact() && !rows.isExact() ? print : rows).explained("why.figures-differ", rows, print);
         }
         Judged worse = rows.status().compareTo(print.status()) > 0 ? rows : print;
         String key = worse == rows ? "why.rows-are-worse" : "why.print-is-worse";
-        return new Judged(worse.measured(), worse.status(), Optional.of(Remark.of(key)), worse.stale());
+        return new Judged(worse.measured(), worse.status(), Optional.empty(), worse.stale())
+                .explained(key, rows, print);
     }
 
     private Reading unmeasured(
@@ -234,8 +255,8 @@ public final class Measurements {
                 Optional.empty());
     }
 
-    private static boolean isJustMissing(Attempt attempt, Target target) {
-        return attempt.why().equals(Optional.of(ComputedRates.missing(target.metric())));
+    private boolean isJustMissing(Attempt attempt, Target target) {
+        return attempt.why().equals(Optional.of(rules.missing(target.metric())));
     }
 
     /** A rating that Amazon gives in words only: GREAT and GOOD are its words for healthy. */

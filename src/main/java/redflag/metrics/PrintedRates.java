@@ -30,9 +30,11 @@ final class PrintedRates {
     private static final int DAYS_AHEAD = 1;
 
     private final StoreLedger ledger;
+    private final MeasuringRules rules;
 
-    PrintedRates(StoreLedger ledger) {
+    PrintedRates(StoreLedger ledger, MeasuringRules rules) {
         this.ledger = ledger;
+        this.rules = rules;
     }
 
     /** The fulfilments that are printed for a metric. */
@@ -74,7 +76,7 @@ final class PrintedRates {
                         .thenComparing(PrintedRates::isCounted)
                         .thenComparing(attempt -> badShare(attempt, target)))
                 .or(() -> attempts.stream().findFirst())
-                .orElseGet(() -> Attempt.missing(ComputedRates.missing(target.metric())));
+                .orElseGet(() -> Attempt.missing(rules.missing(target.metric())));
     }
 
     private static LocalDate knownOn(Attempt attempt) {

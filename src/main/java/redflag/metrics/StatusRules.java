@@ -35,6 +35,26 @@ final class StatusRules {
         throw new IllegalStateException("no rule for " + figure);
     }
 
+    /**
+     * The same, where rejected rows may hide orders: if the status is one and the same whatever they hide, it stands.
+     *
+     * @param slack what they may hide
+     */
+    static Status of(Measured measured, Slack slack, Target target, BigDecimal watchShare) {
+        if (!slack.isNone() && measured.figure() instanceof Figure.Counts counts) {
+            Rate rate = counts.rate();
+            long most = rate.affected() + slack.affected();
+            Rate best = new Rate(rate.affected(), rate.total() + slack.total());
+            Rate worst = new Rate(most, Math.max(most, rate.total()));
+            Status ifBest = trusted(of(best, target, watchShare), best, slack.otherwise());
+            Status ifWorst = trusted(of(worst, target, watchShare), worst, slack.otherwise());
+            if (ifBest == ifWorst) {
+                return ifBest;
+            }
+        }
+        return of(measured, target, watchShare);
+    }
+
     private static Status of(Rate rate, Target target, BigDecimal watchShare) {
         if (!target.condition().meets(rate, target.value())) {
             return Status.OFF_TARGET;

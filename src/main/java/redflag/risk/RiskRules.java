@@ -21,23 +21,23 @@ public final class RiskRules {
         Set<String> off = names(readings, r -> r.status() == Status.OFF_TARGET);
         Set<String> watched = names(readings, r -> r.status() == Status.WATCH);
         Set<String> unknown = names(readings, Reading::missing);
-        boolean fragile = readings.stream().anyMatch(r -> r.decides() && r.fragile());
         if (state.equals(Optional.of(AmazonState.Known.DEACTIVATED))) {
-            return verdict(RiskLevel.DEACTIVATED, Set.of(ACCOUNT_STATUS), off, fragile);
+            return verdict(RiskLevel.DEACTIVATED, Set.of(ACCOUNT_STATUS), off);
         }
         if (state.equals(Optional.of(AmazonState.Known.AT_RISK))) {
-            return verdict(RiskLevel.OFF_TARGET, Set.of(ACCOUNT_STATUS), off, fragile);
+            return verdict(RiskLevel.OFF_TARGET, Set.of(ACCOUNT_STATUS), off);
         }
         if (!off.isEmpty()) {
-            return verdict(RiskLevel.OFF_TARGET, off, Set.of(), fragile);
+            return verdict(RiskLevel.OFF_TARGET, off, Set.of());
         }
         boolean strangeWord = amazon.isPresent() && state.isEmpty();
         if (!watched.isEmpty() || strangeWord) {
-            return verdict(RiskLevel.WATCH, strangeWord ? Set.of(ACCOUNT_STATUS) : Set.of(), watched, fragile);
+            return verdict(RiskLevel.WATCH, strangeWord ? Set.of(ACCOUNT_STATUS) : Set.of(), watched);
         }
         if (!unknown.isEmpty()) {
-            return verdict(RiskLevel.UNKNOWN, unknown, Set.of(), fragile);
+            return verdict(RiskLevel.UNKNOWN, unknown, Set.of());
         }
+        boolean fragile = readings.stream().anyMatch(r -> r.decides() && r.fragile());
         return new Verdict(RiskLevel.HEALTHY, List.of(), fragile);
     }
 
@@ -50,9 +50,9 @@ public final class RiskRules {
         return names;
     }
 
-    private static Verdict verdict(RiskLevel level, Set<String> first, Set<String> then, boolean fragile) {
+    private static Verdict verdict(RiskLevel level, Set<String> first, Set<String> then) {
         Set<String> because = new LinkedHashSet<>(first);
         because.addAll(then);
-        return new Verdict(level, List.copyOf(because), fragile);
+        return new Verdict(level, List.copyOf(because), false);
     }
 }
