@@ -6,10 +6,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import redflag.ledger.Field;
 
 /** Column names as exports spell them: capitals, blanks, no-break spaces and kinds of dashes make no difference. */
 final class Headers {
+
+    private static final Pattern BLANKS = Pattern.compile("\\s+");
 
     private Headers() {}
 
@@ -20,7 +23,7 @@ final class Headers {
                 .replace('\uFEFF', ' ')
                 .strip()
                 .toLowerCase(Locale.ROOT);
-        return plain.replaceAll("\\s+", " ");
+        return BLANKS.matcher(plain).replaceAll(" ");
     }
 
     /** The place of each folded name; of a name that stands twice the first. */
