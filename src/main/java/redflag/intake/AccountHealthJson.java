@@ -32,6 +32,7 @@ import tools.jackson.databind.json.JsonMapper;
 final class AccountHealthJson {
 
     private static final long LARGEST_BYTES = 32L << 20;
+    private static final double LARGEST_RATE = 1_000_000;
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     /** Nodes that hold counts under names of their own: node → metric, bad count, good count, total. */
@@ -172,16 +173,21 @@ final class AccountHealthJson {
     }
 
     private void marketplace(JsonNode metrics, String id, Optional<LocalDate> on) {
-        boolean listed = !metrics.path("lateShipmentRateList").isEmpty();
+        Set<String> listed = new TreeSet<>();
         for (JsonNode entry : metrics.path("lateShipmentRateList")) {
+            listed.add(lateShipmentMetric(entry));
             rate(id, on, lateShipmentMetric(entry), entry, LATE_SHIPMENTS);
         }
         for (Map.Entry<String, JsonNode> entry : metrics.properties()) {
             String key = entry.getKey();
             JsonNode node = entry.getValue();
             Rate rate = RATES.get(key);
+            if (node.isNull()) {
+                // said not to be reported: as if it were not there
+                continue;
+            }
             if (key.equals("lateShipmentRate")) {
-                if (!listed) {
+                if (!listed.contains(lateShipmentMetric(node))) {
                     rate(id, on, lateShipmentMetric(node), node, LATE_SHIPMENTS);
                 }
             } else if (rate != null) {
@@ -292,13 +298,16 @@ final class AccountHealthJson {
         JsonNode range = node.path("reportingDateRange");
         day(range.path("reportingDateFrom")).ifPresent(day -> figures.day(Field.FROM, day));
         day(range.path("reportingDateTo")).ifPresent(day -> figures.day(Field.TO, day));
-        if (node.path("rate").isNumber()) {
-            figures.text(Field.RATE, node.path("rate").decimalValue().toPlainString());
-        }
+        rateOf(node.path("rate")).ifPresent(rate -> figures.text(Field.RATE, rate));
         String status = node.path("status").asString("");
         if (!status.isEmpty()) {
             figures.text(Field.STATUS, status);
         }
+    }
+
+    private static Optional<String> rateOf(JsonNode rate) {
+        double value = rate.isNumber() ? rate.asDouble(Double.NaN) : Double.NaN;
+        return Math.abs(value) <= LARGEST_RATE ? Optional.of(rate.decimalValue().toPlainString()) : Optional.empty();
     }
 
     private static Optional<Long> first(JsonNode node, List<String> names) {
@@ -307,7 +316,7 @@ final class AccountHealthJson {
 
     private static Optional<Long> count(JsonNode node, String name) {
         JsonNode value = node.path(name);
-        return value.isIntegralNumber() ? Optional.of(value.asLong()) : Optional.empty();
+        return value.isIntegralNumber() && value.canConvertToLong() ? Optional.of(value.asLong()) : Optional.empty();
     }
 
     /** The day of a moment in UTC, with or without seconds. */

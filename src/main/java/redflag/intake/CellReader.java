@@ -12,6 +12,7 @@ import redflag.ledger.Code;
 import redflag.ledger.FactTable;
 import redflag.ledger.Field;
 import redflag.ledger.Moments;
+import redflag.ledger.OrderIds;
 
 /** Reads the cells of one column into a table: what the text means there, or what it should have been. */
 final class CellReader {
@@ -20,18 +21,17 @@ final class CellReader {
     private static final Pattern WHOLE = Pattern.compile("\\d{1,15}|\\d{1,3}(,\\d{3}){1,4}|\\d{1,15}\\.0+");
     private static final Pattern DECIMAL = Pattern.compile("\\d{1,12}(\\.\\d{1,15})?");
     private static final Set<String> YES = Set.of("x", "y", "yes", "true", "1", "\u2713", "\u2714");
-    private static final Set<String> NO = Set.of("", "n", "no", "false", "0", "-", "--", "n/a");
+    private static final Set<String> NO = Set.of("n", "no", "false", "0");
     private static final Set<String> BLANK = Set.of("", "-", "--", "n/a");
 
-    private static final int WORDS_KEPT = 1_000;
+    private static final int WORDS_REMEMBERED = 100;
 
     private final ExportKind.Column column;
     private final int place;
     private final String header;
     private final Dates dates;
     private final BiConsumer<String, String> unknownWord;
-    /** A column has few words and many rows: each word is looked up once. */
-    private final Map<String, String> folded = new HashMap<>();
+    private final Map<String, String> foldedWords = new HashMap<>();
 
     /** @param unknownWord hears of a word that is kept though nobody knows it, after the column's header */
     CellReader(ExportKind.Column column, int place, String header, BiConsumer<String, String> unknownWord) {
@@ -65,9 +65,6 @@ final class CellReader {
 
     /** Puts the cell's value into the row; a blank one puts none. @return what it should have been, if it is wrong */
     Optional<String> read(String cell, FactTable.Builder row) {
-        if (column.field().form() == Field.Form.FLAG) {
-            return flag(cell, row);
-        }
         if (isBlank(cell)) {
             return Optional.empty();
         }
@@ -82,13 +79,18 @@ final class CellReader {
                 yield Optional.empty();
             }
             case DECIMAL -> rate(cell, row);
-            case FLAG -> throw new IllegalStateException("read before");
+            case FLAG -> flag(cell, row);
         };
     }
 
+    /** Whether it is an id of Amazon's, or of an order that Amazon only fulfils. */
+    static boolean isOrderId(String cell) {
+        return OrderIds.pack(cell) != OrderIds.NOT_PACKED
+                || ORDER_ID.matcher(cell).matches();
+    }
+
     private Optional<String> orderId(String cell, FactTable.Builder row) {
-        if (redflag.ledger.OrderIds.pack(cell) == redflag.ledger.OrderIds.NOT_PACKED
-                && !ORDER_ID.matcher(cell).matches()) {
+        if (!isOrderId(cell)) {
             return Optional.of("an order id such as 123-1234567-1234567 (Excel turns ids into numbers)");
         }
         row.order(cell);
@@ -124,26 +126,12 @@ final class CellReader {
         return Optional.empty();
     }
 
-    private String fold(String cell) {
-        String known = folded.get(cell);
-        if (known != null) {
-            return known;
-        }
-        String word = Headers.fold(cell);
-        if (folded.size() < WORDS_KEPT) {
-            folded.put(cell, word);
-        }
-        return word;
-    }
-
     private Optional<String> flag(String cell, FactTable.Builder row) {
-        String word = fold(cell);
+        String word = folded(cell);
         if (YES.contains(word)) {
             row.flag(column.field(), true);
         } else if (NO.contains(word)) {
-            if (!word.isEmpty()) {
-                row.flag(column.field(), false);
-            }
+            row.flag(column.field(), false);
         } else {
             return Optional.of("Yes, X or nothing");
         }
@@ -151,7 +139,7 @@ final class CellReader {
     }
 
     private Optional<String> code(String cell, FactTable.Builder row) {
-        Optional<Code> code = column.codeOf(fold(cell));
+        Optional<Code> code = column.codeOf(folded(cell));
         if (code.isPresent()) {
             row.code(column.field(), code.get());
             return Optional.empty();
@@ -161,6 +149,19 @@ final class CellReader {
             return Optional.empty();
         }
         return Optional.of("one of " + String.join(", ", column.values().keySet()));
+    }
+
+    /** Columns of words repeat a handful of them a million times. */
+    private String folded(String cell) {
+        String known = foldedWords.get(cell);
+        if (known != null) {
+            return known;
+        }
+        String folded = Headers.fold(cell);
+        if (foldedWords.size() < WORDS_REMEMBERED) {
+            foldedWords.put(cell, folded);
+        }
+        return folded;
     }
 
     private Optional<String> rate(String cell, FactTable.Builder row) {
@@ -181,12 +182,13 @@ final class CellReader {
                     case PERCENT, NONE -> "a percentage such as 1.48 or 1.48%";
                     case FRACTION -> "a fraction such as 0.0148, without a percent sign";
                     case SIGNED ->
-                        "a percentage with its sign: '" + cell + "' could be " + cell + " % or "
-                                + (valid
-                                        ? new BigDecimal(number)
+                        valid
+                                ? "a percentage with its sign: '" + cell + "' could be " + cell + " % or "
+                                        + new BigDecimal(number)
                                                 .movePointRight(2)
                                                 .toPlainString()
-                                        : cell) + " %";
+                                        + " %"
+                                : "a percentage with its sign, such as 1.48%";
                 });
     }
 }

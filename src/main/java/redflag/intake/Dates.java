@@ -72,7 +72,8 @@ final class Dates {
         }
         int offset = two(text, 20) * 3_600 + two(text, 23) * 60;
         char sign = text.charAt(19);
-        if (two(text, 20) < 0 || two(text, 23) < 0 || sign != '+' && sign != '-') {
+        boolean isOffset = two(text, 20) >= 0 && two(text, 23) >= 0 && two(text, 23) < 60 && offset <= 18 * 3_600;
+        if (!isOffset || sign != '+' && sign != '-') {
             return Moments.NONE;
         }
         return Moments.ofEpochSecond(sign == '+' ? seconds - offset : seconds + offset);
@@ -119,7 +120,7 @@ final class Dates {
             if (text.length() == 10) {
                 return Moments.ofDay(LocalDate.parse(text));
             }
-            if (text.length() > 16 && text.indexOf('T') == 10 || text.length() == 16 && text.indexOf('T') == 10) {
+            if (text.length() >= 16 && text.indexOf('T') == 10) {
                 return iso(text);
             }
         } catch (DateTimeException e) {

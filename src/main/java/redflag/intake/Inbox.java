@@ -85,7 +85,9 @@ public record Inbox(Map<AccountId, List<InboxFile>> files, List<InboxFile> share
     /** Every file by path, without following links; hidden files and Excel's lock files are nobody's exports. */
     private static List<Found> walk(Path exports, List<Quarantine> quarantined) throws IOException {
         List<Found> found = new ArrayList<>();
-        Files.walkFileTree(exports, new SimpleFileVisitor<>() {
+        // the folder itself may be a link to where the files really are
+        Path folder = exports.toRealPath();
+        Files.walkFileTree(folder, new SimpleFileVisitor<>() {
             @Override
             public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
                 String name = file.getFileName().toString();
@@ -93,19 +95,19 @@ public record Inbox(Map<AccountId, List<InboxFile>> files, List<InboxFile> share
                     return FileVisitResult.CONTINUE;
                 }
                 if (attributes.isRegularFile()) {
-                    found.add(new Found(pathIn(exports, file), attributes.size()));
+                    found.add(new Found(pathIn(folder, file), attributes.size()));
                 } else {
-                    quarantined.add(new Quarantine(pathIn(exports, file), Remark.of("quarantine.not-a-file")));
+                    quarantined.add(new Quarantine(pathIn(folder, file), Remark.of("quarantine.not-a-file")));
                 }
                 return FileVisitResult.CONTINUE;
             }
 
             @Override
             public FileVisitResult visitFileFailed(Path file, IOException e) throws IOException {
-                if (file.equals(exports)) {
+                if (file.equals(folder)) {
                     throw e;
                 }
-                quarantined.add(new Quarantine(pathIn(exports, file), Remark.of("quarantine.unreadable")));
+                quarantined.add(new Quarantine(pathIn(folder, file), Remark.of("quarantine.unreadable")));
                 return FileVisitResult.CONTINUE;
             }
         });

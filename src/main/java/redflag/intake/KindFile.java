@@ -88,10 +88,32 @@ public final class KindFile {
         if (format == ExportKind.Format.TABLE && columns.stream().noneMatch(ExportKind.Column::required)) {
             file.problem("columns", "at least one column must be required, or every file would be of this kind");
         }
+        checkNeeded(file, feeds, columns);
         file.rejectUnknownKeys();
         return problems.list().size() == before
                 ? Optional.of(new ExportKind(id, version, name, where, format, feeds, columns, anyOf))
                 : Optional.empty();
+    }
+
+    /** Without these the ledger could not place a row. */
+    private static void checkNeeded(Section file, FactType feeds, List<ExportKind.Column> columns) {
+        List<Field> needed = switch (feeds) {
+            case ORDER_LINE -> List.of(Field.ORDER, Field.PURCHASED);
+            case ORDER_DEFECT, LATE_SHIPMENT -> List.of(Field.ORDER);
+            case PRINTED_FIGURE, ACCOUNT_STATE -> List.of();
+        };
+        for (Field field : needed) {
+            if (columns.stream().noneMatch(c -> c.field() == field && c.required())) {
+                file.problem(
+                        "columns",
+                        "a kind that feeds " + dashed(feeds.name()) + " needs a required column with field "
+                                + dashed(field.name()));
+            }
+        }
+    }
+
+    private static String dashed(String constant) {
+        return constant.toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     private static Optional<Field> field(Section section, String key, String name) {

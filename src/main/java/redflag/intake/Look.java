@@ -15,6 +15,7 @@ final class Look implements WorkbookTable.SheetCells {
 
     private static final int ROWS_LOOKED_AT = 20;
     private static final int ORDER_IDS_KEPT = 100;
+    private static final int ROWS_LOOKED_AT_BELOW = 1_000;
 
     private final List<ExportKind> kinds;
     private final List<String> orderIds = new ArrayList<>();
@@ -24,6 +25,7 @@ final class Look implements WorkbookTable.SheetCells {
     private int sheet;
     private int headerRow;
     private int rowsSeen;
+    private int rowsBelow;
     private boolean hasRows;
 
     Look(List<ExportKind> kinds) {
@@ -46,8 +48,12 @@ final class Look implements WorkbookTable.SheetCells {
     public boolean row(int row, String[] cells) {
         if (kind.isPresent()) {
             hasRows = true;
-            orderColumn.filter(place -> place < cells.length).ifPresent(place -> orderIds.add(cells[place].strip()));
-            return orderColumn.isPresent() && orderIds.size() < ORDER_IDS_KEPT;
+            orderColumn
+                    .filter(place -> place < cells.length)
+                    .map(place -> cells[place].strip())
+                    .filter(CellReader::isOrderId)
+                    .ifPresent(orderIds::add);
+            return orderColumn.isPresent() && orderIds.size() < ORDER_IDS_KEPT && ++rowsBelow < ROWS_LOOKED_AT_BELOW;
         }
         decide(row, List.of(cells));
         return kind.isPresent() || ++rowsSeen < ROWS_LOOKED_AT;

@@ -96,6 +96,12 @@ final class SameOrders {
         for (List<Integer> files : filesById.values()) {
             for (int i = 0; i < files.size(); i++) {
                 for (int j = i + 1; j < files.size(); j++) {
+                    if (heads.get(files.get(i))
+                            .account()
+                            .equals(heads.get(files.get(j)).account())) {
+                        // an account's nightly files overlap: that is no news, and they are many
+                        continue;
+                    }
                     shared.merge(pair(files.get(i), files.get(j)), 1, Integer::sum);
                 }
             }
@@ -109,7 +115,7 @@ final class SameOrders {
             int one = (int) (pair >> 32);
             int other = (int) (pair & 0xFFFF_FFFFL);
             int smaller = Math.min(ids(heads, one), ids(heads, other));
-            if (!heads.get(one).account().equals(heads.get(other).account()) && 2 * count > smaller) {
+            if (2 * count > smaller) {
                 suspects.add(one);
                 suspects.add(other);
                 int from = root(groupOf, one);

@@ -37,7 +37,7 @@ public record SharedFile(Map<AccountId, FileFacts> parts, FileFacts nobodys) {
                 rejections.computeIfAbsent(account, a -> new ArrayList<>()).add(rejection);
             }
         }
-        FactTable table = facts.table(FactType.PRINTED_FIGURE).orElseThrow();
+        FactTable table = facts.table(kind.feeds()).orElseThrow();
         Map<AccountId, IntArrayList> rows = new TreeMap<>();
         Map<String, Long> unknown = new TreeMap<>();
         for (int row = 0; row < table.size(); row++) {
@@ -56,7 +56,14 @@ public record SharedFile(Map<AccountId, FileFacts> parts, FileFacts nobodys) {
             if (!of.isEmpty() || !rejected.isEmpty()) {
                 parts.put(
                         account,
-                        part(facts, table.select(of.toArray()), of.size(), rejected.size(), rejected, List.of()));
+                        part(
+                                facts,
+                                kind.feeds(),
+                                table.select(of.toArray()),
+                                of.size(),
+                                rejected.size(),
+                                rejected,
+                                List.of()));
             }
         });
         long strangers = unknown.values().stream().mapToLong(Long::longValue).sum();
@@ -66,6 +73,7 @@ public record SharedFile(Map<AccountId, FileFacts> parts, FileFacts nobodys) {
                 new Remark("warning.unknown-store", Map.of("file", facts.file(), "store", store, "rows", count))));
         FileFacts nobodys = part(
                 facts,
+                kind.feeds(),
                 table.select(new int[0]),
                 strangers,
                 facts.rowsRejected() - ofAccounts,
@@ -76,6 +84,7 @@ public record SharedFile(Map<AccountId, FileFacts> parts, FileFacts nobodys) {
 
     private static FileFacts part(
             FileFacts whole,
+            FactType type,
             FactTable table,
             long accepted,
             long rejected,
@@ -91,7 +100,7 @@ public record SharedFile(Map<AccountId, FileFacts> parts, FileFacts nobodys) {
                 rejected,
                 rejections,
                 warnings,
-                Map.of(FactType.PRINTED_FIGURE, table));
+                Map.of(type, table));
     }
 
     private static String storeOf(Rejection rejection, ExportKind kind) {

@@ -40,6 +40,7 @@ public final class StoresFile {
     private final Set<String> storeIds = new HashSet<>();
     private final Set<String> accountMarkets = new HashSet<>();
     private Map<String, Integer> places = new HashMap<>();
+    private int width;
 
     private StoresFile(String file, Problems problems) {
         this.file = file;
@@ -75,6 +76,15 @@ public final class StoresFile {
             header(line, List.of(cells));
             return REQUIRED.stream().allMatch(places::containsKey);
         }
+        for (int place = width; place < cells.length; place++) {
+            if (!cells[place].isBlank()) {
+                problems.add(
+                        file,
+                        line,
+                        "'" + cells[place].strip() + "' stands beyond the last column; addresses in cc have semicolons"
+                                + " between them, and a value with a separator in it needs quotes");
+            }
+        }
         Optional<Store> store = store(line, cells);
         store.ifPresent(stores::add);
         return true;
@@ -82,6 +92,14 @@ public final class StoresFile {
 
     private void header(int line, List<String> header) {
         places = Headers.places(header);
+        width = header.size();
+        Set<String> seen = new HashSet<>();
+        for (String name : header) {
+            String folded = Headers.fold(name);
+            if (!folded.isEmpty() && !seen.add(folded)) {
+                problems.add(file, line, "the column '" + folded + "' stands twice");
+            }
+        }
         for (String name : REQUIRED) {
             if (!places.containsKey(name)) {
                 problems.add(file, line, "the column '" + name + "' is missing");

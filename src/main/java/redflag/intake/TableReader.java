@@ -52,6 +52,10 @@ final class TableReader implements Cells {
         if (row < headerRow) {
             return true;
         }
+        if (row > headerRow && columns.isEmpty()) {
+            // a header read in the charset of its first rows and not in the one that fits the whole file
+            return false;
+        }
         if (row == headerRow) {
             header(List.of(cells));
             return true;
@@ -64,8 +68,7 @@ final class TableReader implements Cells {
     }
 
     private void header(List<String> header) {
-        Map<ExportKind.Column, Integer> places = Headers.match(kind, header)
-                .orElseThrow(() -> new IllegalStateException("the header was of " + kind.id() + " a moment ago"));
+        Map<ExportKind.Column, Integer> places = Headers.match(kind, header).orElse(Map.of());
         Set<Field> fields = EnumSet.noneOf(Field.class);
         places.entrySet().stream()
                 .sorted(Comparator.comparing(e -> e.getKey().field()))
@@ -108,7 +111,8 @@ final class TableReader implements Cells {
             Optional<String> expected = column.read(cell, table);
             if (expected.isPresent()) {
                 table.dropRow();
-                reject(row, Rejection.Reason.BAD_VALUE, column.header(), cut(cell), expected.get(), quoted(cells));
+                String found = mayBeShifted(cells) ? "" : cut(cell);
+                reject(row, Rejection.Reason.BAD_VALUE, column.header(), found, expected.get(), quoted(cells));
                 return;
             }
         }
@@ -159,11 +163,23 @@ final class TableReader implements Cells {
                 .findFirst();
     }
 
-    /** The cells of the columns that we know, which hold no personal data. */
+    /**
+     * Whether the cells may stand under wrong names: a line end within an address makes two short rows of one, and the
+     * second begins with the address. Only order reports have columns with buyers' data.
+     */
+    private boolean mayBeShifted(String[] cells) {
+        return cells.length < width && kind.feeds() == FactType.ORDER_LINE;
+    }
+
+    /** The cells of the columns that we know, which hold no personal data; of a row that may be shifted its order id. */
     private Map<String, String> quoted(String[] cells) {
+        boolean orderOnly = mayBeShifted(cells);
         Map<String, String> quoted = new LinkedHashMap<>();
         for (CellReader column : columns) {
-            quoted.put(column.header(), cut(column.cell(cells)));
+            String cell = column.cell(cells);
+            if (!orderOnly || column.field() == Field.ORDER && CellReader.isOrderId(cell)) {
+                quoted.put(column.header(), cut(cell));
+            }
         }
         return quoted;
     }
@@ -180,7 +196,11 @@ final class TableReader implements Cells {
         }
     }
 
-    FileFacts facts(String sha256, String charset) {
+    /** @throws Unreadable if the header never came */
+    FileFacts facts(String sha256, String charset) throws Unreadable {
+        if (columns.isEmpty()) {
+            throw new Unreadable(Remark.of("quarantine.unknown-kind"));
+        }
         List<Remark> warnings = new ArrayList<>();
         unknownWords.forEach((key, count) -> {
             String[] parts = key.split("\t", 2);

@@ -1,9 +1,7 @@
 package redflag.intake;
 
-import com.opencsv.CSVParserBuilder;
 import com.opencsv.CSVReader;
 import com.opencsv.CSVReaderBuilder;
-import com.opencsv.ICSVParser;
 import com.opencsv.RFC4180ParserBuilder;
 import com.opencsv.exceptions.CsvValidationException;
 import java.io.BufferedReader;
@@ -20,17 +18,18 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
 import redflag.basics.Remark;
 
 /**
  * Rows of a delimited text file. The header line decides the dialect (exports.md §2.1): with a tab it is a flat file, in
- * which a quote is an ordinary character unless every field of the header is quoted; else RFC 4180 with comma or
- * semicolon.
+ * which a quote is an ordinary character, or, where every field of the header is quoted, one pair around each cell is
+ * taken off; else RFC 4180 with comma or semicolon.
  *
  * <p>The charset is tried, not guessed: strict UTF-8 first, then what the caller names, and the first one that decodes
- * the whole file wins (exports.md §2.3).
+ * the whole file wins; a byte order mark leaves no choice (exports.md §2.3).
  */
 final class TextTable {
 
@@ -38,6 +37,7 @@ final class TextTable {
     private static final int QUOTED_LINES = 200;
 
     private static final int LOOK_AHEAD = 1 << 16;
+    private static final char BYTE_ORDER_MARK = '\uFEFF';
 
     private final Path path;
 
@@ -47,7 +47,7 @@ final class TextTable {
 
     /** Reads all of it with the first of the charsets that fits, hashing its bytes in the same pass. @return that one */
     Charset read(List<Charset> charsets, MessageDigest digest, Supplier<Cells> cells) throws Unreadable, IOException {
-        return first(charsets, charset -> {
+        return first(possible(charsets), charset -> {
             digest.reset();
             try (InputStream in = new DigestInputStream(Files.newInputStream(path), digest)) {
                 read(in, charset, cells.get());
@@ -58,11 +58,20 @@ final class TextTable {
 
     /** Reads until the receiver has enough. */
     void head(List<Charset> charsets, Supplier<Cells> cells) throws Unreadable, IOException {
-        first(charsets, charset -> {
+        first(possible(charsets), charset -> {
             try (InputStream in = Files.newInputStream(path)) {
                 read(in, charset, cells.get());
             }
         });
+    }
+
+    private List<Charset> possible(List<Charset> charsets) throws IOException {
+        try (InputStream in = Files.newInputStream(path)) {
+            byte[] mark = in.readNBytes(3);
+            boolean utf8 =
+                    mark.length == 3 && mark[0] == (byte) 0xEF && mark[1] == (byte) 0xBB && mark[2] == (byte) 0xBF;
+            return utf8 ? List.of(StandardCharsets.UTF_8) : charsets;
+        }
     }
 
     /** One attempt with one charset. */
@@ -83,12 +92,21 @@ final class TextTable {
     }
 
     private static void read(InputStream in, Charset charset, Cells cells) throws Unreadable, IOException {
-        BufferedReader text = new BufferedReader(decoding(in, charset), LOOK_AHEAD);
-        CSVReader reader = new CSVReaderBuilder(text)
-                .withCSVParser(dialect(text))
-                .withMultilineLimit(QUOTED_LINES)
-                .build();
-        rows(reader, cells);
+        BufferedReader text = new BufferedReader(new BoundedLines(decoding(in, charset)), LOOK_AHEAD);
+        skipByteOrderMark(text);
+        String header = header(text);
+        if (header.indexOf('\t') >= 0) {
+            flatFile(text, allQuoted(header), cells);
+        } else {
+            separated(text, count(header, ';') > count(header, ',') ? ';' : ',', cells);
+        }
+    }
+
+    private static void skipByteOrderMark(BufferedReader text) throws IOException {
+        text.mark(1);
+        if (text.read() != BYTE_ORDER_MARK) {
+            text.reset();
+        }
     }
 
     private static Reader decoding(InputStream in, Charset charset) {
@@ -99,25 +117,101 @@ final class TextTable {
                         .onUnmappableCharacter(CodingErrorAction.REPORT));
     }
 
-    private static void rows(CSVReader reader, Cells cells) throws Unreadable, IOException {
+    /** A line is a row, whatever quotes it holds. */
+    private static void flatFile(BufferedReader text, boolean quoted, Cells cells) throws Unreadable, IOException {
         int row = 0;
+        try {
+            for (String line = text.readLine(); line != null; line = text.readLine()) {
+                row++;
+                if (!line.isBlank() && !cells.row(row, split(line, quoted))) {
+                    return;
+                }
+            }
+        } catch (BoundedLines.TooLong e) {
+            throw broken(row);
+        }
+    }
+
+    private static String[] split(String line, boolean quoted) {
+        List<String> cells = new ArrayList<>();
+        int from = 0;
+        for (int tab = line.indexOf('\t'); tab >= 0; tab = line.indexOf('\t', from)) {
+            cells.add(cell(line.substring(from, tab), quoted));
+            from = tab + 1;
+        }
+        cells.add(cell(line.substring(from), quoted));
+        return cells.toArray(new String[0]);
+    }
+
+    private static String cell(String cell, boolean quoted) {
+        String inner = quoted ? cell.strip() : cell;
+        return quoted && inner.length() > 1 && inner.startsWith("\"") && inner.endsWith("\"")
+                ? inner.substring(1, inner.length() - 1).replace("\"\"", "\"")
+                : cell;
+    }
+
+    private static void separated(BufferedReader text, char separator, Cells cells) throws Unreadable, IOException {
+        // verifying looks one character ahead of every line and takes some errors for the end of the file
+        CSVReader reader = new CSVReaderBuilder(text)
+                .withCSVParser(
+                        new RFC4180ParserBuilder().withSeparator(separator).build())
+                .withMultilineLimit(QUOTED_LINES)
+                .withVerifyReader(false)
+                .build();
+        int row = 0;
+        int width = 0;
         try {
             for (String[] next = reader.readNext(); next != null; next = reader.readNext()) {
                 row++;
+                int linesEnded = linesEnded(next);
+                if (linesEnded > 0 && swallowsRows(next, width, separator)) {
+                    throw broken(row - 1);
+                }
+                width = linesEnded > 0 ? width : next.length;
                 if (!isBlank(next) && !cells.row(row, next)) {
                     return;
                 }
             }
-        } catch (CsvValidationException e) {
-            throw new Unreadable(Remark.of("quarantine.broken-row", "row", (long) row + 1));
         } catch (CharacterCodingException e) {
             throw e;
-        } catch (IOException e) {
+        } catch (CsvValidationException | IOException e) {
             if (e.getCause() instanceof CharacterCodingException coding) {
                 throw coding;
             }
-            throw new Unreadable(Remark.of("quarantine.broken-row", "row", (long) row + 1));
+            throw broken(row);
         }
+    }
+
+    private static Unreadable broken(int rowsBefore) {
+        return new Unreadable(Remark.of("quarantine.broken-row", "row", (long) rowsBefore + 1));
+    }
+
+    private static int linesEnded(String[] cells) {
+        int lines = 0;
+        for (String cell : cells) {
+            lines += (int) count(cell, '\n');
+        }
+        return lines;
+    }
+
+    /**
+     * Whether a quote that was never closed has run on to the next quote, some rows later: then a cell holds as many
+     * separators as a row, or the row has more cells than the one before. In a sentence a blank follows.
+     */
+    private static boolean swallowsRows(String[] cells, int width, char separator) {
+        if (width < 2) {
+            return false;
+        }
+        for (String cell : cells) {
+            int separators = 0;
+            for (int at = cell.indexOf(separator); at >= 0; at = cell.indexOf(separator, at + 1)) {
+                separators += at + 1 < cell.length() && cell.charAt(at + 1) == ' ' ? 0 : 1;
+            }
+            if (separators >= width - 1 && cell.indexOf('\n') >= 0) {
+                return true;
+            }
+        }
+        return cells.length > width;
     }
 
     private static boolean isBlank(String[] cells) {
@@ -129,9 +223,8 @@ final class TextTable {
         return true;
     }
 
-    /** Looks at the first line that holds anything, and leaves the reader where it was. */
-    private static ICSVParser dialect(BufferedReader text) throws IOException {
-        String header = "";
+    /** The first line that holds anything, as far as the look-ahead reaches; leaves the reader where it was. */
+    private static String header(BufferedReader text) throws IOException {
         text.mark(LOOK_AHEAD);
         char[] start = new char[LOOK_AHEAD - 1];
         int length = 0;
@@ -139,27 +232,11 @@ final class TextTable {
             length += n;
         }
         text.reset();
-        for (String line : new String(start, 0, length).split("\r\n|\r|\n", 20)) {
-            if (!line.isBlank()) {
-                header = line;
-                break;
-            }
-        }
-        if (header.startsWith("\uFEFF")) {
-            header = header.substring(1);
-        }
-        if (header.indexOf('\t') < 0) {
-            char separator = count(header, ';') > count(header, ',') ? ';' : ',';
-            return new RFC4180ParserBuilder().withSeparator(separator).build();
-        }
-        if (allQuoted(header)) {
-            return new RFC4180ParserBuilder().withSeparator('\t').build();
-        }
-        return new CSVParserBuilder()
-                .withSeparator('\t')
-                .withQuoteChar(ICSVParser.NULL_CHARACTER)
-                .withEscapeChar(ICSVParser.NULL_CHARACTER)
-                .build();
+        return new String(start, 0, length)
+                .lines()
+                .filter(line -> !line.isBlank())
+                .findFirst()
+                .orElse("");
     }
 
     private static boolean allQuoted(String header) {

@@ -3,6 +3,7 @@ package redflag.intake;
 import java.io.IOException;
 import java.io.InputStream;
 import java.math.BigDecimal;
+import java.math.MathContext;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
@@ -48,7 +49,7 @@ final class WorkbookTable {
     void read(SheetCells cells) throws Unreadable, IOException {
         try (OPCPackage workbook = OPCPackage.open(path.toFile(), PackageAccess.READ)) {
             XSSFReader reader = new XSSFReader(workbook);
-            ReadOnlySharedStringsTable strings = new ReadOnlySharedStringsTable(workbook);
+            ReadOnlySharedStringsTable strings = new ReadOnlySharedStringsTable(workbook, false);
             StylesTable styles = reader.getStylesTable();
             int number = 0;
             for (Iterator<InputStream> sheets = reader.getSheetsData(); sheets.hasNext(); number++) {
@@ -92,6 +93,11 @@ final class WorkbookTable {
 
     private static final class Sheet extends DefaultHandler {
 
+        private static final int LAST_COLUMN = 16_383;
+
+        /** Excel counts in fifteen digits and writes seventeen: 0.0148 stands there as 1.4800000000000001E-2. */
+        private static final MathContext DIGITS = new MathContext(15);
+
         private final ReadOnlySharedStringsTable strings;
         private final StylesTable styles;
         private final Cells receiver;
@@ -101,6 +107,7 @@ final class WorkbookTable {
         private int row;
         private int column;
         private boolean inValue;
+        private boolean inReading;
         private @Nullable String type;
         private @Nullable String style;
 
@@ -115,8 +122,9 @@ final class WorkbookTable {
             switch (name) {
                 case "row" -> startRow(attributes);
                 case "c" -> startCell(attributes);
+                case "rPh" -> inReading = true;
                 case "v", "t" -> {
-                    inValue = true;
+                    inValue = !inReading;
                     if (name.equals("v")) {
                         text.setLength(0);
                     }
@@ -150,6 +158,7 @@ final class WorkbookTable {
         @Override
         public void endElement(String uri, String name, String qualified) throws SAXException {
             switch (name) {
+                case "rPh" -> inReading = false;
                 case "v", "t" -> inValue = false;
                 case "c" -> put(value());
                 case "row" -> endRow();
@@ -158,8 +167,11 @@ final class WorkbookTable {
         }
 
         private void put(String value) {
-            if (value.isEmpty()) {
+            if (value.isBlank()) {
                 return;
+            }
+            if (column > LAST_COLUMN) {
+                throw new IllegalArgumentException("no sheet has a column " + column);
             }
             if (column >= cells.length) {
                 cells = java.util.Arrays.copyOf(cells, Math.max(column + 1, cells.length * 2));
@@ -194,26 +206,30 @@ final class WorkbookTable {
         }
 
         private static String plain(BigDecimal value) {
-            return value.scale() > 0 && value.stripTrailingZeros().scale() <= 0
-                    ? value.setScale(0).toPlainString()
-                    : value.toPlainString();
+            return value.signum() == 0 ? "0" : value.stripTrailingZeros().toPlainString();
         }
 
         private String number(String raw) {
             XSSFCellStyle format = style == null ? null : styles.getStyleAt(Integer.parseInt(style));
-            if (format != null && DateUtil.isADateFormat(format.getDataFormat(), format.getDataFormatString())) {
+            boolean isDate =
+                    format != null && DateUtil.isADateFormat(format.getDataFormat(), format.getDataFormatString());
+            if (isDate && DateUtil.isValidExcelDate(Double.parseDouble(raw))) {
                 LocalDateTime moment = DateUtil.getLocalDateTime(Double.parseDouble(raw));
                 return moment.toLocalTime().equals(LocalTime.MIDNIGHT)
                         ? moment.toLocalDate().toString()
                         : moment.toString();
             }
-            BigDecimal value = new BigDecimal(raw);
+            BigDecimal exact = new BigDecimal(raw);
+            if (exact.precision() - exact.scale() > DIGITS.getPrecision()) {
+                // digits that Excel has lost are not made up: 1.12E+17 stays as it stands
+                return raw;
+            }
+            BigDecimal value = exact.round(DIGITS);
             String pattern = format == null ? null : format.getDataFormatString();
             if (pattern != null && pattern.indexOf('%') >= 0) {
                 return value.movePointRight(2).stripTrailingZeros().toPlainString() + "%";
             }
-            // digits that Excel has lost are not made up: 1.12E+17 stays as it stands
-            return raw.indexOf('E') >= 0 ? raw : plain(value);
+            return plain(value);
         }
     }
 }

@@ -83,8 +83,8 @@ public final class AccountNight {
         List<QuarantinedFile> quarantined = new ArrayList<>(account.quarantined());
         read(account, cancellation, files, quarantined);
         AccountLedger ledger = AccountLedger.merge(id, files, account.allStores(), account.asOf());
-        MeasuringRules rules =
-                quarantined.isEmpty() ? plan.rules() : plan.rules().withoutAbsence();
+        boolean broken = !quarantined.isEmpty() || files.stream().anyMatch(f -> !f.isUsable());
+        MeasuringRules rules = broken ? plan.rules().withoutAbsence() : plan.rules();
         List<RiskReport> reports = new ArrayList<>();
         for (NightPlan.StoreDay store : account.stores()) {
             cancellation.check();

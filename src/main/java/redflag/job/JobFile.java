@@ -3,6 +3,7 @@ package redflag.job;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.ZoneId;
@@ -122,7 +123,14 @@ public final class JobFile {
     }
 
     private Optional<Path> path(String key) {
-        return job.text(key).map(text -> folder().resolve(text).normalize());
+        return job.text(key).flatMap(text -> {
+            try {
+                return Optional.of(folder().resolve(text).normalize());
+            } catch (InvalidPathException e) {
+                job.problem(key, "'" + key + ": " + text + "' can't be a path here");
+                return Optional.empty();
+            }
+        });
     }
 
     private Path folder() {
@@ -148,13 +156,12 @@ public final class JobFile {
                 job.problem("zone", "'zone: " + zoneName.get() + "' is no time zone such as Europe/Berlin");
             }
         }
-        if (job.word("as-of").filter("yesterday"::equals).isPresent()) {
-            return new AsOfRule(Optional.empty(), zone);
-        }
         if (!job.has("as-of")) {
             job.problem("as-of", "'as-of' is missing: yesterday, or a day such as 2026-11-22");
         }
-        return new AsOfRule(job.day("as-of"), zone);
+        Optional<String> asOf = job.word("as-of");
+        boolean isDay = asOf.isPresent() && !asOf.get().equals("yesterday");
+        return new AsOfRule(isDay ? job.day("as-of") : Optional.empty(), zone);
     }
 
     private Optional<String> schedule() {

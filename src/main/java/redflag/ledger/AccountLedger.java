@@ -9,6 +9,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import redflag.basics.AccountId;
 import redflag.basics.Marketplace;
 import redflag.basics.Remark;
@@ -37,6 +40,7 @@ public record AccountLedger(AccountId account, Map<StoreId, StoreLedger> stores,
     public static AccountLedger merge(
             AccountId account, List<FileFacts> files, List<Store> stores, Map<StoreId, LocalDate> asOf) {
         List<FileFacts> sorted = files.stream()
+                .filter(FileFacts::isUsable)
                 .sorted(Comparator.comparing(FileFacts::sha256).thenComparing(FileFacts::file))
                 .toList();
         AccountOrders orders = new AccountOrders(sorted);
@@ -128,7 +132,7 @@ public record AccountLedger(AccountId account, Map<StoreId, StoreLedger> stores,
         return on.orElse(LocalDate.MIN);
     }
 
-    /** Whether the row names the store, or its marketplace; a row that names neither is of the account's only store. */
+    /** Whether the row names the store, or else its marketplace. */
     private static boolean isOf(Store store, FactTable table, int row) {
         Optional<String> named = table.text(Field.STORE, row);
         if (named.isPresent()) {
@@ -138,23 +142,35 @@ public record AccountLedger(AccountId account, Map<StoreId, StoreLedger> stores,
         return marketplace.isPresent() && Marketplace.find(marketplace.get()).equals(Optional.of(store.marketplace()));
     }
 
+    /** What files state of stores and marketplaces that the account does not have: once a file and name. */
     private static List<Remark> strangers(List<FileFacts> files, List<Store> stores) {
         List<Remark> warnings = new ArrayList<>();
         for (FileFacts facts : files) {
-            FactTable table = facts.table(FactType.ACCOUNT_STATE).orElse(null);
-            for (int row = 0; table != null && row < table.size(); row++) {
-                int at = row;
-                FactTable states = table;
-                if (stores.stream().noneMatch(store -> isOf(store, states, at))) {
-                    warnings.add(new Remark(
-                            "warning.marketplace-without-store",
-                            Map.of(
-                                    "file", facts.file(),
-                                    "marketplace",
-                                            table.text(Field.MARKETPLACE, row).orElse("?"))));
+            Set<String> marketplaces = new TreeSet<>();
+            Map<String, Long> unknownStores = new TreeMap<>();
+            for (FactType type : List.of(FactType.PRINTED_FIGURE, FactType.ACCOUNT_STATE)) {
+                FactTable table = facts.table(type).orElse(null);
+                for (int row = 0; table != null && row < table.size(); row++) {
+                    if (isOfNone(stores, table, row)) {
+                        Optional<String> store = table.text(Field.STORE, row);
+                        store.ifPresent(name -> unknownStores.merge(name, 1L, Long::sum));
+                        if (store.isEmpty()) {
+                            marketplaces.add(table.text(Field.MARKETPLACE, row)
+                                    .filter(name -> !name.isEmpty())
+                                    .orElse("?"));
+                        }
+                    }
                 }
             }
+            marketplaces.forEach(name -> warnings.add(new Remark(
+                    "warning.marketplace-without-store", Map.of("file", facts.file(), "marketplace", name))));
+            unknownStores.forEach((name, rows) -> warnings.add(
+                    new Remark("warning.unknown-store", Map.of("file", facts.file(), "store", name, "rows", rows))));
         }
         return warnings;
+    }
+
+    private static boolean isOfNone(List<Store> stores, FactTable table, int row) {
+        return stores.stream().noneMatch(store -> isOf(store, table, row));
     }
 }

@@ -166,6 +166,7 @@ public final class FactTable {
         private final Texts texts = new Texts();
         private int[] sourceRows = new int[64];
         private int size;
+        private int textsOfWholeRows;
 
         /** @param columns the fields that the file has a column for */
         public Builder(Set<Field> columns) {
@@ -248,6 +249,7 @@ public final class FactTable {
         /** The row is whole: it stood at {@code sourceRow} of the file. */
         public void endRow(int sourceRow) {
             sourceRows[size++] = sourceRow;
+            textsOfWholeRows = texts.size();
             if (size == sourceRows.length) {
                 grow(size * 2);
             }
@@ -255,6 +257,7 @@ public final class FactTable {
 
         /** Forgets the cells set since the last row ended. */
         public void dropRow() {
+            texts.cutTo(textsOfWholeRows);
             wide.values().forEach(column -> column[size] = Moments.NONE);
             narrow.values().forEach(column -> column[size] = NO_INT);
         }

@@ -4,8 +4,10 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
@@ -30,11 +32,11 @@ public final class FactsCodec {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (DataOutputStream out = new DataOutputStream(new DeflaterOutputStream(bytes))) {
             out.writeInt(VERSION);
-            out.writeUTF(facts.file());
-            out.writeUTF(facts.sha256());
-            out.writeUTF(facts.kind());
+            text(out, facts.file());
+            text(out, facts.sha256());
+            text(out, facts.kind());
             out.writeInt(facts.kindVersion());
-            out.writeUTF(facts.charset());
+            text(out, facts.charset());
             out.writeLong(facts.rowsRead());
             out.writeLong(facts.rowsRejected());
             out.writeInt(facts.rejections().size());
@@ -43,12 +45,12 @@ public final class FactsCodec {
             }
             out.writeInt(facts.warnings().size());
             for (Remark warning : facts.warnings()) {
-                out.writeUTF(warning.key());
+                text(out, warning.key());
                 writeFacts(out, warning.facts());
             }
             out.writeInt(facts.tables().size());
             for (Map.Entry<FactType, FactTable> table : facts.tables().entrySet()) {
-                out.writeUTF(table.getKey().name());
+                text(out, table.getKey().name());
                 write(out, table.getValue());
             }
         } catch (IOException e) {
@@ -64,11 +66,11 @@ public final class FactsCodec {
             if (version != VERSION) {
                 throw new IllegalArgumentException("facts of version " + version + ", expected " + VERSION);
             }
-            String file = in.readUTF();
-            String sha256 = in.readUTF();
-            String kind = in.readUTF();
+            String file = text(in);
+            String sha256 = text(in);
+            String kind = text(in);
             int kindVersion = in.readInt();
-            String charset = in.readUTF();
+            String charset = text(in);
             long read = in.readLong();
             long rejected = in.readLong();
             List<Rejection> rejections = new ArrayList<>();
@@ -77,11 +79,11 @@ public final class FactsCodec {
             }
             List<Remark> warnings = new ArrayList<>();
             for (int i = in.readInt(); i > 0; i--) {
-                warnings.add(new Remark(in.readUTF(), readFacts(in)));
+                warnings.add(new Remark(text(in), readFacts(in)));
             }
             Map<FactType, FactTable> tables = new EnumMap<>(FactType.class);
             for (int i = in.readInt(); i > 0; i--) {
-                tables.put(FactType.valueOf(in.readUTF()), readTable(in));
+                tables.put(FactType.valueOf(text(in)), readTable(in));
             }
             return new FileFacts(
                     file, sha256, kind, kindVersion, charset, read, rejected, rejections, warnings, tables);
@@ -90,23 +92,39 @@ public final class FactsCodec {
         }
     }
 
+    /** Not {@code writeUTF}, which ends at 65,535 bytes: a cell can be longer. */
+    private static void text(DataOutputStream out, String text) throws IOException {
+        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+        out.writeInt(bytes.length);
+        out.write(bytes);
+    }
+
+    private static String text(DataInputStream in) throws IOException {
+        int length = in.readInt();
+        byte[] bytes = in.readNBytes(length);
+        if (bytes.length < length) {
+            throw new EOFException();
+        }
+        return new String(bytes, StandardCharsets.UTF_8);
+    }
+
     private static void write(DataOutputStream out, Rejection rejection) throws IOException {
-        out.writeUTF(rejection.file());
+        text(out, rejection.file());
         out.writeInt(rejection.row());
-        out.writeUTF(rejection.reason().name());
-        out.writeUTF(rejection.column());
-        out.writeUTF(rejection.found());
-        out.writeUTF(rejection.expected());
+        text(out, rejection.reason().name());
+        text(out, rejection.column());
+        text(out, rejection.found());
+        text(out, rejection.expected());
         writeFacts(out, new LinkedHashMap<>(rejection.columns()));
     }
 
     private static Rejection readRejection(DataInputStream in) throws IOException {
-        String file = in.readUTF();
+        String file = text(in);
         int row = in.readInt();
-        Rejection.Reason reason = Rejection.Reason.valueOf(in.readUTF());
-        String column = in.readUTF();
-        String found = in.readUTF();
-        String expected = in.readUTF();
+        Rejection.Reason reason = Rejection.Reason.valueOf(text(in));
+        String column = text(in);
+        String found = text(in);
+        String expected = text(in);
         Map<String, String> columns = new LinkedHashMap<>();
         readFacts(in).forEach((name, value) -> columns.put(name, value.toString()));
         return new Rejection(file, row, reason, column, found, expected, columns);
@@ -115,18 +133,18 @@ public final class FactsCodec {
     private static void writeFacts(DataOutputStream out, Map<String, ?> facts) throws IOException {
         out.writeInt(facts.size());
         for (Map.Entry<String, ?> fact : facts.entrySet()) {
-            out.writeUTF(fact.getKey());
+            text(out, fact.getKey());
             out.writeBoolean(fact.getValue() instanceof Long);
-            out.writeUTF(fact.getValue().toString());
+            text(out, fact.getValue().toString());
         }
     }
 
     private static Map<String, Object> readFacts(DataInputStream in) throws IOException {
         Map<String, Object> facts = new LinkedHashMap<>();
         for (int i = in.readInt(); i > 0; i--) {
-            String name = in.readUTF();
+            String name = text(in);
             boolean number = in.readBoolean();
-            String text = in.readUTF();
+            String text = text(in);
             facts.put(name, number ? Long.valueOf(text) : text);
         }
         return facts;
@@ -139,18 +157,18 @@ public final class FactsCodec {
         }
         out.writeInt(table.texts().size());
         for (String text : table.texts()) {
-            out.writeUTF(text);
+            text(out, text);
         }
         out.writeInt(table.wideColumns().size());
         for (Map.Entry<Field, long[]> column : new TreeMap<>(table.wideColumns()).entrySet()) {
-            out.writeUTF(column.getKey().name());
+            text(out, column.getKey().name());
             for (long value : column.getValue()) {
                 out.writeLong(value);
             }
         }
         out.writeInt(table.narrowColumns().size());
         for (Map.Entry<Field, int[]> column : new TreeMap<>(table.narrowColumns()).entrySet()) {
-            out.writeUTF(column.getKey().name());
+            text(out, column.getKey().name());
             for (int value : column.getValue()) {
                 out.writeInt(value);
             }
@@ -162,11 +180,11 @@ public final class FactsCodec {
         int[] sourceRows = readInts(in, size);
         List<String> texts = new ArrayList<>();
         for (int i = in.readInt(); i > 0; i--) {
-            texts.add(in.readUTF());
+            texts.add(text(in));
         }
         Map<Field, long[]> wide = new EnumMap<>(Field.class);
         for (int i = in.readInt(); i > 0; i--) {
-            Field field = Field.valueOf(in.readUTF());
+            Field field = Field.valueOf(text(in));
             long[] column = new long[size];
             for (int row = 0; row < size; row++) {
                 column[row] = in.readLong();
@@ -175,7 +193,7 @@ public final class FactsCodec {
         }
         Map<Field, int[]> narrow = new EnumMap<>(Field.class);
         for (int i = in.readInt(); i > 0; i--) {
-            narrow.put(Field.valueOf(in.readUTF()), readInts(in, size));
+            narrow.put(Field.valueOf(text(in)), readInts(in, size));
         }
         return FactTable.of(size, sourceRows, wide, narrow, List.copyOf(texts));
     }

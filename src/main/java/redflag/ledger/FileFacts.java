@@ -47,6 +47,11 @@ public record FileFacts(
         return rowsRead - rowsRejected;
     }
 
+    /** False where rows stood in it and not one could be used: that says nothing, while a file without rows says none. */
+    public boolean isUsable() {
+        return rowsRead == 0 || rowsAccepted() > 0;
+    }
+
     public Optional<FactTable> table(FactType type) {
         return Optional.ofNullable(tables.get(type));
     }

@@ -49,7 +49,8 @@ final class OrderCoverage {
     Optional<Period> of(Store store, LocalDate asOf) {
         ZoneDays zone = new ZoneDays(store.marketplace().zone());
         List<Period> periods = spans.stream()
-                .map(span -> new Period(day(span.first, zone), day(span.last, zone)))
+                .map(span -> period(span, zone))
+                .filter(period -> !period.from().isAfter(asOf))
                 .sorted(Comparator.comparing(Period::from).thenComparing(Period::to))
                 .toList();
         Period covered = null;
@@ -60,10 +61,17 @@ final class OrderCoverage {
                 covered = new Period(covered.from(), next.to());
             }
         }
-        if (covered == null || covered.from().isAfter(asOf)) {
+        if (covered == null) {
             return Optional.empty();
         }
         return Optional.of(new Period(covered.from(), covered.to().isAfter(asOf) ? asOf : covered.to()));
+    }
+
+    /** A plain day is not moved between zones and an instant is, so that the two may cross. */
+    private static Period period(Span span, ZoneDays zone) {
+        LocalDate from = day(span.first, zone);
+        LocalDate to = day(span.last, zone);
+        return new Period(from, to.isBefore(from) ? from : to);
     }
 
     private static LocalDate day(long moment, ZoneDays zone) {

@@ -84,9 +84,16 @@ final class OrderSplit {
         // keys are unique; sorting (key, place) pairs as objects only once per account
         return IntStream.range(0, orders.size())
                 .boxed()
-                .sorted((a, b) -> Long.compare(orders.key(a), orders.key(b)))
+                .sorted((a, b) -> compare(orders, a, b))
                 .mapToInt(Integer::intValue)
                 .toArray();
+    }
+
+    /** Ids without a number have keys in the order met, which depends on the rows: they come first, by their text. */
+    private static int compare(AccountOrders orders, int one, int other) {
+        return orders.key(one) < 0 && orders.key(other) < 0
+                ? orders.orderId(one).compareTo(orders.orderId(other))
+                : Long.compare(orders.key(one), orders.key(other));
     }
 
     private void warn(Map<String, Long> strangers, long nonAmazon) {

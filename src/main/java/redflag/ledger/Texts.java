@@ -20,6 +20,17 @@ final class Texts {
         return number;
     }
 
+    int size() {
+        return texts.size();
+    }
+
+    /** Forgets all but the first {@code count} texts. */
+    void cutTo(int count) {
+        while (texts.size() > count) {
+            numbers.remove(texts.remove(texts.size() - 1));
+        }
+    }
+
     List<String> list() {
         return List.copyOf(texts);
     }

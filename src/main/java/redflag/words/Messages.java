@@ -84,11 +84,20 @@ public final class Messages {
         return format(pattern, facts);
     }
 
-    /** Fills an ICU pattern from elsewhere, such as a paragraph file, in this language. */
+    /**
+     * Fills an ICU pattern from elsewhere, such as a paragraph file, in this language.
+     *
+     * @throws IllegalArgumentException if a fact is missing: a reader never sees a name in braces
+     */
     public String format(String pattern, Map<String, ?> facts) {
         Map<String, Object> written = new HashMap<>();
         facts.forEach((name, fact) -> written.put(name, fact instanceof LocalDate day ? day(day) : fact));
-        return new MessageFormat(pattern, ULocale.forLocale(locale)).format(written);
+        MessageFormat format = new MessageFormat(pattern, ULocale.forLocale(locale));
+        if (!written.keySet().containsAll(format.getArgumentNames())) {
+            throw new IllegalArgumentException(
+                    "'" + pattern + "' needs " + format.getArgumentNames() + " and got " + written.keySet());
+        }
+        return format.format(written);
     }
 
     /** Such as 22 November 2026. */

@@ -228,7 +228,7 @@ final class SampleReports {
                 Optional.of(computed),
                 target,
                 Status.OFF_TARGET,
-                Optional.of(Remark.of("why.rows-are-worse")),
+                Optional.of(new Remark("why.rows-are-worse", Map.of("rows", "12/812", "printed", "11/809"))),
                 false,
                 false,
                 Optional.of(new Headroom(Optional.empty(), Optional.empty(), Optional.of(389L))));

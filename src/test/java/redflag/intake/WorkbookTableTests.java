@@ -1,0 +1,228 @@
+package redflag.intake;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
+import java.util.zip.ZipOutputStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import redflag.ledger.Code;
+import redflag.ledger.FactTable;
+import redflag.ledger.FactType;
+import redflag.ledger.Field;
+import redflag.ledger.FileFacts;
+import redflag.ledger.Moments;
+
+class WorkbookTableTests {
+
+    private static final String ORDER = "111-0000001-0000001";
+
+    @TempDir
+    Path dir;
+
+    @Test
+    void cellsFormattedAsDatesAreDays() throws IOException, Unreadable {
+        FactTable rows =
+                lateShipments(Workbook.of("Order ID", "Order Date", "Expected Ship Date", "Ship Confirmation Date")
+                        .row(ORDER, LocalDate.of(2026, 10, 3), LocalDateTime.of(2026, 10, 5, 10, 15), "2026-10-06"));
+
+        assertThat(Moments.text(rows.moment(Field.PURCHASED, 0))).isEqualTo("2026-10-03");
+        assertThat(Moments.text(rows.moment(Field.EXPECTED_SHIP, 0))).isEqualTo("2026-10-05");
+        assertThat(Moments.text(rows.moment(Field.SHIP_CONFIRMED, 0))).isEqualTo("2026-10-06");
+    }
+
+    @Test
+    void percentCellsCarryTheirSignAndPlainNumbersDoNot() throws IOException, Unreadable {
+        FileFacts facts = read(Workbook.of("store", "metric", "period-to", "affected", "total", "rate")
+                .row(
+                        "north-us",
+                        "orderDefectRate",
+                        LocalDate.of(2026, 10, 30),
+                        3,
+                        1234567,
+                        new Workbook.Percent(0.0148))
+                .row("north-us", "orderDefectRate", LocalDate.of(2026, 10, 30), 3, 400, 0.0148));
+        FactTable figures = facts.table(FactType.PRINTED_FIGURE).orElseThrow();
+
+        assertThat(figures.text(Field.RATE, 0)).contains("0.0148");
+        assertThat(figures.count(Field.TOTAL, 0)).contains(1234567L);
+        assertThat(figures.day(Field.TO, 0)).contains(LocalDate.of(2026, 10, 30));
+        assertThat(facts.rejections())
+                .extracting(Exports::text)
+                .containsExactly("row 3: rate: found \"0.0148\", expected a percentage with its sign:"
+                        + " '0.0148' could be 0.0148 % or 1.48 %");
+    }
+
+    /** Excel writes seventeen digits of a double; POI writes the shortest that is the same. */
+    @Test
+    void numbersAsExcelWritesThemAreWhatItShows() throws IOException, Unreadable {
+        byte[] excel = patched(
+                Workbook.of("store", "metric", "period-to", "affected", "total", "rate-fraction")
+                        .row("north-us", "orderDefectRate", "2026-10-30", 3, 400, 0.0148)
+                        .row("north-us", "orderDefectRate", "2026-10-30", 4, 400, 0.07)
+                        .bytes(),
+                "xl/worksheets/sheet1.xml",
+                "<v>0.0148</v>",
+                "<v>1.4800000000000001E-2</v>",
+                "<v>0.07</v>",
+                "<v>7.0000000000000007E-2</v>");
+        FactTable figures = figures(excel);
+
+        assertThat(figures.text(Field.RATE, 0)).contains("0.0148");
+        assertThat(figures.text(Field.RATE, 1)).contains("0.07");
+    }
+
+    @Test
+    void percentCellsAsExcelWritesThemAreWhatItShows() throws IOException, Unreadable {
+        byte[] excel = patched(
+                Workbook.of("store", "metric", "period-to", "rate")
+                        .row("north-us", "orderDefectRate", "2026-10-30", new Workbook.Percent(0.07))
+                        .bytes(),
+                "xl/worksheets/sheet1.xml",
+                "<v>0.07</v>",
+                "<v>7.0000000000000007E-2</v>");
+
+        assertThat(figures(excel).text(Field.RATE, 0)).contains("0.07");
+    }
+
+    @Test
+    void anOrderIdThatExcelTurnedIntoANumberIsNotMadeUp() throws IOException, Unreadable {
+        FileFacts facts = read(
+                Workbook.of("Order ID", "Order Date", "Expected Ship Date").row(1.12E17, "2026-10-03", "2026-10-05"));
+
+        assertThat(facts.rejections())
+                .extracting(Exports::text)
+                .containsExactly("row 2: Order ID: found \"1.12E17\", expected an order id such as"
+                        + " 123-1234567-1234567 (Excel turns ids into numbers)");
+    }
+
+    @Test
+    void aDateCellWithoutADayCostsOnlyItsRow() throws IOException, Unreadable {
+        byte[] bytes = patched(
+                Workbook.of("Order ID", "Order Date", "Expected Ship Date")
+                        .row(ORDER, "2026-10-03", LocalDate.of(2026, 10, 5))
+                        .row("111-0000001-0000002", "2026-10-03", "2026-10-05")
+                        .bytes(),
+                "xl/worksheets/sheet1.xml",
+                "<v>46300.0</v>",
+                "<v>-7</v>");
+        FileFacts facts = read(bytes);
+
+        assertThat(facts.rowsAccepted()).isEqualTo(1);
+        assertThat(facts.rejections())
+                .extracting(Exports::text)
+                .containsExactly("row 2: Expected Ship Date: found \"-7\", expected a date such as"
+                        + " 2026-11-02T10:19:22+00:00 or 2026-11-02");
+    }
+
+    @Test
+    void inlineStringsAreReadAndReadingAidsAreNot() throws IOException, Unreadable {
+        byte[] bytes = patched(
+                Workbook.of("Order ID", "Order Date", "Expected Ship Date")
+                        .row(1, "2026-10-03", "2026-10-05")
+                        .bytes(),
+                "xl/worksheets/sheet1.xml",
+                "t=\"n\" s=\"0\"><v>1.0</v>",
+                "t=\"inlineStr\" s=\"0\"><is><r><t>111-</t></r><r><t>0000001-0000001</t></r>"
+                        + "<rPh sb=\"0\" eb=\"1\"><t>reading</t></rPh></is>");
+
+        assertThat(Exports.orderIds(read(bytes).table(FactType.LATE_SHIPMENT).orElseThrow()))
+                .containsExactly(ORDER);
+    }
+
+    @Test
+    void readingAidsOfSharedStringsAreNotRead() throws IOException, Unreadable {
+        byte[] bytes = patched(
+                Workbook.of("Order ID", "Order Date", "Expected Ship Date")
+                        .row(ORDER, "2026-10-03", "2026-10-05")
+                        .bytes(),
+                "xl/sharedStrings.xml",
+                "<t>Order ID</t>",
+                "<t>Order ID</t><rPh sb=\"0\" eb=\"1\"><t>reading</t></rPh>");
+
+        assertThat(read(bytes).kind()).isEqualTo("lateShipments");
+    }
+
+    @Test
+    void theHeaderNeedNotBeTheFirstRowNorOnTheFirstSheet() throws IOException, Unreadable {
+        Workbook workbook = Workbook.of("About this download")
+                .row("made by hand")
+                .anotherSheet()
+                .row("Late shipments")
+                .blankRow()
+                .row("Order ID", "Order Date", "Expected Ship Date", "Impacts Account Health")
+                .row(ORDER, "2026-10-03", "2026-10-05", true)
+                .anotherSheet()
+                .row("Order ID", "Order Date", "Expected Ship Date")
+                .row("111-0000001-0000009", "2026-10-03", "2026-10-05");
+        FactTable rows = lateShipments(workbook);
+
+        assertThat(Exports.orderIds(rows)).containsExactly(ORDER);
+        assertThat(rows.sourceRow(0)).isEqualTo(4);
+        assertThat(rows.isTrue(Field.IMPACTS_ACCOUNT_HEALTH, 0)).isTrue();
+    }
+
+    @Test
+    void blankRowsAreNoRows() throws IOException, Unreadable {
+        FileFacts facts = read(Workbook.of("Order ID", "Order Date", "Fulfilled By", "Negative Feedback")
+                .row(ORDER, "2026-10-03", "Seller", "X")
+                .row(" ", "", " ", "")
+                .blankRow()
+                .row("111-0000001-0000002", "2026-10-03", "Amazon"));
+        FactTable rows = facts.table(FactType.ORDER_DEFECT).orElseThrow();
+
+        assertThat(facts.rowsRead()).isEqualTo(2);
+        assertThat(rows.code(Field.FULFILMENT, 1)).contains(Code.AFN);
+        assertThat(rows.sourceRow(1)).isEqualTo(5);
+        assertThat(facts.charset()).isEmpty();
+    }
+
+    private FactTable lateShipments(Workbook workbook) throws IOException, Unreadable {
+        return read(workbook).table(FactType.LATE_SHIPMENT).orElseThrow();
+    }
+
+    private FactTable figures(byte[] workbook) throws IOException, Unreadable {
+        return read(workbook).table(FactType.PRINTED_FIGURE).orElseThrow();
+    }
+
+    private FileFacts read(Workbook workbook) throws IOException, Unreadable {
+        return read(workbook.bytes());
+    }
+
+    private FileFacts read(byte[] workbook) throws IOException, Unreadable {
+        Files.write(dir.resolve("any name.dat"), workbook);
+        return Exports.read(dir, "any name.dat", false);
+    }
+
+    /** The workbook with pieces of one part replaced; each piece must be there. */
+    private static byte[] patched(byte[] workbook, String part, String... oldAndNew) throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (ZipInputStream in = new ZipInputStream(new ByteArrayInputStream(workbook));
+                ZipOutputStream out = new ZipOutputStream(bytes)) {
+            for (ZipEntry entry = in.getNextEntry(); entry != null; entry = in.getNextEntry()) {
+                byte[] content = in.readAllBytes();
+                if (entry.getName().equals(part)) {
+                    String xml = new String(content, UTF_8);
+                    for (int i = 0; i < oldAndNew.length; i += 2) {
+                        assertThat(xml).contains(oldAndNew[i]);
+                        xml = xml.replace(oldAndNew[i], oldAndNew[i + 1]);
+                    }
+                    content = xml.getBytes(UTF_8);
+                }
+                out.putNextEntry(new ZipEntry(entry.getName()));
+                out.write(content);
+                out.closeEntry();
+            }
+        }
+        return bytes.toByteArray();
+    }
+}

@@ -1,0 +1,244 @@
+package redflag.job;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import redflag.basics.Marketplace;
+import redflag.intake.ExportKind;
+import redflag.ledger.FactType;
+import redflag.rules.Metric;
+import redflag.settings.Problem;
+import redflag.settings.Problems;
+
+class JobFileTests {
+
+    private static final String SOUND = """
+            name: nightly
+            stores: inbox/stores.csv
+            exports: inbox/exports
+            reports: out/reports
+            database: out/data
+            as-of: yesterday
+            zone: America/Los_Angeles
+            schedule: "0 30 5 * * *"
+            watch:
+              all: 75%
+              orderDefectRate: 70%
+            stale-after-days: 4
+            absence:
+              order-defects: none
+            parallel: 3
+            expected-broken: [north/broken.xlsx]
+            mail:
+              transport: none
+            """;
+
+    private final Problems problems = new Problems();
+
+    @TempDir
+    Path dir;
+
+    @BeforeEach
+    void inbox() throws IOException {
+        Files.createDirectories(dir.resolve("inbox/exports"));
+        Files.writeString(
+                dir.resolve("inbox/stores.csv"),
+                "account,store,marketplace,manager\nnorth,north-us,US,ann@example.com\n");
+    }
+
+    @Test
+    void aSoundJobIsReadWithPathsBesideIt() throws IOException {
+        JobDefinition job = read(SOUND).orElseThrow();
+
+        assertThat(messages()).isEmpty();
+        assertThat(job.name()).isEqualTo("nightly");
+        assertThat(job.exports()).isEqualTo(dir.resolve("inbox/exports"));
+        assertThat(job.reports()).isEqualTo(dir.resolve("out/reports"));
+        assertThat(job.stores()).hasSize(1);
+        assertThat(job.asOf().asOf(Instant.parse("2026-11-23T07:59:59Z"))).isEqualTo(LocalDate.of(2026, 11, 21));
+        assertThat(job.rules().watchShare()).isEqualByComparingTo("0.75");
+        assertThat(job.rules().watchShares())
+                .containsExactly(java.util.Map.entry(Metric.ORDER_DEFECT_RATE, new BigDecimal("0.70")));
+        assertThat(job.rules().absentMeansNone()).containsExactly(FactType.ORDER_DEFECT);
+        assertThat(job.parallel()).isEqualTo(3);
+        assertThat(job.expectedBroken()).containsExactly("north/broken.xlsx");
+    }
+
+    @Test
+    void tenMistakesAreSaidInOneGo() throws IOException {
+        assertThat(read("""
+                name: my night
+                stores: stores.csv
+                exports: exports
+                as-of: 22.11.2026
+                zone: Mars/Olympus
+                schedule: 30 5 * * *
+                watch:
+                  all: 80
+                  orderDefectRat: 70%
+                  lateShipmentRate30: 120%
+                stale-after-days: -1
+                absence:
+                  order-defects: maybe
+                parallel: 0
+                mail:
+                  transport: pigeon
+                colour: red
+                """)).isEmpty();
+        String file = dir.resolve("nightly.yaml") + ":";
+        assertThat(messages())
+                .containsExactly(
+                        file + "1: 'name: my night' may hold letters, digits, dots, dashes and underscores only",
+                        file + "2: there is no file " + dir.resolve("stores.csv"),
+                        file + "3: there is no folder " + dir.resolve("exports"),
+                        file + "5: 'zone: Mars/Olympus' is no time zone such as Europe/Berlin",
+                        file + "4: 'as-of: 22.11.2026' is not a day; write it as 2026-11-22",
+                        file + "6: '30 5 * * *' is no cron expression with seconds, such as \"0 30 5 * * *\"",
+                        file + "8: 'all: 80' must be a share with its sign, such as 80%",
+                        file + "10: 'lateShipmentRate30' must be 100% at most",
+                        messages().get(8),
+                        file + "13: 'order-defects: maybe' must be one of none, missing",
+                        file + "11: 'stale-after-days: -1' must be a whole number from 0 to 365",
+                        file + "14: 'parallel: 0' must be a whole number from 1 to 64",
+                        file + "16: 'transport: pigeon' must be one of none",
+                        file + "17: 'colour' is not known here; known are name, stores, exports, reports, database,"
+                                + " zone, as-of, schedule, watch, absence, stale-after-days, parallel, expected-broken,"
+                                + " mail");
+        assertThat(messages().get(8))
+                .startsWith(file + "9: 'orderDefectRat' is not known here; known are all, orderDefectRate,");
+    }
+
+    @Test
+    void mistakesInTheStoresFileAreAmongThem() throws IOException {
+        Files.writeString(
+                dir.resolve("inbox/stores.csv"), "account,store,marketplace,manager\nnorth,north-us,XX,ann\n");
+
+        assertThat(read(SOUND.replace("parallel: 3", "parallel: many"))).isEmpty();
+        assertThat(messages())
+                .containsExactly(
+                        dir.resolve("inbox/stores.csv")
+                                + ":2: marketplace 'XX' is not known; write a country code such as US or UK",
+                        dir.resolve("inbox/stores.csv") + ":2: manager 'ann' is no e-mail address",
+                        dir.resolve("nightly.yaml") + ":15: 'parallel: many' must be a whole number from 1 to 64");
+    }
+
+    @Test
+    void whatIsMissingIsNamed() throws IOException {
+        assertThat(read("zone: Europe/Berlin\nas-of:\n")).isEmpty();
+        String file = dir.resolve("nightly.yaml") + ":";
+        assertThat(messages())
+                .containsExactly(
+                        file + "1: 'name' is missing",
+                        file + "1: 'stores' is missing",
+                        file + "1: 'exports' is missing",
+                        file + "2: 'as-of' has no value");
+    }
+
+    @Test
+    void aFolderThatIsAFileAndAPathThatIsNoneAreMistakes() throws IOException {
+        Files.writeString(dir.resolve("taken"), "x");
+
+        assertThat(read(SOUND.replace("out/reports", "taken").replace("out/data", "\"a\\0b\"")))
+                .isEmpty();
+        assertThat(messages())
+                .containsExactly(
+                        dir.resolve("nightly.yaml") + ":4: " + dir.resolve("taken") + " is no folder",
+                        dir.resolve("nightly.yaml") + ":5: 'database: a\0b' can't be a path here");
+    }
+
+    @Test
+    void aFixedDayIsTheAsOfDate() throws IOException {
+        JobDefinition job =
+                read(SOUND.replace("as-of: yesterday", "as-of: 2026-11-22")).orElseThrow();
+
+        assertThat(job.asOf().asOf(Instant.EPOCH)).isEqualTo(LocalDate.of(2026, 11, 22));
+    }
+
+    @Test
+    void kindsAndTargetsBesideTheJobStandInPlaceOfShippedOnes() throws IOException {
+        Files.createDirectories(dir.resolve("kinds"));
+        Files.createDirectories(dir.resolve("targets"));
+        Files.writeString(dir.resolve("kinds/late.yaml"), """
+                id: lateShipments
+                version: 7
+                name: Late ones
+                where: our own ERP
+                feeds: late-shipment
+                columns:
+                  - field: order
+                    headers: [Auftrag]
+                    required: true
+                """);
+        Files.writeString(dir.resolve("targets/own.yaml"), """
+                targets:
+                  - metric: lateShipmentRate30
+                    marketplaces: [US]
+                    condition: less-than
+                    value: 2%
+                    window-days: 30
+                    lag-days: 0
+                    axis: order-date
+                    enforced: true
+                    from: 2020-01-01
+                    source: our own rule
+                """);
+
+        JobDefinition job =
+                read(SOUND).orElseThrow(() -> new AssertionError(messages().toString()));
+
+        assertThat(job.kinds()).hasSize(5);
+        assertThat(job.kinds().stream()
+                        .filter(k -> k.id().equals("lateShipments"))
+                        .map(ExportKind::version))
+                .containsExactly(7);
+        assertThat(job.targets()
+                        .inForce(
+                                Metric.LATE_SHIPMENT_RATE_30,
+                                Marketplace.find("US").orElseThrow(),
+                                LocalDate.of(2026, 11, 22))
+                        .orElseThrow()
+                        .source())
+                .isEqualTo("our own rule");
+    }
+
+    @Test
+    void mistakesInKindsAndTargetsBesideTheJobAreAmongThem() throws IOException {
+        Files.createDirectories(dir.resolve("kinds"));
+        Files.createDirectories(dir.resolve("targets"));
+        Files.writeString(dir.resolve("kinds/own.yaml"), "id: own\nname: own\nwhere: here\nfeeds: nothing\n");
+        Files.writeString(dir.resolve("targets/own.yaml"), "target: []\n");
+
+        assertThat(read(SOUND)).isEmpty();
+        assertThat(messages())
+                .containsExactly(
+                        dir.resolve("kinds/own.yaml") + ":4: 'feeds: nothing' must be one of order-line, order-defect,"
+                                + " late-shipment, printed-figure, account-state",
+                        dir.resolve("kinds/own.yaml")
+                                + ":1: at least one column must be required, or every file would be of this kind",
+                        dir.resolve("targets/own.yaml") + ":1: 'target' is not known here; known are targets");
+    }
+
+    @Test
+    void aJobFileThatIsNotThereSaysSo() {
+        assertThat(JobFile.read(dir.resolve("none.yaml"), problems)).isEmpty();
+        assertThat(messages()).containsExactly(dir.resolve("none.yaml") + ": there is no such file");
+    }
+
+    private Optional<JobDefinition> read(String text) throws IOException {
+        return JobFile.read(Files.writeString(dir.resolve("nightly.yaml"), text), problems);
+    }
+
+    private List<String> messages() {
+        return problems.list().stream().map(Problem::toString).toList();
+    }
+}

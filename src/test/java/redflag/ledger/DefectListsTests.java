@@ -1,0 +1,127 @@
+package redflag.ledger;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import redflag.basics.Remark;
+import redflag.basics.Store;
+import redflag.ledger.LedgerFiles.Line;
+
+class DefectListsTests {
+
+    private static final Store US = LedgerFiles.store("north-us", "US");
+    private static final Store DE = LedgerFiles.store("north-de", "DE");
+    private static final String A = "111-0000001-0000001";
+    private static final String B = "111-0000001-0000002";
+    private static final String C = "111-0000001-0000003";
+    private static final FileFacts ORDERS = LedgerFiles.orders(
+            "north/orders.txt",
+            "hash",
+            List.of(
+                    Line.of(A, "2026-11-01T12:00:00Z", ""),
+                    Line.of(B, "2026-11-02T12:00:00Z", "").on("Amazon.de").by(Code.AFN)));
+
+    @Test
+    void theFolderNamedLikeAStoreDecides() {
+        FileFacts list = list("north/north-de/defects.csv", List.of(C), Optional.of("2026-11-05"));
+        AccountLedger ledger = LedgerFiles.merge(List.of(ORDERS, list), US, DE);
+
+        assertThat(defects(ledger, US)).isEmpty();
+        assertThat(defects(ledger, DE)).hasSize(1);
+        ListedOrder order = defects(ledger, DE).get(0).orders().get(0);
+        assertThat(order.placedOn()).isEqualTo(LocalDate.of(2026, 11, 5));
+        assertThat(order.inOrders()).isFalse();
+        assertThat(order.kinds()).containsExactly(Code.NEGATIVE_FEEDBACK);
+        assertThat(order.from()).containsExactly(new Source("north/north-de/defects.csv", 2));
+    }
+
+    @Test
+    void theOnlyStoreOfAnAccountHasAllOfItsLists() {
+        FileFacts list = list("north/defects.csv", List.of(C), Optional.of("2026-11-05"));
+
+        assertThat(LedgerFiles.merged(List.of(list), US).orderDefects().get(0).orders())
+                .extracting(ListedOrder::orderId)
+                .containsExactly(C);
+    }
+
+    @Test
+    void elseTheOrderDecidesAndItsOwnWordComesFirst() {
+        FileFacts list = list("north/defects.csv", List.of(B, A), Optional.of("2026-12-24"));
+        AccountLedger ledger = LedgerFiles.merge(List.of(ORDERS, list), US, DE);
+
+        ListedOrder german = defects(ledger, DE).get(0).orders().get(0);
+        assertThat(german.orderId()).isEqualTo(B);
+        assertThat(german.placedOn()).isEqualTo(LocalDate.of(2026, 11, 2));
+        assertThat(german.fulfilment()).contains(Code.AFN);
+        assertThat(defects(ledger, DE).get(0).speaksFor()).containsExactly(Code.AFN);
+        assertThat(defects(ledger, US).get(0).orders())
+                .extracting(ListedOrder::orderId)
+                .containsExactly(A);
+        assertThat(ledger.warnings()).isEmpty();
+    }
+
+    @Test
+    void rowsThatNothingDecidesAreWarnedOfWithFileAndRow() {
+        FileFacts list = list("north/defects.csv", List.of(A, C, "111-0000001-0000009"), Optional.of("2026-11-05"));
+        AccountLedger ledger = LedgerFiles.merge(List.of(ORDERS, list), US, DE);
+
+        assertThat(ledger.warnings())
+                .containsExactly(new Remark(
+                        "warning.rows-of-no-store", Map.of("file", "north/defects.csv", "rows", 2L, "first", 3L)));
+    }
+
+    @Test
+    void aRowWithoutDayOfAnOrderNobodyKnowsCannotBePlaced() {
+        FileFacts list = list("north/defects.csv", List.of(C), Optional.empty());
+        AccountLedger ledger = LedgerFiles.merge(List.of(ORDERS, list), US);
+
+        assertThat(ledger.warnings())
+                .contains(new Remark(
+                        "warning.rows-of-no-store", Map.of("file", "north/defects.csv", "rows", 1L, "first", 2L)));
+    }
+
+    @Test
+    void aListWithoutRowsIsOfTheOnlyStoreOrOfNone() {
+        FileFacts list = list("north/defects.csv", List.of(), Optional.empty());
+
+        assertThat(LedgerFiles.merged(List.of(list), US).orderDefects())
+                .extracting(DefectList::headerOnly)
+                .containsExactly(true);
+        AccountLedger two = LedgerFiles.merge(List.of(list), US, DE);
+        assertThat(defects(two, US)).isEmpty();
+        assertThat(two.warnings())
+                .containsExactly(Remark.of("warning.empty-list-of-no-store", "file", "north/defects.csv"));
+    }
+
+    @Test
+    void anOrderListedTwiceIsOneOrderWithBothRows() {
+        FileFacts list = list("north/defects.csv", List.of(A, A), Optional.empty());
+        DefectList read =
+                LedgerFiles.merged(List.of(ORDERS, list), US).orderDefects().get(0);
+
+        assertThat(read.orders()).hasSize(1);
+        assertThat(read.orders().get(0).from()).extracting(Source::row).containsExactly(2, 3);
+    }
+
+    @Test
+    void theListWithTheNewestRowDecides() {
+        FileFacts old = list("north/z.csv", List.of(A, C), Optional.of("2026-11-05"));
+        FileFacts now = list("north/a.csv", List.of(C), Optional.of("2026-11-06"));
+
+        assertThat(LedgerFiles.merged(List.of(ORDERS, old, now), US).orderDefects())
+                .extracting(DefectList::file)
+                .containsExactly("north/a.csv", "north/z.csv");
+    }
+
+    private static FileFacts list(String file, List<String> ids, Optional<String> placed) {
+        return LedgerFiles.defects(file, FactType.ORDER_DEFECT, ids, placed);
+    }
+
+    private static List<DefectList> defects(AccountLedger ledger, Store store) {
+        return ledger.stores().get(store.id()).orderDefects();
+    }
+}
