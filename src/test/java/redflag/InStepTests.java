@@ -111,7 +111,7 @@ class InStepTests {
                 assertThat(target.verified()).as(target.toString()).isFalse();
                 continue;
             }
-            for (String tag : target.source().split(", ")) {
+            for (String tag : target.source().split(", ", -1)) {
                 assertThat(document).as("source of " + target).contains("| " + tag + " | ");
             }
         }

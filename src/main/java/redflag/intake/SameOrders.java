@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -16,7 +17,7 @@ import redflag.basics.Remark;
 /**
  * Finds files that lie under the wrong account. Order ids are unique at Amazon, so that two accounts can't have the same
  * orders. The same bytes under two accounts could be anybody's, and all of them are out. Where only the orders are the
- * same, the account with most such files keeps them; without one all are out.
+ * same, the account with at least twice as many of them as any other keeps them; without one all are out.
  */
 final class SameOrders {
 
@@ -35,19 +36,27 @@ final class SameOrders {
                 .filter(head -> !strays.containsKey(head.file().path()))
                 .toList();
         for (List<Head> same : sameOrders(rest)) {
-            Map<AccountId, Integer> votes = new TreeMap<>();
-            same.forEach(head -> votes.merge(head.account(), 1, Integer::sum));
-            int most = votes.values().stream().max(Integer::compare).orElse(0);
-            List<AccountId> owners = votes.keySet().stream()
-                    .filter(account -> votes.getOrDefault(account, 0) == most)
-                    .toList();
+            Optional<AccountId> owner = owner(same);
             for (Head head : same) {
-                if (owners.size() > 1 || !head.account().equals(owners.get(0))) {
+                if (!owner.equals(Optional.of(head.account()))) {
                     strays.put(head.file().path(), stray(head, same, "quarantine.same-orders"));
                 }
             }
         }
         return new ArrayList<>(strays.values());
+    }
+
+    /** The account that has at least twice as many order ids in these files as any other. */
+    private static Optional<AccountId> owner(List<Head> same) {
+        Map<AccountId, Integer> ids = new TreeMap<>();
+        same.forEach(
+                head -> ids.merge(head.account(), head.recognised().orderIds().size(), Integer::sum));
+        List<Map.Entry<AccountId, Integer>> most = ids.entrySet().stream()
+                .sorted(Map.Entry.<AccountId, Integer>comparingByValue().reversed())
+                .toList();
+        return most.get(0).getValue() >= 2 * most.get(1).getValue()
+                ? Optional.of(most.get(0).getKey())
+                : Optional.empty();
     }
 
     private static Quarantine stray(Head head, List<Head> same, String key) {

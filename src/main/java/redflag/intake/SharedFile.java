@@ -20,7 +20,7 @@ import redflag.ledger.Rejection;
  * that name one of its account's stores; rows that name nobody's store stay with the agency.
  *
  * @param parts by account
- * @param nobodys what no account has: rows of unknown stores are rejected there
+ * @param nobodys what no account has: accepted rows of stores that nobody has, warned of, and rejected rows without a store
  */
 public record SharedFile(Map<AccountId, FileFacts> parts, FileFacts nobodys) {
 

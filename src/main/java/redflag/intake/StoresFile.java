@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -138,7 +139,7 @@ public final class StoresFile {
         if (!LANGUAGES.contains(language)) {
             problems.add(file, line, "language '" + language + "' must be en or zh");
         }
-        if (!store.isEmpty() && !storeIds.add(store)) {
+        if (!store.isEmpty() && !storeIds.add(store.toLowerCase(Locale.ROOT))) {
             problems.add(file, line, "store '" + store + "' stands twice");
         }
         if (marketplace.isPresent()

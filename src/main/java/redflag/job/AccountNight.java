@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import redflag.basics.AccountId;
+import redflag.basics.Period;
 import redflag.basics.Remark;
 import redflag.basics.Store;
 import redflag.intake.ExportKind;
@@ -130,7 +131,9 @@ public final class AccountNight {
                 facts.charset(),
                 facts.rowsRead(),
                 facts.rowsAccepted(),
-                facts.rowsRejected());
+                facts.rowsRejected(),
+                facts.span().map(Period::from),
+                facts.span().map(Period::to));
     }
 
     private RiskReport report(StoreLedger ledger, MeasuringRules rules, Past past, DataQuality quality) {

@@ -73,6 +73,7 @@ public final class NightRunner {
     }
 
     /** @throws IOException if the lock file can't be made */
+    @SuppressWarnings("try") // the lock is only held
     public Answer run(Request request) throws IOException {
         Instant now = clock.instant();
         LocalDate asOf = request.asOf().orElseGet(() -> job.asOf().asOf(now));
@@ -82,7 +83,9 @@ public final class NightRunner {
         if (lock.isEmpty()) {
             return new Answer.Locked(RunLock.holder(job.database()));
         }
-        try (RunLock held = lock.get();
+        // held until the database is closed
+        try (@SuppressWarnings("try")
+                        RunLock held = lock.get();
                 ConfigurableApplicationContext context = start(request)) {
             return run(context, asOf, request);
         }

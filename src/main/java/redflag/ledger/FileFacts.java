@@ -1,10 +1,12 @@
 package redflag.ledger;
 
+import java.time.LocalDate;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import redflag.basics.Period;
 import redflag.basics.Remark;
 
 /**
@@ -54,5 +56,33 @@ public record FileFacts(
 
     public Optional<FactTable> table(FactType type) {
         return Optional.ofNullable(tables.get(type));
+    }
+
+    /** The days that its rows tell of, in UTC where they tell instants; missing where they tell of none. */
+    public Optional<Period> span() {
+        long first = Long.MAX_VALUE;
+        long last = Long.MIN_VALUE;
+        for (FactTable table : tables.values()) {
+            boolean periods = table.hasColumn(Field.FROM) || table.hasColumn(Field.TO);
+            for (int row = 0; row < table.size(); row++) {
+                long purchased = table.moment(Field.PURCHASED, row);
+                if (purchased != Moments.NONE) {
+                    long day = Math.floorDiv(Moments.epochSecond(purchased), 86_400L);
+                    first = Math.min(first, day);
+                    last = Math.max(last, day);
+                }
+                if (periods) {
+                    first = Math.min(first, epochDay(table.day(Field.FROM, row), first));
+                    last = Math.max(last, epochDay(table.day(Field.TO, row), last));
+                }
+            }
+        }
+        return first > last || last == Long.MIN_VALUE || first == Long.MAX_VALUE
+                ? Optional.empty()
+                : Optional.of(new Period(LocalDate.ofEpochDay(first), LocalDate.ofEpochDay(last)));
+    }
+
+    private static long epochDay(Optional<LocalDate> day, long otherwise) {
+        return day.map(LocalDate::toEpochDay).orElse(otherwise);
     }
 }

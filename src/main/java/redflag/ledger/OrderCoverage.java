@@ -10,14 +10,20 @@ import redflag.basics.Store;
 
 /**
  * The days for which an account's order exports hold every order, as far as their rows tell: a file reaches from its
- * oldest purchase to its newest purchase or change. Days before a gap that no file reaches are left out.
+ * oldest purchase to its newest. Where it has few orders a day, a later change of an old order shows that it was made
+ * later, and it reaches up to {@value #GAP_DAYS} days further: a small account has days without an order. No further, for
+ * an export of old orders may be made at any time. Days before a gap that no file reaches are left out.
  */
 final class OrderCoverage {
 
     /** Files this many days apart leave no gap: a small store has days without an order. */
     private static final int GAP_DAYS = 3;
 
-    private record Span(long first, long last) {}
+    /** From this many rows a day on, a day without one is a day that the file lacks. */
+    private static final int ROWS_A_DAY_OF_A_BUSY_ACCOUNT = 3;
+
+    /** Oldest and newest purchase, and the newest purchase or change. */
+    private record Span(long first, long last, long changed, int rows) {}
 
     private final List<Span> spans = new ArrayList<>();
 
@@ -32,13 +38,15 @@ final class OrderCoverage {
     private static Span span(FactTable lines) {
         long first = lines.moment(Field.PURCHASED, 0);
         long last = first;
+        long changed = first;
         for (int i = 0; i < lines.size(); i++) {
             long purchased = lines.moment(Field.PURCHASED, i);
             long updated = lines.moment(Field.UPDATED, i);
             first = Moments.epochSecond(purchased) < Moments.epochSecond(first) ? purchased : first;
-            last = later(last, later(purchased, updated));
+            last = later(last, purchased);
+            changed = later(changed, later(purchased, updated));
         }
-        return new Span(first, last);
+        return new Span(first, last, changed, lines.size());
     }
 
     private static long later(long one, long other) {
@@ -70,8 +78,15 @@ final class OrderCoverage {
     /** A plain day is not moved between zones and an instant is, so that the two may cross. */
     private static Period period(Span span, ZoneDays zone) {
         LocalDate from = day(span.first, zone);
-        LocalDate to = day(span.last, zone);
-        return new Period(from, to.isBefore(from) ? from : to);
+        LocalDate last = day(span.last, zone);
+        Period purchases = new Period(from, last.isBefore(from) ? from : last);
+        LocalDate changed = day(span.changed, zone);
+        boolean busy = span.rows >= (long) ROWS_A_DAY_OF_A_BUSY_ACCOUNT * purchases.days();
+        if (busy || !changed.isAfter(purchases.to())) {
+            return purchases;
+        }
+        LocalDate furthest = purchases.to().plusDays(GAP_DAYS);
+        return new Period(from, changed.isBefore(furthest) ? changed : furthest);
     }
 
     private static LocalDate day(long moment, ZoneDays zone) {

@@ -11,8 +11,8 @@ import redflag.basics.Store;
  *
  * @param orders empty where no order export was read
  * @param ordersCover the days for which the order exports hold every order, as far as their rows tell: from the oldest
- *     purchase to the newest purchase or change, without days that no file reaches; missing where no order export, or
- *     none with a row, was read
+ *     purchase to about the newest, without days that no file reaches; missing where no order export, or none with a
+ *     row, was read
  * @param hasOrderExport whether an order export was read, with or without rows
  * @param orderRowsRejected rows of the account's order exports that could not be used, and may have been orders
  * @param orderDefects Amazon's lists of orders with defects, the one that decides first

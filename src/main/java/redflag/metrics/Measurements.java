@@ -222,7 +222,7 @@ public final class Measurements {
             return (print.isExact() && !rows.isExact() ? print : rows).explained("why.figures-differ", rows, print);
         }
         Judged worse = rows.status().compareTo(print.status()) > 0 ? rows : print;
-        String key = worse == rows ? "why.rows-are-worse" : "why.print-is-worse";
+        String key = worse.equals(rows) ? "why.rows-are-worse" : "why.print-is-worse";
         return new Judged(worse.measured(), worse.status(), Optional.empty(), worse.stale())
                 .explained(key, rows, print);
     }

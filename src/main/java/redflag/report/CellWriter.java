@@ -49,9 +49,9 @@ final class CellWriter {
             return lines(link.text(), column, Look.LINK);
         }
         if (content instanceof Content.Count count) {
-            styled(row, column, Look.COUNT).setCellValue(count.value());
+            styled(row, column, Look.COUNT).setCellValue((double) count.value());
         } else if (content instanceof Content.Ordinal ordinal) {
-            styled(row, column, Look.ORDINAL).setCellValue(ordinal.value());
+            styled(row, column, Look.ORDINAL).setCellValue((double) ordinal.value());
         } else if (content instanceof Content.Share share) {
             styled(row, column, Look.SHARE).setCellValue(share.fraction().doubleValue());
         } else if (content instanceof Content.Day day) {

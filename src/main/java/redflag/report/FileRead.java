@@ -1,11 +1,16 @@
 package redflag.report;
 
+import java.time.LocalDate;
+import java.util.Optional;
+
 /**
  * A file that was read; always accepted + rejected = rows.
  *
  * @param kind id of its kind
  * @param kindName what Seller Central calls it
  * @param charset empty for workbooks
+ * @param from the oldest day that its rows tell of, in UTC; missing where they tell of none
+ * @param to the newest
  */
 public record FileRead(
         String file,
@@ -15,4 +20,6 @@ public record FileRead(
         String charset,
         long rows,
         long accepted,
-        long rejected) {}
+        long rejected,
+        Optional<LocalDate> from,
+        Optional<LocalDate> to) {}

@@ -209,6 +209,8 @@ public final class StoreReportJson implements ReportWriter {
             json.writeNumberProperty("rows", file.rows());
             json.writeNumberProperty("accepted", file.accepted());
             json.writeNumberProperty("rejected", file.rejected());
+            Json.day(json, "from", file.from());
+            Json.day(json, "to", file.to());
             json.writeEndObject();
         }
         json.writeEndArray();

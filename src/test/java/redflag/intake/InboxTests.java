@@ -181,6 +181,15 @@ class InboxTests {
     }
 
     @Test
+    void aShortStrayDoesNotTakeTheOrdersOfTheirOwnerOut() throws IOException {
+        write("north/orders.txt", orders(0, 300));
+        write("south/orders.txt", orders(3, 9));
+
+        assertThat(reasons(lookOver()))
+                .containsExactly("south/orders.txt: its orders are those of another account's file: north/orders.txt");
+    }
+
+    @Test
     void halfOfTheFirstHundredIsNotMoreThanHalf() throws IOException {
         write("north/orders.txt", orders(0, 100));
         write("south/orders.txt", orders(50, 150));

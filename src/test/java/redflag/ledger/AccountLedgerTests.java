@@ -214,6 +214,30 @@ class AccountLedgerTests {
         return LedgerFiles.facts(file, hash, Map.of(FactType.ACCOUNT_STATE, states.build()), 1, 0);
     }
 
+    @Test
+    void aLateChangeOfAnOldOrderCarriesAnExportThreeDaysAndNoFurther() {
+        FileFacts old = orders(
+                "a",
+                List.of(
+                        Line.of(A, "2026-09-01T12:00:00Z", "2026-09-02T12:00:00Z"),
+                        Line.of(B, "2026-10-31T12:00:00Z", "2026-11-22T12:00:00Z")));
+
+        assertThat(covered(List.of(old), "2026-11-22"))
+                .as("made on 22 November, but of orders up to October")
+                .contains(period("2026-09-01", "2026-11-03"));
+    }
+
+    @Test
+    void aBusyExportReachesToItsNewestPurchaseOnly() {
+        List<Line> lines = new ArrayList<>();
+        for (int i = 0; i < 40; i++) {
+            lines.add(Line.of(
+                    "111-0000000-00000" + (10 + i), "2026-11-" + (10 + i / 4) + "T12:00:00Z", "2026-11-22T12:00:00Z"));
+        }
+
+        assertThat(covered(List.of(orders("a", lines)), "2026-11-22")).contains(period("2026-11-10", "2026-11-19"));
+    }
+
     private static FileFacts span(String hash, String first, String last) {
         return orders(hash, List.of(Line.of(A, first, first), Line.of(B, last, last)));
     }

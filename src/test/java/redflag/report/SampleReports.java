@@ -377,7 +377,9 @@ final class SampleReports {
                                 "UTF-8",
                                 5231,
                                 5229,
-                                2),
+                                2,
+                                Optional.empty(),
+                                Optional.empty()),
                         new FileRead(
                                 "acme/order-defects-2026-11-21.csv",
                                 "orderDefects",
@@ -386,7 +388,9 @@ final class SampleReports {
                                 "windows-1252",
                                 14,
                                 14,
-                                0),
+                                0,
+                                Optional.empty(),
+                                Optional.empty()),
                         new FileRead(
                                 "acme/" + "late-shipments".repeat(4) + ".xlsx",
                                 "lateShipments",
@@ -395,7 +399,9 @@ final class SampleReports {
                                 "",
                                 0,
                                 0,
-                                0)),
+                                0,
+                                Optional.empty(),
+                                Optional.empty())),
                 List.of(
                         new Rejection(
                                 "acme/all-orders.txt",
