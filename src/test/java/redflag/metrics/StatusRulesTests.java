@@ -49,6 +49,22 @@ class StatusRulesTests {
                 .isEqualTo(status);
     }
 
+    @ParameterizedTest(name = "{1} of {2}, {3} and {4} rejected: {5}, {6}")
+    @CsvFileSource(resources = "rejected-rows.csv", useHeadersInDisplayName = true)
+    void rejectedRowsMatterOnlyIfTheyCouldChangeTheStatus(
+            Precision otherwise, long affected, long total, long list, long orders, Status status, String because) {
+        Precision listed = list > 0 ? otherwise.orMore() : otherwise;
+        Precision precision = orders > 0 ? listed.orLess() : listed;
+
+        assertThat(StatusRules.of(
+                        measured(new Figure.Counts(new Rate(affected, total)), precision),
+                        new Slack(list, orders, otherwise),
+                        limit(Condition.LESS_THAN, "0.04"),
+                        WATCH_FROM_80_PERCENT))
+                .as(because)
+                .isEqualTo(status);
+    }
+
     @ParameterizedTest(name = "{2}, {0} {1}: {3}, {4}")
     @CsvFileSource(resources = "stated-rates.csv", useHeadersInDisplayName = true)
     void aRateWithoutCountsIsAsExactAsItsPlaces(
