@@ -1,7 +1,6 @@
 package redflag.plan;
 
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.time.DayOfWeek;
 import java.time.format.TextStyle;
 import java.util.ArrayList;
@@ -26,6 +25,7 @@ import redflag.rules.Measured;
 import redflag.rules.Reading;
 import redflag.rules.Target;
 import redflag.words.Messages;
+import redflag.words.Percent;
 
 /** One plan being drafted. */
 final class Draft {
@@ -106,21 +106,20 @@ final class Draft {
                         + reading.fulfilment().orElse(Fulfilment.MFN).name()));
         facts.put(
                 "limit",
-                messages.text("condition." + target.condition().name(), Map.of("value", percent(target.value()))));
-        facts.put("watch", percent(watchLine(target)));
+                messages.text(
+                        "condition." + target.condition().name(), Map.of("value", Percent.of(target.value(), 0))));
+        facts.put("watch", Percent.of(watchLine(target), 0));
         measured.window().ifPresent(window -> {
             facts.put("from", window.from());
             facts.put("to", window.to());
         });
         if (measured.figure() instanceof Figure.Counts counts) {
             Rate rate = counts.rate();
-            boolean good = target.condition().isOfTheGood();
-            Rate shown = good ? new Rate(rate.total() - rate.affected(), rate.total()) : rate;
             facts.put("affected", rate.affected());
             facts.put("total", rate.total());
-            facts.put("rate", shown.percent(2).toPlainString() + " %");
+            facts.put("rate", Percent.of(rate, target.condition().isOfTheGood()));
         } else if (measured.figure() instanceof Figure.StatedRate stated) {
-            facts.put("rate", percent(stated.fraction()));
+            facts.put("rate", Percent.of(stated.fraction(), 2));
         }
         return facts;
     }
@@ -129,12 +128,6 @@ final class Draft {
     private BigDecimal watchLine(Target target) {
         BigDecimal bad = target.condition().allowedShare(target.value()).multiply(rules.watchShare());
         return target.condition().isOfTheGood() ? BigDecimal.ONE.subtract(bad) : bad;
-    }
-
-    private static String percent(BigDecimal fraction) {
-        BigDecimal percent =
-                fraction.movePointRight(2).setScale(2, RoundingMode.HALF_UP).stripTrailingZeros();
-        return (percent.scale() < 0 ? percent.setScale(0) : percent).toPlainString() + " %";
     }
 
     private String reference(Finding finding, Measured measured) {

@@ -1,7 +1,5 @@
 package redflag.report;
 
-import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +19,7 @@ import redflag.rules.Reading;
 import redflag.rules.Status;
 import redflag.rules.Target;
 import redflag.words.Messages;
+import redflag.words.Percent;
 
 /** Findings in the words of one language. */
 public final class ReportWords {
@@ -62,7 +61,7 @@ public final class ReportWords {
     /** Such as {@code under 1 %}; says so where Amazon does not act on it. */
     public String target(Target target) {
         String value = target.metric().form() == Metric.Form.RATE
-                ? percent(target.value(), 0)
+                ? Percent.of(target.value(), 0)
                 : target.value().toPlainString();
         String words = messages.text("condition." + target.condition().name(), Map.of("value", value));
         return target.enforced() ? words : messages.text("target.not-enforced", Map.of("target", words));
@@ -77,14 +76,13 @@ public final class ReportWords {
         if (figure instanceof Figure.Counts counts) {
             Rate rate = counts.rate();
             boolean good = target.condition().isOfTheGood();
-            Rate shown = good ? new Rate(rate.total() - rate.affected(), rate.total()) : rate;
-            String percent = shown.percent(2).toPlainString() + " %";
+            String percent = Percent.of(rate, good);
             return messages.text(
                     good ? "value.good-rate" : "value.rate",
                     Map.of("percent", percent, "affected", rate.affected(), "total", rate.total()));
         }
         if (figure instanceof Figure.StatedRate stated) {
-            return percent(stated.fraction(), 2);
+            return Percent.of(stated.fraction(), 2);
         }
         if (figure instanceof Figure.Score score) {
             return messages.text("value.score", Map.of("score", score.value()));
@@ -93,14 +91,6 @@ public final class ReportWords {
             return messages.text("value.score", Map.of("score", count.value()));
         }
         throw new IllegalStateException("no words for " + figure);
-    }
-
-    /** A fraction in percent, with the places that it has but {@code places} at least where it has any. */
-    private static String percent(BigDecimal fraction, int places) {
-        BigDecimal percent = fraction.movePointRight(2);
-        BigDecimal plain = percent.signum() == 0 ? BigDecimal.ZERO : percent.stripTrailingZeros();
-        int scale = Math.max(Math.max(plain.scale(), 0), places);
-        return plain.setScale(scale, RoundingMode.HALF_UP).toPlainString() + " %";
     }
 
     /** Such as {@code 389 clean orders to recover}; empty where there is nothing to say. */
