@@ -87,7 +87,13 @@ public final class NightRunner {
         try (@SuppressWarnings("try")
                         RunLock held = lock.get();
                 ConfigurableApplicationContext context = start(request)) {
-            return run(context, asOf, request);
+            NightStop stop = context.getBean(NightStop.class);
+            stop.begin();
+            try {
+                return run(context, asOf, request);
+            } finally {
+                stop.end();
+            }
         }
     }
 

@@ -3,15 +3,14 @@ package redflag.job;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
-import org.springframework.batch.core.job.JobExecution;
-import org.springframework.batch.core.listener.JobExecutionListener;
 import org.springframework.context.SmartLifecycle;
 
 /**
  * Stops a running night when the process is asked to end, and keeps the database open until the stop is stored. Batch's
  * own shutdown hook races Spring's and loses (spring-batch #5307), so this is a lifecycle bean, stopped before the pool.
+ * A listener would be too early: Batch stores the last status after its listeners were called.
  */
-final class NightStop implements SmartLifecycle, JobExecutionListener {
+final class NightStop implements SmartLifecycle {
 
     private static final long PATIENCE_SECONDS = 25;
 
@@ -23,13 +22,13 @@ final class NightStop implements SmartLifecycle, JobExecutionListener {
         this.cancellation = cancellation;
     }
 
-    @Override
-    public void beforeJob(JobExecution execution) {
+    /** From now on a stop waits for {@link #end}. */
+    void begin() {
         night = new CountDownLatch(1);
     }
 
-    @Override
-    public void afterJob(JobExecution execution) {
+    /** The night has ended, its status is stored and nobody needs the database any more. */
+    void end() {
         CountDownLatch ended = night;
         if (ended != null) {
             ended.countDown();

@@ -48,11 +48,9 @@ class NightlyJob {
             Step planNight,
             Step assessAccounts,
             Step writePortfolio,
-            JobExecutionDecider verdict,
-            NightStop stop) {
+            JobExecutionDecider verdict) {
         return new JobBuilder(NAME, jobRepository)
                 .validator(new NightParameters())
-                .listener(stop)
                 .start(planNight)
                 .on(ExitStatus.FAILED.getExitCode())
                 .fail()

@@ -60,6 +60,7 @@ class CrashTests {
 
         assertThat(stopped.exitCode()).as(stopped.out()).isEqualTo(143);
         assertThat(agency.accountsDone()).hasSize(2);
+        assertThat(stopped.out()).doesNotContain("Exception");
         assertThat(agency.statusOfTheNight()).isEqualTo("STOPPED");
         assertEndsAsUndisturbed(agency);
     }
