@@ -141,8 +141,9 @@ public final class ReportWords {
                         ? messages.text("headline.watch-stated", Map.of("stated", stated))
                         : headline(report, "headline.watch", Status.WATCH);
             case UNKNOWN ->
-                messages.text("headline.unknown", Map.of("metrics", (long)
-                        report.verdict().because().size()));
+                messages.text(
+                        report.verdict().because().isEmpty() ? "headline.nothing-measured" : "headline.unknown",
+                        Map.of("metrics", (long) report.verdict().because().size()));
             case HEALTHY -> messages.text(report.verdict().fragile() ? "headline.fragile" : "headline.healthy");
         };
     }

@@ -37,6 +37,10 @@ public final class RiskRules {
         if (!unknown.isEmpty()) {
             return verdict(RiskLevel.UNKNOWN, unknown, Set.of());
         }
+        if (readings.stream().noneMatch(r -> r.decides() && r.status() == Status.ON_TARGET)) {
+            // no target applies, or nothing was there to be held against one: that is not health
+            return verdict(RiskLevel.UNKNOWN, Set.of(), Set.of());
+        }
         boolean fragile = readings.stream().anyMatch(r -> r.decides() && r.fragile());
         return new Verdict(RiskLevel.HEALTHY, List.of(), fragile);
     }
