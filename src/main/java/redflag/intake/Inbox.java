@@ -36,7 +36,8 @@ public record Inbox(Map<AccountId, List<InboxFile>> files, List<InboxFile> share
     }
 
     /** @throws IOException if the folder itself can't be read */
-    public static Inbox lookOver(Path exports, List<Store> stores, Intake intake) throws IOException {
+    public static Inbox lookOver(Path exports, List<Store> stores, List<ReadingRule> rules, Intake intake)
+            throws IOException {
         Set<String> accounts = stores.stream().map(s -> s.account().value()).collect(Collectors.toSet());
         Map<AccountId, List<InboxFile>> files = new TreeMap<>();
         stores.forEach(store -> files.computeIfAbsent(store.account(), a -> new ArrayList<>()));
@@ -51,7 +52,8 @@ public record Inbox(Map<AccountId, List<InboxFile>> files, List<InboxFile> share
                 continue;
             }
             try {
-                Intake.Recognised recognised = intake.recognise(exports.resolve(found.path));
+                Intake.Recognised recognised = intake.recognise(
+                        exports.resolve(found.path), Hints.of(found.path, candidates(stores, folder), rules));
                 InboxFile file =
                         new InboxFile(found.path, found.bytes, recognised.kind().id());
                 if (slash >= 0) {
@@ -74,6 +76,15 @@ public record Inbox(Map<AccountId, List<InboxFile>> files, List<InboxFile> share
             }
         }
         return new Inbox(files, shared, quarantined);
+    }
+
+    /** The stores of the account with this folder; of a file beside the account folders all. */
+    private static List<Store> candidates(List<Store> stores, String folder) {
+        return folder.isEmpty()
+                ? stores
+                : stores.stream()
+                        .filter(s -> s.account().value().equals(folder))
+                        .toList();
     }
 
     private static boolean namesStores(ExportKind kind) {

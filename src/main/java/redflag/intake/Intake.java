@@ -50,7 +50,7 @@ public final class Intake {
      */
     record Recognised(ExportKind kind, List<String> orderIds, boolean carriesFigures) {}
 
-    Recognised recognise(Path path) throws Unreadable {
+    Recognised recognise(Path path, Hints hints) throws Unreadable {
         try {
             Container container = containerOf(path);
             if (container == Container.JSON) {
@@ -109,11 +109,11 @@ public final class Intake {
      * Reads all of a file.
      *
      * @param exports the exports folder
-     * @param japan whether the account sells in Japan, so that Shift_JIS comes before windows-1252
+     * @param hints what is known of the file before it is opened
      * @param poll called every few thousand rows; may throw {@link StopReading}
      * @throws Unreadable if it can't be used as a whole; its rows then count nowhere
      */
-    public FileFacts read(Path exports, InboxFile file, boolean japan, Runnable poll) throws Unreadable {
+    public FileFacts read(Path exports, InboxFile file, Hints hints, Runnable poll) throws Unreadable {
         Path path = exports.resolve(file.path());
         ExportKind kind = kind(file.kind()).orElseThrow(() -> new Unreadable(Remark.of("quarantine.unknown-kind")));
         try {
@@ -127,18 +127,17 @@ public final class Intake {
             look.kind();
             return container == Container.WORKBOOK
                     ? readWorkbook(path, file, kind, look, poll)
-                    : readText(path, file, kind, look, japan, poll);
+                    : readText(path, file, kind, look, hints, poll);
         } catch (IOException e) {
             throw new Unreadable(Remark.of("quarantine.unreadable"));
         }
     }
 
-    private static FileFacts readText(
-            Path path, InboxFile file, ExportKind kind, Look look, boolean japan, Runnable poll)
+    private static FileFacts readText(Path path, InboxFile file, ExportKind kind, Look look, Hints hints, Runnable poll)
             throws Unreadable, IOException {
         MessageDigest digest = sha256();
         AtomicReference<TableReader> reader = new AtomicReference<>();
-        Charset charset = new TextTable(path).read(TextTable.charsets(japan), digest, () -> {
+        Charset charset = new TextTable(path).read(TextTable.charsets(hints.mayBeJapanese()), digest, () -> {
             reader.set(new TableReader(kind, file.path(), look.headerRow(), poll));
             return Objects.requireNonNull(reader.get());
         });

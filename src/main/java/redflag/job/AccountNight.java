@@ -11,6 +11,7 @@ import redflag.basics.Period;
 import redflag.basics.Remark;
 import redflag.basics.Store;
 import redflag.intake.ExportKind;
+import redflag.intake.Hints;
 import redflag.intake.InboxFile;
 import redflag.intake.Intake;
 import redflag.intake.Unreadable;
@@ -106,20 +107,19 @@ public final class AccountNight {
             Cancellation cancellation,
             List<FileFacts> files,
             List<QuarantinedFile> quarantined) {
-        boolean japan = account.allStores().stream().anyMatch(AccountNight::isJapanese);
         for (InboxFile file : account.files()) {
             cancellation.check();
             try {
-                files.add(intake.read(Path.of(plan.exports()), file, japan, cancellation::check));
+                files.add(intake.read(
+                        Path.of(plan.exports()),
+                        file,
+                        Hints.of(file.path(), account.allStores(), plan.reading()),
+                        cancellation::check));
             } catch (Unreadable e) {
                 quarantined.add(new QuarantinedFile(
                         file.path(), e.why(), plan.expectedBroken().contains(file.path())));
             }
         }
-    }
-
-    static boolean isJapanese(Store store) {
-        return store.marketplace().country().equals("JP");
     }
 
     static FileRead fileRead(FileFacts facts, Intake intake) {

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 import redflag.basics.Store;
 import redflag.intake.ExportKind;
+import redflag.intake.ReadingRule;
 import redflag.metrics.MeasuringRules;
 import redflag.rules.TargetTable;
 
@@ -18,6 +19,7 @@ import redflag.rules.TargetTable;
  * @param expectedBroken files, by path in the exports folder, whose quarantine is no news
  * @param targets shipped ones with the job's own in their place
  * @param kinds shipped ones with the job's own in their place
+ * @param reading what the job says of its exports; a later rule overrides an earlier one
  */
 public record JobDefinition(
         String name,
@@ -32,12 +34,14 @@ public record JobDefinition(
         int parallel,
         Set<String> expectedBroken,
         TargetTable targets,
-        List<ExportKind> kinds) {
+        List<ExportKind> kinds,
+        List<ReadingRule> reading) {
 
     public JobDefinition {
         stores = List.copyOf(stores);
         expectedBroken = Set.copyOf(expectedBroken);
         kinds = List.copyOf(kinds);
+        reading = List.copyOf(reading);
     }
 
     /** The same job with other folders to write to. */
@@ -55,6 +59,7 @@ public record JobDefinition(
                 parallel,
                 expectedBroken,
                 targets,
-                kinds);
+                kinds,
+                reading);
     }
 }

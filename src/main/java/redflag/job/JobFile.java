@@ -2,6 +2,9 @@ package redflag.job;
 
 import java.io.IOException;
 import java.math.BigDecimal;
+import java.nio.charset.Charset;
+import java.nio.charset.IllegalCharsetNameException;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -19,11 +22,15 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.regex.Pattern;
+import java.util.regex.PatternSyntaxException;
 import java.util.stream.Stream;
 import org.springframework.scheduling.support.CronExpression;
 import redflag.basics.Store;
+import redflag.intake.DateOrder;
+import redflag.intake.DecimalSign;
 import redflag.intake.ExportKind;
 import redflag.intake.KindFile;
+import redflag.intake.ReadingRule;
 import redflag.intake.StoresFile;
 import redflag.ledger.FactType;
 import redflag.metrics.MeasuringRules;
@@ -38,7 +45,7 @@ import redflag.settings.YamlFile;
  * Reads a job file and checks all that it names, so that nothing is written before all of it is valid. Keys:
  * {@code name}, {@code stores}, {@code exports}, {@code reports}, {@code database}, {@code as-of} (a day, or
  * {@code yesterday}), {@code zone}, {@code schedule}, {@code watch}, {@code stale-after-days}, {@code absence},
- * {@code parallel}, {@code expected-broken}, {@code mail}. Paths are relative to the job file. Targets and export kinds
+ * {@code parallel}, {@code reading}, {@code expected-broken}, {@code mail}. Paths are relative to the job file. Targets and export kinds
  * of one's own lie beside it in {@code targets/} and {@code kinds/}.
  */
 public final class JobFile {
@@ -101,6 +108,7 @@ public final class JobFile {
         Set<String> expected = new HashSet<>(job.texts("expected-broken"));
         job.section("mail").ifPresent(JobFile::mail);
         List<ExportKind> kinds = kinds();
+        List<ReadingRule> reading = reading(stores, kinds);
         List<Target> ownTargets = ownTargets();
         job.rejectUnknownKeys();
         if (!problems.isEmpty()) {
@@ -119,7 +127,8 @@ public final class JobFile {
                 parallel,
                 expected,
                 TargetFile.shipped().overriddenBy(ownTargets),
-                kinds));
+                kinds,
+                reading));
     }
 
     private Optional<Path> path(String key) {
@@ -224,6 +233,44 @@ public final class JobFile {
                 "kinds",
                 (path, section) -> KindFile.read(section, problems).ifPresent(kind -> kinds.put(kind.id(), kind)));
         return List.copyOf(kinds.values());
+    }
+
+    private List<ReadingRule> reading(List<Store> stores, List<ExportKind> kinds) {
+        List<ReadingRule> rules = new ArrayList<>();
+        for (Section rule : job.sections("reading")) {
+            String files = rule.requiredText("files");
+            try {
+                FileSystems.getDefault().getPathMatcher("glob:" + files);
+            } catch (PatternSyntaxException e) {
+                rule.problem("files", "'" + files + "' is no pattern such as acme/**");
+            }
+            Optional<String> kind = rule.text("kind");
+            if (kind.isPresent() && kinds.stream().noneMatch(k -> k.id().equals(kind.get()))) {
+                rule.problem("kind", "'" + kind.get() + "' is no kind of export");
+            }
+            Optional<String> charset = rule.text("charset");
+            if (charset.isPresent() && !isCharset(charset.get())) {
+                rule.problem("charset", "'" + charset.get() + "' is no charset such as windows-1252");
+            }
+            Optional<String> store = rule.text("store");
+            if (store.isPresent()
+                    && stores.stream().noneMatch(s -> s.id().value().equals(store.get()))) {
+                rule.problem("store", "'" + store.get() + "' is no store of the stores file");
+            }
+            Optional<DateOrder> dateOrder = rule.oneOf("date-order", DateOrder.class);
+            Optional<DecimalSign> decimalSign = rule.oneOf("decimal-sign", DecimalSign.class);
+            rule.rejectUnknownKeys();
+            rules.add(new ReadingRule(files, kind, charset, dateOrder, decimalSign, store));
+        }
+        return rules;
+    }
+
+    private static boolean isCharset(String name) {
+        try {
+            return Charset.isSupported(name);
+        } catch (IllegalCharsetNameException e) {
+            return false;
+        }
     }
 
     private List<Target> ownTargets() {

@@ -13,6 +13,7 @@ import redflag.basics.StoreId;
 import redflag.history.NightKey;
 import redflag.intake.ExportKind;
 import redflag.intake.InboxFile;
+import redflag.intake.ReadingRule;
 import redflag.metrics.MeasuringRules;
 import redflag.report.FileRead;
 import redflag.report.QuarantinedFile;
@@ -41,6 +42,7 @@ public record NightPlan(
         MeasuringRules rules,
         TargetTable targets,
         List<ExportKind> kinds,
+        List<ReadingRule> reading,
         Set<String> expectedBroken,
         List<QuarantinedFile> quarantined,
         List<FileRead> shared,
@@ -51,6 +53,7 @@ public record NightPlan(
     public NightPlan {
         accounts = List.copyOf(accounts);
         kinds = List.copyOf(kinds);
+        reading = List.copyOf(reading);
         expectedBroken = Set.copyOf(expectedBroken);
         quarantined = List.copyOf(quarantined);
         shared = List.copyOf(shared);

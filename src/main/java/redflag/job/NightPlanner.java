@@ -16,6 +16,7 @@ import redflag.basics.Store;
 import redflag.basics.StoreId;
 import redflag.history.NightKey;
 import redflag.history.Nights;
+import redflag.intake.Hints;
 import redflag.intake.Inbox;
 import redflag.intake.InboxFile;
 import redflag.intake.Intake;
@@ -49,7 +50,7 @@ final class NightPlanner {
      * @throws IOException if the exports folder can't be read
      */
     NightPlan plan(NightKey key, Set<StoreId> only, Instant now, Map<StoreId, LocalDate> decided) throws IOException {
-        Inbox inbox = Inbox.lookOver(job.exports(), job.stores(), intake);
+        Inbox inbox = Inbox.lookOver(job.exports(), job.stores(), job.reading(), intake);
         Map<AccountId, List<QuarantinedFile>> ofAccounts = new HashMap<>();
         for (Quarantine quarantine : inbox.quarantined()) {
             QuarantinedFile file = quarantined(quarantine.path(), quarantine.why());
@@ -91,6 +92,7 @@ final class NightPlanner {
                 job.rules(),
                 job.targets(),
                 job.kinds(),
+                job.reading(),
                 job.expectedBroken(),
                 quarantined,
                 shared,
@@ -103,9 +105,9 @@ final class NightPlanner {
     }
 
     private void readShared(InboxFile file) {
-        boolean japan = job.stores().stream().anyMatch(AccountNight::isJapanese);
         try {
-            FileFacts facts = intake.read(job.exports(), file, japan, () -> {});
+            FileFacts facts =
+                    intake.read(job.exports(), file, Hints.of(file.path(), job.stores(), job.reading()), () -> {});
             SharedFile split = SharedFile.split(facts, intake.kind(file.kind()).orElseThrow(), job.stores());
             split.parts().forEach((account, part) -> parts.add(new Nights.SharedPart(account, part)));
             shared.add(AccountNight.fileRead(split.nobodys(), intake));

@@ -62,7 +62,7 @@ class DamageTests {
                 }
                 Files.write(dir.resolve("file"), bytes);
                 try {
-                    FileFacts facts = Exports.read(dir, "file", random.nextBoolean());
+                    FileFacts facts = Exports.read(dir, "file", hints(random.nextBoolean()));
                     assertThat(facts.rowsRead()).isEqualTo(facts.rowsAccepted() + facts.rowsRejected());
                 } catch (Unreadable e) {
                     assertThat(e.why().key()).startsWith("quarantine.");
@@ -114,7 +114,7 @@ class DamageTests {
         Files.write(dir.resolve("orders"), bytes);
         FileFacts facts;
         try {
-            facts = Exports.read(dir, "orders", number % 2 == 0);
+            facts = Exports.read(dir, "orders", hints(number % 2 == 0));
         } catch (Unreadable e) {
             assertThat(e.why().key()).as("file %s", number).isEqualTo("quarantine.charset");
             return false;
@@ -133,5 +133,9 @@ class DamageTests {
         assertThat(FactsCodec.encode(FactsCodec.decode(FactsCodec.encode(facts))))
                 .isEqualTo(FactsCodec.encode(facts));
         return true;
+    }
+
+    private static Hints hints(boolean japan) {
+        return Exports.of(Exports.store("acme", "acme-x", japan ? "JP" : "US"));
     }
 }

@@ -44,7 +44,7 @@ class DialectsTests {
         "orders-semicolon.csv, UTF-8, false"
     })
     void everyDialectGivesTheSameOrders(String name, String charset, boolean japan) throws Unreadable {
-        FileFacts facts = Exports.read(Exports.folder(), name, japan);
+        FileFacts facts = Exports.read(Exports.folder(), name, hints(japan));
 
         FactTable orders = facts.table(FactType.ORDER_LINE).orElseThrow();
         assertThat(facts.rejections()).isEmpty();
@@ -75,7 +75,7 @@ class DialectsTests {
                 (text + OrderRows.row(20_000, "Caf\u00e9")).getBytes(java.nio.charset.Charset.forName("windows-1252"));
         Files.write(dir.resolve("orders.txt"), bytes);
 
-        FileFacts facts = Exports.read(dir, "orders.txt", false);
+        FileFacts facts = Exports.read(dir, "orders.txt", Hints.none());
 
         assertThat(facts.charset()).isEqualTo("windows-1252");
         assertThat(facts.rowsRead()).isEqualTo(20_001);
@@ -97,8 +97,9 @@ class DialectsTests {
         Files.write(dir.resolve("western.csv"), western);
         Files.write(dir.resolve("japan.csv"), unmappable);
 
-        assertThat(Exports.read(dir, "western.csv", false).rowsAccepted()).isEqualTo(20_001);
-        assertThat(Exports.read(dir, "japan.csv", true).rowsAccepted()).isEqualTo(20_001);
+        assertThat(Exports.read(dir, "western.csv", Hints.none()).rowsAccepted())
+                .isEqualTo(20_001);
+        assertThat(Exports.read(dir, "japan.csv", hints(true)).rowsAccepted()).isEqualTo(20_001);
     }
 
     @Test
@@ -130,5 +131,9 @@ class DialectsTests {
                 Exports.read("orders-comma.csv").table(FactType.ORDER_LINE).orElseThrow();
 
         assertThat(orders.sourceRow(2)).as("records are counted, not lines").isEqualTo(4);
+    }
+
+    private static Hints hints(boolean japan) {
+        return Exports.of(Exports.store("acme", "acme-x", japan ? "JP" : "US"));
     }
 }

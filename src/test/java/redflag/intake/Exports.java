@@ -41,25 +41,25 @@ final class Exports {
         return folder().resolve(name);
     }
 
-    static FileFacts read(Path exports, String path, boolean japan) throws Unreadable {
+    static FileFacts read(Path exports, String path, Hints hints) throws Unreadable {
         Path file = exports.resolve(path);
         try {
             InboxFile found = new InboxFile(
-                    path, Files.size(file), INTAKE.recognise(file).kind().id());
-            return INTAKE.read(exports, found, japan, () -> {});
+                    path, Files.size(file), INTAKE.recognise(file, hints).kind().id());
+            return INTAKE.read(exports, found, hints, () -> {});
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
     static FileFacts read(String name) throws Unreadable {
-        return read(folder(), name, false);
+        return read(folder(), name, Hints.none());
     }
 
     /** Writes {@code text} as UTF-8 to a file of the folder and reads it. */
     static FileFacts read(Path folder, String name, String text) throws Unreadable, IOException {
         Files.writeString(folder.resolve(name), text);
-        return read(folder, name, false);
+        return read(folder, name, Hints.none());
     }
 
     static List<String> orderIds(FactTable table) {
@@ -83,6 +83,11 @@ final class Exports {
                                 "column", rejection.column(),
                                 "found", rejection.found(),
                                 "expected", rejection.expected()));
+    }
+
+    /** Of a file that lies in the folder of these stores' account. */
+    static Hints of(Store... stores) {
+        return new Hints(List.of(stores), ReadingRule.none());
     }
 
     static Store store(String account, String id, String country) {

@@ -104,7 +104,7 @@ class InboxTests {
         write("north/orders.txt", orders(0, 3));
         Path link = Files.createSymbolicLink(temp.resolve("link"), exports);
 
-        Inbox inbox = Inbox.lookOver(link, STORES, Exports.INTAKE);
+        Inbox inbox = Inbox.lookOver(link, STORES, List.of(), Exports.INTAKE);
 
         assertThat(inbox.files().get(NORTH)).extracting(InboxFile::path).containsExactly("north/orders.txt");
         assertThat(inbox.quarantined()).isEmpty();
@@ -257,7 +257,7 @@ class InboxTests {
                 """);
         write("own.csv", "shop,order\nnorth-us,111-0000001-0000001\nsouth-de,111-0000001-0000002\n");
         Intake own = new Intake(List.of(kind));
-        FileFacts facts = own.read(exports, new InboxFile("own.csv", 1, "own"), false, () -> {});
+        FileFacts facts = own.read(exports, new InboxFile("own.csv", 1, "own"), Hints.none(), () -> {});
 
         assertThat(SharedFile.split(facts, kind, STORES).parts()).containsOnlyKeys(NORTH, SOUTH);
     }
@@ -267,7 +267,7 @@ class InboxTests {
     }
 
     private Inbox lookOver() throws IOException {
-        return Inbox.lookOver(exports, STORES, Exports.INTAKE);
+        return Inbox.lookOver(exports, STORES, List.of(), Exports.INTAKE);
     }
 
     private void write(String path, String text) throws IOException {

@@ -76,13 +76,14 @@ class QuarantineTests {
         Files.write(dir.resolve("own.csv"), cut);
 
         Unreadable unreadable = catchThrowableOfType(
-                Unreadable.class, () -> own.read(dir, new InboxFile("own.csv", cut.length, "own"), false, () -> {}));
+                Unreadable.class,
+                () -> own.read(dir, new InboxFile("own.csv", cut.length, "own"), Hints.none(), () -> {}));
 
         assertThat(Exports.text(unreadable.why())).isEqualTo("its columns are of no export that Redflag knows");
     }
 
     private static String reasonOf(Path folder, String name) {
-        Unreadable unreadable = catchThrowableOfType(Unreadable.class, () -> Exports.read(folder, name, false));
+        Unreadable unreadable = catchThrowableOfType(Unreadable.class, () -> Exports.read(folder, name, Hints.none()));
         return unreadable == null ? "read" : Exports.text(unreadable.why());
     }
 }

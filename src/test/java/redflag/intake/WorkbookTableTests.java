@@ -200,7 +200,7 @@ class WorkbookTableTests {
 
     private FileFacts read(byte[] workbook) throws IOException, Unreadable {
         Files.write(dir.resolve("any name.dat"), workbook);
-        return Exports.read(dir, "any name.dat", false);
+        return Exports.read(dir, "any name.dat", Hints.none());
     }
 
     /** The workbook with pieces of one part replaced; each piece must be there. */

@@ -113,7 +113,7 @@ class JobFileTests {
                         file + "16: 'transport: pigeon' must be one of none",
                         file + "17: 'colour' is not known here; known are name, stores, exports, reports, database,"
                                 + " zone, as-of, schedule, watch, absence, stale-after-days, parallel, expected-broken,"
-                                + " mail");
+                                + " mail, reading");
         assertThat(messages().get(8))
                 .startsWith(file + "9: 'orderDefectRat' is not known here; known are all, orderDefectRate,");
     }
