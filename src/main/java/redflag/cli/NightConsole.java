@@ -3,7 +3,7 @@ package redflag.cli;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.time.Clock;
-import java.util.List;
+import java.util.Map;
 import redflag.basics.AccountId;
 import redflag.job.JobDefinition;
 import redflag.job.NightProgress;
@@ -100,25 +100,31 @@ final class NightConsole implements NightProgress {
             out.println("Quarantined" + (file.expected() ? " (expected): " : ": ") + file.file() + ": "
                     + words.remark(file.why()));
         }
-        out.println(files + " files, " + rows + " rows read, " + (rows - rejected) + " accepted, " + rejected
-                + " rejected");
+        portfolio.warnings().forEach(warning -> out.println("Warning: " + words.remark(warning)));
+        out.println(words.messages()
+                .text(
+                        "console.rows",
+                        Map.of("files", files, "rows", rows, "accepted", rows - rejected, "rejected", rejected)));
     }
 
-    private static String verdict(NightResult result) {
-        if (result.stopped()) {
-            return "The night was stopped; the same command goes on with it; exit 1";
-        }
-        List<AccountOutcome> accounts = result.portfolio().accounts();
-        long failed = accounts.stream().filter(account -> !account.isReported()).count();
-        int stores = result.portfolio().stores().size();
-        if (result.exitCode() == 0) {
-            return "All " + stores + " stores are reported; exit 0";
-        }
-        long surprises = result.portfolio().quarantined().stream()
+    private String verdict(NightResult result) {
+        Portfolio portfolio = result.portfolio();
+        long failed = portfolio.accounts().stream()
+                .filter(account -> !account.isReported())
+                .count();
+        long surprises = portfolio.quarantined().stream()
                 .filter(file -> !file.expected())
                 .count();
-        return stores + " stores are reported, " + failed + " accounts failed, " + surprises
-                + " files were quarantined unexpectedly; exit 1";
+        String key = result.stopped()
+                ? "console.stopped"
+                : result.exitCode() == 0 ? "console.all-reported" : "console.not-all-well";
+        return words.messages()
+                .text(
+                        key,
+                        Map.of(
+                                "stores", (long) portfolio.stores().size(),
+                                "failed", failed,
+                                "quarantined", surprises));
     }
 
     private static String pad(String text, int width) {

@@ -18,10 +18,11 @@ import picocli.CommandLine.Spec;
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
             "0:all stores reported",
-            "1:done, but accounts failed or files were quarantined that the job does not expect",
-            "2:wrong job file or arguments",
+            "1:done, but accounts failed, or files were quarantined that the job does not expect; or it broke off, and says why",
+            "2:wrong job file or arguments; nothing was written",
             "3:already done for that date",
-            "4:another run holds it"
+            "4:another run holds the database; the message says which",
+            "130, 143:stopped by Ctrl-C or kill; the same command goes on"
         })
 public final class RedflagCommand implements Callable<Integer> {
 

@@ -39,6 +39,7 @@ final class RunCommand implements Callable<Integer> {
     @Option(
             names = "--as-of",
             paramLabel = "DAY",
+            converter = DayArgument.class,
             description = "The day to look from, such as 2026-11-22, in place of the job's rule.")
     private @Nullable LocalDate asOf;
 
@@ -66,6 +67,12 @@ final class RunCommand implements Callable<Integer> {
         if (job.isEmpty()) {
             problems.list().forEach(err::println);
             err.println("redflag: " + count(problems.list().size()) + "; nothing was written.");
+            return 2;
+        }
+        LocalDate today = LocalDate.ofInstant(clock.instant(), job.get().asOf().zone());
+        if (asOf != null && asOf.isAfter(today)) {
+            err.println("redflag: --as-of " + asOf + " has not come yet: it is " + today + " in zone "
+                    + job.get().asOf().zone());
             return 2;
         }
         List<String> unknown = NightRunner.unknownStores(job.get(), Set.copyOf(stores));

@@ -2,6 +2,9 @@ package redflag.cli;
 
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -41,6 +44,27 @@ final class SampleCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
+        try {
+            return write();
+        } catch (FileSystemException e) {
+            spec.commandLine().getErr().println("redflag: can't write to " + out + ": " + why(e));
+            return 2;
+        }
+    }
+
+    private static String why(FileSystemException e) {
+        String file = e.getFile();
+        if (e instanceof AccessDeniedException) {
+            return "no right to write " + file;
+        }
+        if (e instanceof FileAlreadyExistsException) {
+            return file + " is there and is no folder";
+        }
+        String reason = e.getReason();
+        return reason == null ? file + " can't be made" : file + ": " + reason;
+    }
+
+    private int write() throws IOException {
         PrintWriter console = spec.commandLine().getOut();
         if (accounts == null) {
             SampleAgency.write(out);

@@ -1,8 +1,5 @@
 package redflag.intake;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -20,7 +17,6 @@ import redflag.ledger.FactType;
 import redflag.ledger.Field;
 import redflag.ledger.FileFacts;
 import redflag.ledger.Rejection;
-import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -31,7 +27,7 @@ import tools.jackson.databind.json.JsonMapper;
  */
 final class AccountHealthJson {
 
-    private static final long LARGEST_BYTES = 32L << 20;
+    private static final int LARGEST_BYTES = 8 << 20;
     private static final double LARGEST_RATE = 1_000_000;
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
@@ -89,7 +85,7 @@ final class AccountHealthJson {
             Field.CHARGEBACK_COUNT,
             Field.STATUS));
     private final FactTable.Builder states =
-            new FactTable.Builder(EnumSet.of(Field.MARKETPLACE, Field.STATUS, Field.TO));
+            new FactTable.Builder(EnumSet.of(Field.MARKETPLACE, Field.ACCOUNT_STATUS, Field.STATED_ON));
     private final List<Rejection> rejections = new ArrayList<>();
     private final Set<String> unknownKeys = new TreeSet<>();
     private int row;
@@ -99,16 +95,9 @@ final class AccountHealthJson {
         this.kind = kind;
     }
 
-    /** The report inside the file, if it holds one. */
-    static Optional<JsonNode> find(Path path) throws IOException {
-        if (Files.size(path) > LARGEST_BYTES) {
-            return Optional.empty();
-        }
-        try {
-            return find(JSON.readTree(Files.readAllBytes(path)), 0);
-        } catch (JacksonException e) {
-            return Optional.empty();
-        }
+    /** The report inside a document, if it holds one. */
+    static Optional<JsonNode> find(JsonNode document) {
+        return find(document, 0);
     }
 
     private static Optional<JsonNode> find(JsonNode node, int depth) {
@@ -152,8 +141,8 @@ final class AccountHealthJson {
         for (JsonNode status : report.path("accountStatuses")) {
             String id = status.path("marketplaceId").asString("");
             states.text(Field.MARKETPLACE, id)
-                    .text(Field.STATUS, status.path("status").asString(""));
-            Optional.ofNullable(newest.get(id)).ifPresent(day -> states.day(Field.TO, day));
+                    .text(Field.ACCOUNT_STATUS, status.path("status").asString(""));
+            Optional.ofNullable(newest.get(id)).ifPresent(day -> states.day(Field.STATED_ON, day));
             states.endRow(++row);
         }
         List<Remark> warnings = unknownKeys.stream()

@@ -3,8 +3,12 @@ package redflag.intake;
 import java.io.FilterReader;
 import java.io.IOException;
 import java.io.Reader;
+import redflag.basics.Remark;
 
-/** Refuses text without line ends, so that something that is no table at all can't fill the memory as one row. */
+/**
+ * Refuses what is no text of rows: NUL characters, which only damage and pictures have, and rows so long that something
+ * that is no table at all would fill the memory.
+ */
 final class BoundedLines extends FilterReader {
 
     static final int LONGEST = 1 << 20;
@@ -15,31 +19,34 @@ final class BoundedLines extends FilterReader {
         super(in);
     }
 
-    /** A line is longer than any row of an export. */
+    /** A row is longer than any row of an export. */
     static final class TooLong extends IOException {
         private static final long serialVersionUID = 1L;
     }
 
+    /** A row was taken; the next one may be as long. */
+    void nextRow() {
+        length = 0;
+    }
+
     @Override
     public int read() throws IOException {
-        int character = super.read();
-        pass((char) character);
-        return character;
+        char[] one = new char[1];
+        return read(one, 0, 1) < 0 ? -1 : one[0];
     }
 
     @Override
     public int read(char[] target, int offset, int wanted) throws IOException {
         int count = super.read(target, offset, wanted);
         for (int i = offset; i < offset + count; i++) {
-            pass(target[i]);
+            if (target[i] == '\0') {
+                throw new Refused(Remark.of("quarantine.nul-bytes"));
+            }
         }
-        return count;
-    }
-
-    private void pass(char character) throws IOException {
-        length = character == '\n' || character == '\r' ? 0 : length + 1;
+        length += Math.max(count, 0);
         if (length > LONGEST) {
             throw new TooLong();
         }
+        return count;
     }
 }

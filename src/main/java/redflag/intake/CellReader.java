@@ -2,26 +2,29 @@ package redflag.intake;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.regex.Pattern;
+import redflag.basics.Remark;
 import redflag.ledger.Code;
 import redflag.ledger.FactTable;
 import redflag.ledger.Field;
 import redflag.ledger.Moments;
 import redflag.ledger.OrderIds;
+import redflag.ledger.ZoneDays;
 
 /** Reads the cells of one column into a table: what the text means there, or what it should have been. */
 final class CellReader {
 
     private static final Pattern ORDER_ID = Pattern.compile("\\d{3}-\\d{7}-\\d{7}|S\\d{2}-\\d{7}-\\d{7}");
-    private static final Pattern WHOLE = Pattern.compile("\\d{1,15}|\\d{1,3}(,\\d{3}){1,4}|\\d{1,15}\\.0+");
-    private static final Pattern DECIMAL = Pattern.compile("\\d{1,12}(\\.\\d{1,15})?");
-    private static final Set<String> YES = Set.of("x", "y", "yes", "true", "1", "\u2713", "\u2714");
-    private static final Set<String> NO = Set.of("n", "no", "false", "0");
+    private static final int LONGEST_ID = 64;
+    private static final Set<String> YES =
+            Set.of("x", "y", "yes", "true", "1", "\u2713", "\u2714", "\u662f", "ja", "oui", "s\u00ed");
+    private static final Set<String> NO = Set.of("n", "no", "false", "0", "\u5426", "nein", "non");
     private static final Set<String> BLANK = Set.of("", "-", "--", "n/a");
 
     private static final int WORDS_REMEMBERED = 100;
@@ -30,16 +33,53 @@ final class CellReader {
     private final int place;
     private final String header;
     private final Dates dates;
+    private final Numbers numbers;
+    private final ZoneDays zoneDays;
     private final BiConsumer<String, String> unknownWord;
     private final Map<String, String> foldedWords = new HashMap<>();
 
-    /** @param unknownWord hears of a word that is kept though nobody knows it, after the column's header */
-    CellReader(ExportKind.Column column, int place, String header, BiConsumer<String, String> unknownWord) {
+    /** What a cell turned out to be. */
+    sealed interface Found {
+
+        /** A value, which stands in the row now, or none. */
+        Found VALUE = new Value();
+
+        /** The word says that the row says nothing here. */
+        Found IGNORED = new Ignored();
+
+        record Value() implements Found {}
+
+        record Ignored() implements Found {}
+
+        /** @param expected what it should have been */
+        record Wrong(String expected) implements Found {}
+
+        /** The whole file can't be read, for this cell could mean two things. */
+        record Undecided(Remark why) implements Found {}
+    }
+
+    /**
+     * @param dates how the file writes them
+     * @param unknownWord hears of a word that is kept though nobody knows it, after the column's header
+     */
+    CellReader(
+            ExportKind.Column column,
+            int place,
+            String header,
+            Dates dates,
+            Numbers numbers,
+            BiConsumer<String, String> unknownWord) {
         this.column = column;
         this.place = place;
         this.header = header;
-        this.dates = new Dates(column.formats());
+        this.dates = dates;
+        this.numbers = numbers;
+        this.zoneDays = new ZoneDays(column.zone().orElse(ZoneOffset.UTC));
         this.unknownWord = unknownWord;
+    }
+
+    ExportKind.Column column() {
+        return column;
     }
 
     Field field() {
@@ -63,10 +103,10 @@ final class CellReader {
         return cell.isEmpty() || cell.length() < 4 && BLANK.contains(Headers.fold(cell));
     }
 
-    /** Puts the cell's value into the row; a blank one puts none. @return what it should have been, if it is wrong */
-    Optional<String> read(String cell, FactTable.Builder row) {
+    /** Puts the cell's value into the row; a blank one puts none. */
+    Found read(String cell, FactTable.Builder row) {
         if (isBlank(cell)) {
-            return Optional.empty();
+            return column.unknownWords() == ExportKind.UnknownWords.IGNORE_ROW ? Found.IGNORED : Found.VALUE;
         }
         return switch (column.field().form()) {
             case ORDER_ID -> orderId(cell, row);
@@ -76,7 +116,7 @@ final class CellReader {
             case CODE -> code(cell, row);
             case TEXT -> {
                 row.text(column.field(), cell);
-                yield Optional.empty();
+                yield Found.VALUE;
             }
             case DECIMAL -> rate(cell, row);
             case FLAG -> flag(cell, row);
@@ -89,66 +129,92 @@ final class CellReader {
                 || ORDER_ID.matcher(cell).matches();
     }
 
-    private Optional<String> orderId(String cell, FactTable.Builder row) {
-        if (!isOrderId(cell)) {
-            return Optional.of("an order id such as 123-1234567-1234567 (Excel turns ids into numbers)");
+    private Found orderId(String cell, FactTable.Builder row) {
+        boolean valid = column.type() == ExportKind.Type.TEXT ? cell.length() <= LONGEST_ID : isOrderId(cell);
+        if (!valid) {
+            return wrong(
+                    column.type() == ExportKind.Type.TEXT
+                            ? "an order id of at most " + LONGEST_ID + " characters"
+                            : "an order id such as 123-1234567-1234567 (Excel turns ids into numbers)");
         }
         row.order(cell);
-        return Optional.empty();
+        return Found.VALUE;
     }
 
-    private Optional<String> moment(String cell, FactTable.Builder row) {
+    private static Found wrong(String expected) {
+        return new Found.Wrong(expected);
+    }
+
+    private Found moment(String cell, FactTable.Builder row) {
         long moment = dates.parse(cell);
-        if (moment == Moments.NONE) {
-            return Optional.of("a date such as 2026-11-02T10:19:22+00:00 or 2026-11-02"
-                    + (cell.indexOf('/') > 0 ? "; name its pattern under 'formats' of the kind" : ""));
+        Optional<Found> bad = undated(cell, moment, "a date such as 2026-11-02T10:19:22+00:00 or 2026-11-02");
+        if (bad.isPresent()) {
+            return bad.get();
         }
-        row.moment(column.field(), moment);
-        return Optional.empty();
+        row.moment(column.field(), column.type() == ExportKind.Type.DAY ? dayOf(moment) : moment);
+        return Found.VALUE;
     }
 
-    private Optional<String> day(String cell, FactTable.Builder row) {
+    private Optional<Found> undated(String cell, long moment, String expected) {
+        if (moment == Dates.UNDECIDED || moment == Dates.CONTRADICTION) {
+            String key = moment == Dates.UNDECIDED ? TableReader.AMBIGUOUS_DATES : "quarantine.dates-of-other-order";
+            return Optional.of(new Found.Undecided(new Remark(key, Map.of("column", header, "found", cell))));
+        }
+        return moment == Moments.NONE ? Optional.of(wrong(expected)) : Optional.empty();
+    }
+
+    /** The day that was written, whatever time stood behind it. */
+    private long dayOf(long moment) {
+        return Moments.isInstant(moment)
+                ? Moments.ofDay(LocalDate.ofEpochDay(Moments.epochDay(moment, zoneDays)))
+                : moment;
+    }
+
+    private Found day(String cell, FactTable.Builder row) {
         long moment = dates.parse(cell);
-        if (moment == Moments.NONE || Moments.isInstant(moment)) {
-            return Optional.of("a day such as 2026-11-02");
+        Optional<Found> bad = undated(cell, moment, "a day such as 2026-11-02");
+        if (bad.isPresent()) {
+            return bad.get();
         }
-        row.day(column.field(), LocalDate.parse(Moments.text(moment)));
-        return Optional.empty();
+        row.day(column.field(), LocalDate.ofEpochDay(Moments.epochDay(moment, zoneDays)));
+        return Found.VALUE;
     }
 
-    private Optional<String> count(String cell, FactTable.Builder row) {
-        if (!WHOLE.matcher(cell).matches()) {
-            return Optional.of("a whole number");
+    private Found count(String cell, FactTable.Builder row) {
+        Optional<Long> count = numbers.whole(cell);
+        if (count.isEmpty()) {
+            return wrong("a whole number");
         }
-        String digits = cell.replace(",", "");
-        int point = digits.indexOf('.');
-        row.count(column.field(), Long.parseLong(point < 0 ? digits : digits.substring(0, point)));
-        return Optional.empty();
+        row.count(column.field(), count.get());
+        return Found.VALUE;
     }
 
-    private Optional<String> flag(String cell, FactTable.Builder row) {
+    private Found flag(String cell, FactTable.Builder row) {
         String word = folded(cell);
         if (YES.contains(word)) {
             row.flag(column.field(), true);
         } else if (NO.contains(word)) {
             row.flag(column.field(), false);
         } else {
-            return Optional.of("Yes, X or nothing");
+            return wrong("Yes, X or nothing");
         }
-        return Optional.empty();
+        return Found.VALUE;
     }
 
-    private Optional<String> code(String cell, FactTable.Builder row) {
+    private Found code(String cell, FactTable.Builder row) {
         Optional<Code> code = column.codeOf(folded(cell));
         if (code.isPresent()) {
             row.code(column.field(), code.get());
-            return Optional.empty();
+            return Found.VALUE;
         }
-        if (column.keepsUnknownWords()) {
-            unknownWord.accept(header, cell);
-            return Optional.empty();
-        }
-        return Optional.of("one of " + String.join(", ", column.values().keySet()));
+        return switch (column.unknownWords()) {
+            case KEEP -> {
+                unknownWord.accept(header, cell);
+                yield Found.VALUE;
+            }
+            case IGNORE_ROW -> Found.IGNORED;
+            case REJECT -> wrong("one of " + String.join(", ", column.values().keySet()));
+        };
     }
 
     /** Columns of words repeat a handful of them a million times. */
@@ -164,31 +230,30 @@ final class CellReader {
         return folded;
     }
 
-    private Optional<String> rate(String cell, FactTable.Builder row) {
-        boolean sign = cell.endsWith("%");
-        String number = sign ? cell.substring(0, cell.length() - 1).strip() : cell;
-        boolean valid = DECIMAL.matcher(number).matches();
+    private Found rate(String cell, FactTable.Builder row) {
+        boolean sign = cell.endsWith("%") || cell.endsWith("\uFF05");
+        String text = sign ? cell.substring(0, cell.length() - 1).strip() : cell;
+        Optional<BigDecimal> number = numbers.decimal(text);
         ExportKind.Unit unit = column.unit();
-        if (valid && (unit == ExportKind.Unit.PERCENT || unit == ExportKind.Unit.SIGNED && sign)) {
-            row.text(column.field(), new BigDecimal(number).movePointLeft(2).toPlainString());
-            return Optional.empty();
+        if (number.isPresent() && (unit == ExportKind.Unit.PERCENT || unit == ExportKind.Unit.SIGNED && sign)) {
+            row.text(column.field(), number.get().movePointLeft(2).toPlainString());
+            return Found.VALUE;
         }
-        if (valid && unit == ExportKind.Unit.FRACTION && !sign) {
-            row.text(column.field(), number);
-            return Optional.empty();
+        if (number.isPresent() && unit == ExportKind.Unit.FRACTION && !sign) {
+            row.text(column.field(), number.get().toPlainString());
+            return Found.VALUE;
         }
-        return Optional.of(
+        if (number.isPresent() && unit == ExportKind.Unit.SIGNED) {
+            String hundredfold = number.get().movePointRight(2).toPlainString();
+            return new Found.Undecided(new Remark(
+                    "quarantine.ambiguous-rate",
+                    Map.of("column", header, "found", cell, "percent", cell, "fraction", hundredfold)));
+        }
+        return wrong(
                 switch (unit) {
                     case PERCENT, NONE -> "a percentage such as 1.48 or 1.48%";
                     case FRACTION -> "a fraction such as 0.0148, without a percent sign";
-                    case SIGNED ->
-                        valid
-                                ? "a percentage with its sign: '" + cell + "' could be " + cell + " % or "
-                                        + new BigDecimal(number)
-                                                .movePointRight(2)
-                                                .toPlainString()
-                                        + " %"
-                                : "a percentage with its sign, such as 1.48%";
+                    case SIGNED -> "a percentage with its sign, such as 1.48%";
                 });
     }
 }

@@ -1,6 +1,9 @@
 package redflag.intake;
 
+import java.time.ZoneId;
 import java.util.Collections;
+import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,8 +20,16 @@ import redflag.ledger.Field;
  * @param version goes up whenever the same file would give other facts
  * @param name what Seller Central calls it
  * @param where where it is downloaded
+ * @param records of JSON the name of the list whose elements are the rows
+ * @param feeds what its rows say; each row may say all of it
  * @param columns what is read of it; several may mean the same field, the first one found counts
  * @param anyOf fields of which at least one must have a column; empty where no such rule
+ * @param signature folded names of further columns without which a file is not of this kind
+ * @param constants what every row says though no column does
+ * @param zone of its dates and times that name none
+ * @param byCountry whether its dates of numbers only are written as the marketplace's country writes them
+ * @param personal folded names of columns with data of buyers, which are never read
+ * @param charset name of the charset of files that are not UTF-8
  */
 public record ExportKind(
         String id,
@@ -26,19 +37,34 @@ public record ExportKind(
         String name,
         String where,
         Format format,
-        FactType feeds,
+        String records,
+        Set<FactType> feeds,
         List<Column> columns,
-        Set<Field> anyOf) {
+        Set<Field> anyOf,
+        List<String> signature,
+        Map<Field, Code> constants,
+        Optional<ZoneId> zone,
+        boolean byCountry,
+        List<String> personal,
+        Optional<String> charset) {
 
     public ExportKind {
+        feeds = Collections.unmodifiableSet(feeds.isEmpty() ? EnumSet.noneOf(FactType.class) : EnumSet.copyOf(feeds));
         columns = List.copyOf(columns);
         anyOf = Set.copyOf(anyOf);
+        signature = List.copyOf(signature);
+        Map<Field, Code> copy = new EnumMap<>(Field.class);
+        copy.putAll(constants);
+        constants = Collections.unmodifiableMap(copy);
+        personal = List.copyOf(personal);
     }
 
     /** How the bytes are laid out. */
     public enum Format {
         /** Rows under a header: tab-separated, comma-separated or a workbook, whichever the file turns out to be. */
         TABLE,
+        /** A list of objects in JSON; a column is the path to a value. */
+        JSON,
         /** GET_V2_SELLER_PERFORMANCE_REPORT. */
         ACCOUNT_HEALTH_JSON
     }
@@ -54,23 +80,46 @@ public record ExportKind(
         SIGNED
     }
 
+    /** How a cell is to be taken, where its field leaves a choice. */
+    public enum Type {
+        USUAL,
+        /** Of an order id: any text is one, not only Amazon's. */
+        TEXT,
+        /** Of a moment: only its day is meant, whatever time stands behind it. */
+        DAY
+    }
+
+    /** What becomes of a row with a word that nobody knows. */
+    public enum UnknownWords {
+        REJECT,
+        /** It counts all the same, and the word is warned of. */
+        KEEP,
+        /** It says nothing here. */
+        IGNORE_ROW
+    }
+
     /**
      * One column.
      *
-     * @param headers its names, folded as by {@link Headers#fold}
+     * @param headers its names, folded as by {@link Headers#fold}; of JSON the paths to the value, such as
+     *     {@code packages[].shipTime}
      * @param required without it the file is not of this kind, and a blank cell rejects the row
      * @param values words and what they mean; a word may end in {@code *}
-     * @param keepsUnknownWords whether a row with a word that is not among them counts all the same, with a warning
      * @param formats date patterns beside the standard ones, for dates that could be read two ways
+     * @param zone of its dates and times that name none, where it is not the kind's
+     * @param metric whose figure stands in it, where a row holds figures of several metrics
      */
     public record Column(
             Field field,
             List<String> headers,
             boolean required,
             Unit unit,
+            Type type,
             Map<String, Code> values,
-            boolean keepsUnknownWords,
-            List<String> formats) {
+            UnknownWords unknownWords,
+            List<String> formats,
+            Optional<ZoneId> zone,
+            Optional<String> metric) {
 
         public Column {
             headers = List.copyOf(headers);
@@ -91,5 +140,19 @@ public record ExportKind(
                     .map(Map.Entry::getValue)
                     .findFirst();
         }
+    }
+
+    boolean feeds(FactType type) {
+        return feeds.contains(type);
+    }
+
+    /** Whether a row holds figures of several metrics, a column each. */
+    boolean isWide() {
+        return columns.stream().anyMatch(column -> column.metric().isPresent());
+    }
+
+    /** Whether every row says whose it is. */
+    boolean namesStores() {
+        return columns.stream().anyMatch(column -> column.field() == Field.STORE && column.required());
     }
 }

@@ -2,10 +2,12 @@ package redflag.intake;
 
 import java.text.Normalizer;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import redflag.ledger.Field;
 
@@ -39,21 +41,26 @@ final class Headers {
     static Optional<Map<ExportKind.Column, Integer>> match(ExportKind kind, List<String> header) {
         Map<String, Integer> places = places(header);
         Map<ExportKind.Column, Integer> found = new HashMap<>();
-        Map<Field, ExportKind.Column> byField = new HashMap<>();
+        Set<Field> byField = new HashSet<>();
+        Set<String> metrics = new HashSet<>();
         for (ExportKind.Column column : kind.columns()) {
             Optional<Integer> place = column.headers().stream()
+                    .map(Headers::fold)
                     .map(places::get)
                     .filter(java.util.Objects::nonNull)
                     .findFirst();
-            if (place.isPresent() && !byField.containsKey(column.field())) {
-                byField.put(column.field(), column);
+            boolean first = column.metric().map(m -> !metrics.contains(m)).orElse(!byField.contains(column.field()));
+            if (place.isPresent() && first) {
+                column.metric().ifPresentOrElse(metrics::add, () -> byField.add(column.field()));
                 found.put(column, place.get());
             }
         }
         boolean complete = kind.columns().stream()
                 .filter(ExportKind.Column::required)
-                .allMatch(column -> byField.containsKey(column.field()));
-        boolean any = kind.anyOf().isEmpty() || kind.anyOf().stream().anyMatch(byField::containsKey);
-        return complete && any ? Optional.of(found) : Optional.empty();
+                .allMatch(column -> byField.contains(column.field()));
+        boolean signed = kind.signature().stream().allMatch(places::containsKey);
+        boolean any = kind.anyOf().isEmpty() || kind.anyOf().stream().anyMatch(byField::contains);
+        boolean figures = !kind.isWide() || !metrics.isEmpty();
+        return complete && signed && any && figures ? Optional.of(found) : Optional.empty();
     }
 }

@@ -3,6 +3,7 @@ package redflag.intake;
 import java.nio.file.FileSystems;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import redflag.basics.Marketplace;
@@ -45,11 +46,19 @@ public record Hints(List<Store> stores, ReadingRule said) {
         return new Hints(owners.isEmpty() ? stores : owners, said);
     }
 
-    Set<Marketplace> marketplaces() {
-        return stores.stream().map(Store::marketplace).collect(Collectors.toSet());
+    /** How the countries of the stores write dates of numbers only, if they agree. */
+    Optional<DateOrder> dateOrder() {
+        return stores.isEmpty() ? Optional.empty() : DateOrders.of(marketplaces());
     }
 
-    boolean mayBeJapanese() {
-        return marketplaces().stream().anyMatch(m -> m.language().equals("ja"));
+    /** The kinds that it may be of. */
+    List<ExportKind> among(List<ExportKind> kinds) {
+        return said.kind()
+                .map(id -> kinds.stream().filter(k -> k.id().equals(id)).toList())
+                .orElse(kinds);
+    }
+
+    private Set<Marketplace> marketplaces() {
+        return stores.stream().map(Store::marketplace).collect(Collectors.toSet());
     }
 }

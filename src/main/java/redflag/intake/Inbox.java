@@ -14,10 +14,10 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import redflag.basics.AccountId;
 import redflag.basics.Remark;
 import redflag.basics.Store;
-import redflag.ledger.Field;
 
 /**
  * The exports folder looked over: which files, which kinds, whose. A file lies in the folder of its account, at any
@@ -58,7 +58,7 @@ public record Inbox(Map<AccountId, List<InboxFile>> files, List<InboxFile> share
                         new InboxFile(found.path, found.bytes, recognised.kind().id());
                 if (slash >= 0) {
                     heads.add(new SameOrders.Head(new AccountId(folder), file, recognised));
-                } else if (namesStores(recognised.kind())) {
+                } else if (recognised.kind().namesStores()) {
                     shared.add(file);
                 } else {
                     quarantined.add(new Quarantine(found.path, Remark.of("quarantine.no-store-column")));
@@ -87,10 +87,6 @@ public record Inbox(Map<AccountId, List<InboxFile>> files, List<InboxFile> share
                         .toList();
     }
 
-    private static boolean namesStores(ExportKind kind) {
-        return kind.columns().stream().anyMatch(column -> column.field() == Field.STORE && column.required());
-    }
-
     private record Found(String path, long bytes) {}
 
     /** Every file by path, without following links; hidden files and Excel's lock files are nobody's exports. */
@@ -108,7 +104,15 @@ public record Inbox(Map<AccountId, List<InboxFile>> files, List<InboxFile> share
                 if (attributes.isRegularFile()) {
                     found.add(new Found(pathIn(folder, file), attributes.size()));
                 } else {
-                    quarantined.add(new Quarantine(pathIn(folder, file), Remark.of("quarantine.not-a-file")));
+                    quarantined.add(new Quarantine(pathIn(folder, file), noFile(folder, file, attributes)));
+                }
+                return FileVisitResult.CONTINUE;
+            }
+
+            @Override
+            public FileVisitResult postVisitDirectory(Path visited, @Nullable IOException e) {
+                if (e != null) {
+                    quarantined.add(new Quarantine(pathIn(folder, visited), Remark.of("quarantine.unreadable")));
                 }
                 return FileVisitResult.CONTINUE;
             }
@@ -124,6 +128,18 @@ public record Inbox(Map<AccountId, List<InboxFile>> files, List<InboxFile> share
         });
         found.sort(Comparator.comparing(Found::path));
         return found;
+    }
+
+    private static Remark noFile(Path exports, Path file, BasicFileAttributes attributes) {
+        if (!attributes.isSymbolicLink()) {
+            return Remark.of("quarantine.not-a-file");
+        }
+        try {
+            Path target = file.resolveSibling(Files.readSymbolicLink(file)).normalize();
+            return Remark.of(target.startsWith(exports) ? "quarantine.link" : "quarantine.link-outside");
+        } catch (IOException e) {
+            return Remark.of("quarantine.unreadable");
+        }
     }
 
     private static String pathIn(Path exports, Path file) {

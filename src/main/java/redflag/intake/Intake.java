@@ -1,18 +1,15 @@
 package redflag.intake;
 
+import com.carrotsearch.hppc.LongArrayList;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.Charset;
-import java.nio.file.Files;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.security.DigestInputStream;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import redflag.basics.Remark;
 import redflag.ledger.FileFacts;
 import tools.jackson.databind.JsonNode;
@@ -36,73 +33,80 @@ public final class Intake {
         return kinds;
     }
 
-    private enum Container {
-        TEXT,
-        WORKBOOK,
-        JSON
-    }
-
     /**
      * What the head of a file tells.
      *
-     * @param orderIds the first hundred, as far as it has them
+     * @param orderIds the first hundred, as far as it has them, as numbers
      * @param carriesFigures whether it says anything that two accounts would not say alike
      */
-    record Recognised(ExportKind kind, List<String> orderIds, boolean carriesFigures) {}
+    record Recognised(ExportKind kind, LongArrayList orderIds, boolean carriesFigures) {}
 
     Recognised recognise(Path path, Hints hints) throws Unreadable {
         try {
-            Container container = containerOf(path);
+            ExportBytes bytes = new ExportBytes(path);
+            Container container = Container.of(bytes);
+            List<ExportKind> among = hints.among(kinds);
             if (container == Container.JSON) {
-                JsonNode report = AccountHealthJson.find(path)
-                        .orElseThrow(() -> new Unreadable(Remark.of("quarantine.unknown-kind")));
-                return new Recognised(jsonKind(), List.of(), AccountHealthJson.carriesFigures(report));
+                return recogniseJson(JsonFile.read(bytes), among);
             }
-            Look look = look(path, container, kinds);
+            Look look = look(bytes, container, hints, among);
             return new Recognised(look.kind(), look.orderIds(), look.hasRows());
         } catch (IOException e) {
-            throw new Unreadable(Remark.of("quarantine.unreadable"));
+            throw ExportBytes.unreadable(e);
         }
     }
 
-    private ExportKind jsonKind() throws Unreadable {
-        return kinds.stream()
+    private static Recognised recogniseJson(JsonNode document, List<ExportKind> kinds) throws Unreadable {
+        Optional<JsonNode> report = AccountHealthJson.find(document);
+        Optional<ExportKind> health = kinds.stream()
                 .filter(k -> k.format() == ExportKind.Format.ACCOUNT_HEALTH_JSON)
-                .findFirst()
-                .orElseThrow(() -> new Unreadable(Remark.of("quarantine.unknown-kind")));
+                .findFirst();
+        if (report.isPresent() && health.isPresent()) {
+            return new Recognised(health.get(), new LongArrayList(0), AccountHealthJson.carriesFigures(report.get()));
+        }
+        ExportKind best = null;
+        int most = -1;
+        for (ExportKind kind : kinds) {
+            Optional<JsonTable> table = table(kind, document);
+            if (table.isPresent() && table.get().columns() > most) {
+                best = kind;
+                most = table.get().columns();
+            }
+        }
+        if (best == null) {
+            throw JsonFile.unknown(document);
+        }
+        Look look = new Look(List.of(best), ExportKind.Format.JSON);
+        JsonTable table = table(best, document).orElseThrow();
+        table.read(look);
+        return new Recognised(best, look.orderIds(), !table.isEmpty());
     }
 
-    private static Look look(Path path, Container container, List<ExportKind> kinds) throws Unreadable, IOException {
+    private static Optional<JsonTable> table(ExportKind kind, JsonNode document) {
+        return kind.format() == ExportKind.Format.JSON ? JsonTable.find(kind, document) : Optional.empty();
+    }
+
+    private static Look look(ExportBytes bytes, Container container, Hints hints, List<ExportKind> kinds)
+            throws Unreadable, IOException {
         if (container == Container.WORKBOOK) {
             Look look = new Look(kinds);
-            new WorkbookTable(path).read(look);
+            new WorkbookTable(bytes.path()).read(look);
             return look;
         }
         AtomicReference<Look> look = new AtomicReference<>(new Look(kinds));
-        new TextTable(path).head(TextTable.charsets(false), () -> {
+        text(bytes, hints, kinds).head(() -> {
             look.set(new Look(kinds));
             return Objects.requireNonNull(look.get());
         });
         return Objects.requireNonNull(look.get());
     }
 
-    private static Container containerOf(Path path) throws Unreadable, IOException {
-        try (InputStream in = Files.newInputStream(path)) {
-            byte[] start = in.readNBytes(512);
-            if (start.length == 0) {
-                throw new Unreadable(Remark.of("quarantine.empty"));
-            }
-            if (start.length > 3 && start[0] == 'P' && start[1] == 'K' && start[2] == 3 && start[3] == 4) {
-                return Container.WORKBOOK;
-            }
-            int first = 0;
-            while (first < start.length && (start[first] <= ' ')) {
-                // blanks, and the three bytes of a byte order mark, which are negative
-                first++;
-            }
-            boolean json = first < start.length && (start[first] == '{' || start[first] == '[');
-            return json ? Container.JSON : Container.TEXT;
-        }
+    private static TextTable text(ExportBytes bytes, Hints hints, List<ExportKind> kinds) {
+        return new TextTable(
+                bytes,
+                hints.said().charset().map(Charsets::declared),
+                Charsets.likely(hints.stores()),
+                row -> Look.headings(kinds, row));
     }
 
     /**
@@ -114,67 +118,104 @@ public final class Intake {
      * @throws Unreadable if it can't be used as a whole; its rows then count nowhere
      */
     public FileFacts read(Path exports, InboxFile file, Hints hints, Runnable poll) throws Unreadable {
-        Path path = exports.resolve(file.path());
         ExportKind kind = kind(file.kind()).orElseThrow(() -> new Unreadable(Remark.of("quarantine.unknown-kind")));
         try {
-            Container container = containerOf(path);
-            if (container == Container.JSON) {
-                JsonNode report = AccountHealthJson.find(path)
-                        .orElseThrow(() -> new Unreadable(Remark.of("quarantine.unknown-kind")));
-                return new AccountHealthJson(file.path(), kind).read(report, hash(path));
-            }
-            Look look = look(path, container, List.of(kind));
-            look.kind();
-            return container == Container.WORKBOOK
-                    ? readWorkbook(path, file, kind, look, poll)
-                    : readText(path, file, kind, look, hints, poll);
+            ExportBytes bytes = new ExportBytes(exports.resolve(file.path()));
+            FileFacts facts = read(bytes, file, kind, hints, poll);
+            bytes.checkUnchanged();
+            return facts;
         } catch (IOException e) {
-            throw new Unreadable(Remark.of("quarantine.unreadable"));
+            throw ExportBytes.unreadable(e);
         }
     }
 
-    private static FileFacts readText(Path path, InboxFile file, ExportKind kind, Look look, Hints hints, Runnable poll)
+    private static FileFacts read(ExportBytes bytes, InboxFile file, ExportKind kind, Hints hints, Runnable poll)
             throws Unreadable, IOException {
-        MessageDigest digest = sha256();
-        AtomicReference<TableReader> reader = new AtomicReference<>();
-        Charset charset = new TextTable(path).read(TextTable.charsets(hints.mayBeJapanese()), digest, () -> {
-            reader.set(new TableReader(kind, file.path(), look.headerRow(), poll));
-            return Objects.requireNonNull(reader.get());
-        });
-        return Objects.requireNonNull(reader.get()).facts(HexFormat.of().formatHex(digest.digest()), charset.name());
+        Container container = Container.of(bytes);
+        if (container == Container.JSON) {
+            return readJson(bytes, file, kind, hints, poll);
+        }
+        Look look = look(bytes, container, hints, List.of(kind));
+        look.kind();
+        Rows rows = container == Container.WORKBOOK
+                ? cells -> readWorkbook(bytes, look.sheet(), cells.get())
+                : cells -> text(bytes, hints, List.of(kind)).read(cells);
+        return read(rows, file, kind, look.headerRow(), hints, poll);
     }
 
-    private static FileFacts readWorkbook(Path path, InboxFile file, ExportKind kind, Look look, Runnable poll)
+    private static FileFacts readJson(ExportBytes bytes, InboxFile file, ExportKind kind, Hints hints, Runnable poll)
             throws Unreadable, IOException {
-        TableReader reader = new TableReader(kind, file.path(), look.headerRow(), poll);
-        new WorkbookTable(path).read(new WorkbookTable.SheetCells() {
+        JsonNode document = JsonFile.read(bytes);
+        if (kind.format() == ExportKind.Format.ACCOUNT_HEALTH_JSON) {
+            JsonNode report = AccountHealthJson.find(document).orElseThrow(() -> JsonFile.unknown(document));
+            return new AccountHealthJson(file.path(), kind).read(report, bytes.hash());
+        }
+        JsonTable table = JsonTable.find(kind, document).orElseThrow(() -> JsonFile.unknown(document));
+        Rows rows = cells -> {
+            table.read(cells.get());
+            return new TextTable.Done(StandardCharsets.UTF_8, bytes.hash());
+        };
+        return read(rows, file, kind, 0, hints, poll);
+    }
+
+    /** The rows of a file, which may be read more than once. */
+    private interface Rows {
+
+        /** @param cells every attempt gets some of its own */
+        TextTable.Done read(Supplier<Cells> cells) throws Unreadable, IOException;
+    }
+
+    private static FileFacts read(Rows rows, InboxFile file, ExportKind kind, int headerRow, Hints hints, Runnable poll)
+            throws Unreadable, IOException {
+        Last<TableReader> reader =
+                new Last<>(() -> new TableReader(kind, file.path(), headerRow, hints, DateOrders.Told.NOTHING, poll));
+        TextTable.Done done = rows.read(reader);
+        if (reader.last().needsDateOrder()) {
+            Last<DateOrders> dates = new Last<>(() -> new DateOrders(kind, headerRow));
+            rows.read(dates);
+            DateOrders.Told told = dates.last().told();
+            reader = new Last<>(() -> new TableReader(kind, file.path(), headerRow, hints, told, poll));
+            done = rows.read(reader);
+        }
+        String charset = done.charset() == null ? "" : Charsets.name(done.charset());
+        return reader.last().facts(done.sha256(), charset);
+    }
+
+    /** Makes receivers of rows and knows the last one, which heard all of them. */
+    private static final class Last<C extends Cells> implements Supplier<Cells> {
+
+        private final Supplier<C> maker;
+        private @Nullable C last;
+
+        Last(Supplier<C> maker) {
+            this.maker = maker;
+        }
+
+        @Override
+        public Cells get() {
+            C made = maker.get();
+            last = made;
+            return made;
+        }
+
+        C last() {
+            return Objects.requireNonNull(last);
+        }
+    }
+
+    private static TextTable.Done readWorkbook(ExportBytes bytes, int sheet, Cells cells)
+            throws Unreadable, IOException {
+        new WorkbookTable(bytes.path()).read(new WorkbookTable.SheetCells() {
             @Override
             public boolean sheet(int number) {
-                return number == look.sheet();
+                return number == sheet;
             }
 
             @Override
-            public boolean row(int row, String[] cells) {
-                return reader.row(row, cells);
+            public boolean row(int row, String[] of) {
+                return cells.row(row, of);
             }
         });
-        return reader.facts(hash(path), "");
-    }
-
-    /** SHA-256 of the bytes, in hexadecimal. */
-    static String hash(Path path) throws IOException {
-        MessageDigest digest = sha256();
-        try (InputStream in = new DigestInputStream(Files.newInputStream(path), digest)) {
-            in.transferTo(java.io.OutputStream.nullOutputStream());
-        }
-        return HexFormat.of().formatHex(digest.digest());
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
+        return new TextTable.Done(null, bytes.hash());
     }
 }

@@ -1,11 +1,13 @@
 package redflag.intake;
 
-import java.util.ArrayList;
+import com.carrotsearch.hppc.LongArrayList;
+import com.carrotsearch.hppc.LongHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import redflag.basics.Remark;
 import redflag.ledger.Field;
+import redflag.ledger.OrderIds;
 
 /**
  * What the first rows of a table tell: its kind, where its header stands and whose orders it holds. The header need not
@@ -13,15 +15,18 @@ import redflag.ledger.Field;
  */
 final class Look implements WorkbookTable.SheetCells {
 
-    private static final int ROWS_LOOKED_AT = 20;
+    /** No sheet has more, and no export a tenth of them. */
+    static final int MOST_COLUMNS = 16_384;
+
     private static final int ORDER_IDS_KEPT = 100;
     private static final int ROWS_LOOKED_AT_BELOW = 1_000;
 
     private final List<ExportKind> kinds;
-    private final List<String> orderIds = new ArrayList<>();
+    private final LongHashSet orderIds = new LongHashSet();
     private Optional<ExportKind> kind = Optional.empty();
     private Optional<Integer> orderColumn = Optional.empty();
     private List<String> ambiguous = List.of();
+    private Optional<Remark> tooWide = Optional.empty();
     private int sheet;
     private int headerRow;
     private int rowsSeen;
@@ -29,9 +34,12 @@ final class Look implements WorkbookTable.SheetCells {
     private boolean hasRows;
 
     Look(List<ExportKind> kinds) {
-        this.kinds = kinds.stream()
-                .filter(k -> k.format() == ExportKind.Format.TABLE)
-                .toList();
+        this(kinds, ExportKind.Format.TABLE);
+    }
+
+    /** @param format of the kinds that it may be of */
+    Look(List<ExportKind> kinds, ExportKind.Format format) {
+        this.kinds = kinds.stream().filter(k -> k.format() == format).toList();
     }
 
     @Override
@@ -52,11 +60,30 @@ final class Look implements WorkbookTable.SheetCells {
                     .filter(place -> place < cells.length)
                     .map(place -> cells[place].strip())
                     .filter(CellReader::isOrderId)
-                    .ifPresent(orderIds::add);
+                    .ifPresent(id -> orderIds.add(number(id)));
             return orderColumn.isPresent() && orderIds.size() < ORDER_IDS_KEPT && ++rowsBelow < ROWS_LOOKED_AT_BELOW;
         }
+        if (cells.length > MOST_COLUMNS) {
+            tooWide = Optional.of(
+                    new Remark("quarantine.too-many-columns", Map.of("row", (long) row, "most", (long) MOST_COLUMNS)));
+            return false;
+        }
         decide(row, List.of(cells));
-        return kind.isPresent() || ++rowsSeen < ROWS_LOOKED_AT;
+        return kind.isPresent() || ++rowsSeen < Dialect.ROWS_LOOKED_AT;
+    }
+
+    /** Of an id that can't be packed a number below those that can. */
+    private static long number(String orderId) {
+        long packed = OrderIds.pack(orderId);
+        return packed == OrderIds.NOT_PACKED ? Integer.MIN_VALUE + (long) orderId.hashCode() - 1 : packed;
+    }
+
+    /** How many cells of this row are headings of one of the kinds; 0 if it is the header of none. */
+    static int headings(List<ExportKind> kinds, List<String> row) {
+        return kinds.stream()
+                .mapToInt(kind -> Headers.match(kind, row).map(Map::size).orElse(0))
+                .max()
+                .orElse(0);
     }
 
     private void decide(int row, List<String> header) {
@@ -84,6 +111,9 @@ final class Look implements WorkbookTable.SheetCells {
     }
 
     ExportKind kind() throws Unreadable {
+        if (tooWide.isPresent() && kind.isEmpty()) {
+            throw new Unreadable(tooWide.get());
+        }
         if (!ambiguous.isEmpty()) {
             throw new Unreadable(Remark.of("quarantine.ambiguous-kind", "kinds", String.join(", ", ambiguous)));
         }
@@ -98,9 +128,9 @@ final class Look implements WorkbookTable.SheetCells {
         return headerRow;
     }
 
-    /** The first hundred, as far as the file has them. */
-    List<String> orderIds() {
-        return orderIds;
+    /** The first hundred, as far as the file has them, as numbers. */
+    LongArrayList orderIds() {
+        return LongArrayList.from(orderIds.toArray());
     }
 
     boolean hasRows() {

@@ -1,10 +1,12 @@
 package redflag.intake;
 
+import com.carrotsearch.hppc.IntArrayList;
+import com.carrotsearch.hppc.LongIntHashMap;
+import com.carrotsearch.hppc.cursors.LongCursor;
+import com.carrotsearch.hppc.cursors.LongIntCursor;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -25,9 +27,9 @@ final class SameOrders {
 
     private SameOrders() {}
 
-    static List<Quarantine> strays(Path exports, List<Head> heads) throws IOException {
+    static List<Quarantine> strays(Path exports, List<Head> heads) {
         Map<String, Quarantine> strays = new TreeMap<>();
-        for (List<Head> same : sameBytes(exports, heads)) {
+        for (List<Head> same : sameBytes(exports, heads, strays)) {
             for (Head head : same) {
                 strays.put(head.file().path(), stray(head, same, "quarantine.same-file"));
             }
@@ -68,8 +70,12 @@ final class SameOrders {
         return new Quarantine(head.file().path(), Remark.of(key, "other", other));
     }
 
-    /** Size first, so that most files need no hash. A list without rows is alike for everybody. */
-    private static List<List<Head>> sameBytes(Path exports, List<Head> heads) throws IOException {
+    /**
+     * Size first, so that most files need no hash. A list without rows is alike for everybody.
+     *
+     * @param unreadable takes those that can no longer be read
+     */
+    private static List<List<Head>> sameBytes(Path exports, List<Head> heads, Map<String, Quarantine> unreadable) {
         Map<Long, List<Head>> bySize = new TreeMap<>();
         heads.stream()
                 .filter(head -> head.recognised().carriesFigures())
@@ -80,13 +86,26 @@ final class SameOrders {
             if (severalAccounts(alike)) {
                 Map<String, List<Head>> byHash = new TreeMap<>();
                 for (Head head : alike) {
-                    String hash = Intake.hash(exports.resolve(head.file().path()));
-                    byHash.computeIfAbsent(hash, h -> new ArrayList<>()).add(head);
+                    String path = head.file().path();
+                    try {
+                        String hash = hash(exports.resolve(path));
+                        byHash.computeIfAbsent(hash, h -> new ArrayList<>()).add(head);
+                    } catch (Unreadable e) {
+                        unreadable.put(path, new Quarantine(path, e.why()));
+                    }
                 }
                 byHash.values().stream().filter(SameOrders::severalAccounts).forEach(groups::add);
             }
         }
         return groups;
+    }
+
+    private static String hash(Path path) throws Unreadable {
+        try {
+            return new ExportBytes(path).hash();
+        } catch (IOException e) {
+            throw ExportBytes.unreadable(e);
+        }
     }
 
     private static boolean severalAccounts(List<Head> heads) {
@@ -95,42 +114,23 @@ final class SameOrders {
 
     /** Groups of files of several accounts whose first hundred order ids are more than half the same. */
     private static List<List<Head>> sameOrders(List<Head> heads) {
-        Map<String, List<Integer>> filesById = new HashMap<>();
-        for (int file = 0; file < heads.size(); file++) {
-            for (String id : new HashSet<>(heads.get(file).recognised().orderIds())) {
-                filesById.computeIfAbsent(id, i -> new ArrayList<>()).add(file);
-            }
-        }
-        Map<Long, Integer> shared = new HashMap<>();
-        for (List<Integer> files : filesById.values()) {
-            for (int i = 0; i < files.size(); i++) {
-                for (int j = i + 1; j < files.size(); j++) {
-                    if (heads.get(files.get(i))
-                            .account()
-                            .equals(heads.get(files.get(j)).account())) {
-                        // an account's nightly files overlap: that is no news, and they are many
-                        continue;
-                    }
-                    shared.merge(pair(files.get(i), files.get(j)), 1, Integer::sum);
-                }
-            }
-        }
+        LongIntHashMap shared = shared(heads);
         int[] groupOf = new int[heads.size()];
         for (int i = 0; i < groupOf.length; i++) {
             groupOf[i] = i;
         }
         Set<Integer> suspects = new TreeSet<>();
-        shared.forEach((pair, count) -> {
-            int one = (int) (pair >> 32);
-            int other = (int) (pair & 0xFFFF_FFFFL);
+        for (LongIntCursor pair : shared) {
+            int one = (int) (pair.key >> 32);
+            int other = (int) pair.key;
             int smaller = Math.min(ids(heads, one), ids(heads, other));
-            if (2 * count > smaller) {
+            if (2 * pair.value > smaller) {
                 suspects.add(one);
                 suspects.add(other);
                 int from = root(groupOf, one);
                 groupOf[from] = root(groupOf, other);
             }
-        });
+        }
         Map<Integer, List<Head>> groups = new TreeMap<>();
         for (int file : suspects) {
             groups.computeIfAbsent(root(groupOf, file), g -> new ArrayList<>()).add(heads.get(file));
@@ -138,12 +138,40 @@ final class SameOrders {
         return new ArrayList<>(groups.values());
     }
 
+    /**
+     * How many ids two files of different accounts have in common, by {@link #pair}. Every id of every file is an entry
+     * that knows the one before it with the same id: a hundred ids of ten thousand files take some 40 MB.
+     */
+    private static LongIntHashMap shared(List<Head> heads) {
+        LongIntHashMap newest = new LongIntHashMap();
+        IntArrayList files = new IntArrayList();
+        IntArrayList before = new IntArrayList();
+        LongIntHashMap shared = new LongIntHashMap();
+        for (int file = 0; file < heads.size(); file++) {
+            AccountId account = heads.get(file).account();
+            for (LongCursor id : heads.get(file).recognised().orderIds()) {
+                int last = newest.getOrDefault(id.value, -1);
+                for (int entry = last; entry >= 0; entry = before.get(entry)) {
+                    int other = files.get(entry);
+                    // an account's nightly files overlap: that is no news, and they are many
+                    if (!heads.get(other).account().equals(account)) {
+                        shared.addTo(pair(other, file), 1);
+                    }
+                }
+                newest.put(id.value, files.size());
+                files.add(file);
+                before.add(last);
+            }
+        }
+        return shared;
+    }
+
     private static long pair(int one, int other) {
         return (long) one << 32 | other;
     }
 
     private static int ids(List<Head> heads, int file) {
-        return new HashSet<>(heads.get(file).recognised().orderIds()).size();
+        return heads.get(file).recognised().orderIds().size();
     }
 
     private static int root(int[] groupOf, int file) {

@@ -10,7 +10,6 @@ import redflag.basics.AccountId;
 import redflag.basics.Remark;
 import redflag.basics.Store;
 import redflag.ledger.FactTable;
-import redflag.ledger.FactType;
 import redflag.ledger.Field;
 import redflag.ledger.FileFacts;
 import redflag.ledger.Rejection;
@@ -37,7 +36,7 @@ public record SharedFile(Map<AccountId, FileFacts> parts, FileFacts nobodys) {
                 rejections.computeIfAbsent(account, a -> new ArrayList<>()).add(rejection);
             }
         }
-        FactTable table = facts.table(kind.feeds()).orElseThrow();
+        FactTable table = facts.table(kind.feeds().iterator().next()).orElseThrow();
         Map<AccountId, IntArrayList> rows = new TreeMap<>();
         Map<String, Long> unknown = new TreeMap<>();
         for (int row = 0; row < table.size(); row++) {
@@ -56,14 +55,7 @@ public record SharedFile(Map<AccountId, FileFacts> parts, FileFacts nobodys) {
             if (!of.isEmpty() || !rejected.isEmpty()) {
                 parts.put(
                         account,
-                        part(
-                                facts,
-                                kind.feeds(),
-                                table.select(of.toArray()),
-                                of.size(),
-                                rejected.size(),
-                                rejected,
-                                List.of()));
+                        part(facts, kind, table.select(of.toArray()), of.size(), rejected.size(), rejected, List.of()));
             }
         });
         long strangers = unknown.values().stream().mapToLong(Long::longValue).sum();
@@ -73,7 +65,7 @@ public record SharedFile(Map<AccountId, FileFacts> parts, FileFacts nobodys) {
                 new Remark("warning.unknown-store", Map.of("file", facts.file(), "store", store, "rows", count))));
         FileFacts nobodys = part(
                 facts,
-                kind.feeds(),
+                kind,
                 table.select(new int[0]),
                 strangers,
                 facts.rowsRejected() - ofAccounts,
@@ -84,7 +76,7 @@ public record SharedFile(Map<AccountId, FileFacts> parts, FileFacts nobodys) {
 
     private static FileFacts part(
             FileFacts whole,
-            FactType type,
+            ExportKind kind,
             FactTable table,
             long accepted,
             long rejected,
@@ -100,7 +92,7 @@ public record SharedFile(Map<AccountId, FileFacts> parts, FileFacts nobodys) {
                 rejected,
                 rejections,
                 warnings,
-                Map.of(type, table));
+                TableReader.tables(kind, table));
     }
 
     private static String storeOf(Rejection rejection, ExportKind kind) {

@@ -1,10 +1,13 @@
 package redflag.intake;
 
 import java.io.IOException;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -17,6 +20,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.regex.Pattern;
 import redflag.basics.AccountId;
 import redflag.basics.Marketplace;
+import redflag.basics.Marketplaces;
 import redflag.basics.Store;
 import redflag.basics.StoreId;
 import redflag.settings.Problems;
@@ -31,11 +35,13 @@ public final class StoresFile {
 
     private static final Pattern ADDRESS = Pattern.compile("[^@\\s;,<>\"]+@[^@\\s;,<>\"]+\\.[^@\\s;,<>\"]+");
     private static final List<String> REQUIRED = List.of("account", "store", "marketplace", "manager");
+    private static final String EMPTY = "is empty; expected a header " + String.join(", ", REQUIRED) + ", \u2026";
     private static final Set<String> KNOWN =
             Set.of("account", "store", "marketplace", "name", "seller since", "language", "manager", "cc");
     private static final Set<String> LANGUAGES = Set.of("en", "zh");
 
     private final String file;
+    private final Marketplaces marketplaces;
     private final Problems problems;
     private final List<Store> stores = new ArrayList<>();
     private final Set<String> storeIds = new HashSet<>();
@@ -43,33 +49,71 @@ public final class StoresFile {
     private Map<String, Integer> places = new HashMap<>();
     private int width;
 
-    private StoresFile(String file, Problems problems) {
+    private StoresFile(String file, Marketplaces marketplaces, Problems problems) {
         this.file = file;
+        this.marketplaces = marketplaces;
         this.problems = problems;
     }
 
     /** The stores in the order of the file; what is wrong goes to {@code problems}. */
-    public static List<Store> read(Path path, Problems problems) {
-        AtomicReference<StoresFile> attempt = new AtomicReference<>(new StoresFile(path.toString(), problems));
+    public static List<Store> read(Path path, Marketplaces marketplaces, Problems problems) {
+        AtomicReference<StoresFile> attempt =
+                new AtomicReference<>(new StoresFile(path.toString(), marketplaces, problems));
         Problems found = new Problems();
         try {
-            new TextTable(path).head(TextTable.charsets(false), () -> {
-                attempt.set(new StoresFile(path.toString(), new Problems()));
-                return Objects.requireNonNull(attempt.get())::row;
-            });
+            ExportBytes bytes = new ExportBytes(path.toRealPath());
+            if (Container.of(bytes) == Container.WORKBOOK) {
+                attempt.set(new StoresFile(path.toString(), marketplaces, new Problems()));
+                new WorkbookTable(path).read(firstSheet(Objects.requireNonNull(attempt.get())::row));
+            } else {
+                new TextTable(bytes, Optional.empty(), likely(bytes, path, marketplaces), header -> 0).head(() -> {
+                    attempt.set(new StoresFile(path.toString(), marketplaces, new Problems()));
+                    return Objects.requireNonNull(attempt.get())::row;
+                });
+            }
             StoresFile reader = Objects.requireNonNull(attempt.get());
             found = reader.problems;
             if (reader.places.isEmpty()) {
-                problems.add(
-                        path.toString(), 0, "is empty; expected a header " + String.join(", ", REQUIRED) + ", \u2026");
+                problems.add(path.toString(), 0, EMPTY);
             } else if (reader.stores.isEmpty() && found.isEmpty()) {
                 problems.add(path.toString(), 0, "names no store");
             }
-        } catch (Unreadable | IOException e) {
-            problems.add(path.toString(), 0, "can't be read as text");
+        } catch (Unreadable e) {
+            boolean empty = e.why().key().equals("quarantine.empty");
+            problems.add(path.toString(), 0, empty ? EMPTY : "can't be read as a table in text or in a workbook");
+        } catch (IOException e) {
+            problems.add(path.toString(), 0, "can't be read");
         }
         found.list().forEach(p -> problems.add(p.file(), p.line(), p.message()));
         return List.copyOf(Objects.requireNonNull(attempt.get()).stores);
+    }
+
+    /** What is ASCII of the file tells its stores, whatever the names are written in; a person wrote it, in his language. */
+    private static List<Charset> likely(ExportBytes bytes, Path path, Marketplaces marketplaces)
+            throws Unreadable, IOException {
+        StoresFile ascii = new StoresFile(path.toString(), marketplaces, new Problems());
+        new TextTable(bytes, Optional.of(StandardCharsets.ISO_8859_1), List.of(), header -> 0).head(() -> ascii::row);
+        List<Charset> likely = new ArrayList<>(Charsets.likely(ascii.stores));
+        Collections.reverse(likely);
+        return likely;
+    }
+
+    private static WorkbookTable.SheetCells firstSheet(Cells cells) {
+        return new WorkbookTable.SheetCells() {
+            private boolean begun;
+
+            @Override
+            public boolean sheet(int number) {
+                boolean first = !begun;
+                begun = true;
+                return first;
+            }
+
+            @Override
+            public boolean row(int row, String[] values) {
+                return cells.row(row, values);
+            }
+        };
     }
 
     private boolean row(int line, String[] cells) {
@@ -120,7 +164,7 @@ public final class StoresFile {
         checkId(line, "account", account);
         checkId(line, "store", store);
         String country = required(line, cells, "marketplace");
-        Optional<Marketplace> marketplace = Marketplace.find(country);
+        Optional<Marketplace> marketplace = marketplaces.find(country);
         if (marketplace.isEmpty() && !country.isEmpty()) {
             problems.add(
                     file, line, "marketplace '" + country + "' is not known; write a country code such as US or UK");

@@ -1,8 +1,8 @@
 package redflag.intake;
 
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -28,22 +28,38 @@ final class TableReader implements Cells {
 
     private static final int WORDS_KEPT = 50;
 
+    static final String AMBIGUOUS_DATES = "quarantine.ambiguous-dates";
+    private static final String ONE_DAY =
+            "a date that is only one day, such as 2026-11-02; the order of its numbers can"
+                    + " be said under reading in the job";
+
     private final ExportKind kind;
     private final String file;
     private final int headerRow;
+    private final Hints hints;
+    private final DateOrders.Told told;
     private final Runnable poll;
     private final List<CellReader> columns = new ArrayList<>();
     private final Map<String, Long> unknownWords = new TreeMap<>();
+    private final Map<String, Long> wordsOfThisRow = new TreeMap<>();
     private final List<Rejection> rejections = new ArrayList<>();
     private FactTable.Builder table = new FactTable.Builder(Set.of());
+    private Optional<Remark> refusal = Optional.empty();
     private int width;
+    private boolean hasForeignColumns;
     private long read;
     private long rejected;
 
-    TableReader(ExportKind kind, String file, int headerRow, Runnable poll) {
+    /**
+     * @param hints what is known of the file
+     * @param told what all of its dates together tell
+     */
+    TableReader(ExportKind kind, String file, int headerRow, Hints hints, DateOrders.Told told, Runnable poll) {
         this.kind = kind;
         this.file = file;
         this.headerRow = headerRow;
+        this.hints = hints;
+        this.told = told;
         this.poll = poll;
     }
 
@@ -64,31 +80,60 @@ final class TableReader implements Cells {
             poll.run();
         }
         take(row, cells);
-        return true;
+        return refusal.isEmpty();
     }
 
     private void header(List<String> header) {
         Map<ExportKind.Column, Integer> places = Headers.match(kind, header).orElse(Map.of());
         Set<Field> fields = EnumSet.noneOf(Field.class);
+        fields.addAll(kind.constants().keySet());
+        Numbers numbers = new Numbers(hints.said().decimalSign());
         places.entrySet().stream()
-                .sorted(Comparator.comparing(e -> e.getKey().field()))
+                .sorted(Map.Entry.comparingByValue())
+                .sorted(Comparator.comparing((Map.Entry<ExportKind.Column, Integer> e) -> !ignoresRows(e.getKey()))
+                        .thenComparing(e -> e.getKey().field()))
                 .forEach(e -> {
-                    fields.add(e.getKey().field());
+                    ExportKind.Column column = e.getKey();
+                    fields.add(column.field());
+                    if (column.metric().isPresent()) {
+                        fields.add(Field.METRIC);
+                    }
                     columns.add(new CellReader(
-                            e.getKey(),
+                            column,
                             e.getValue(),
                             header.get(e.getValue()).strip(),
-                            (column, word) -> countWord(column, word)));
+                            dates(column),
+                            numbers,
+                            this::countWord));
                 });
         table = new FactTable.Builder(fields);
         width = header.size();
+        hasForeignColumns = places.size() < header.size();
+    }
+
+    /** Whether its words tell rows that say something here from others: it is asked first. */
+    private static boolean ignoresRows(ExportKind.Column column) {
+        return column.unknownWords() == ExportKind.UnknownWords.IGNORE_ROW;
+    }
+
+    /** The job's word on the order of numbers is certain; the country's is only likely. */
+    private Dates dates(ExportKind.Column column) {
+        Optional<DateOrder> said = hints.said().dateOrder().or(told::order);
+        Optional<DateOrder> country = kind.byCountry() ? hints.dateOrder() : Optional.empty();
+        return new Dates(column.formats(), column.zone().or(kind::zone), said.or(() -> country), said.isEmpty());
     }
 
     private void countWord(String column, String word) {
-        String key = column + "\t" + word;
-        if (unknownWords.size() < WORDS_KEPT || unknownWords.containsKey(key)) {
-            unknownWords.merge(key, 1L, Long::sum);
-        }
+        wordsOfThisRow.merge(column + "\t" + word, 1L, Long::sum);
+    }
+
+    /** Words of rejected rows are no news. */
+    private void keepWords() {
+        wordsOfThisRow.forEach((key, count) -> {
+            if (unknownWords.size() < WORDS_KEPT || unknownWords.containsKey(key)) {
+                unknownWords.merge(key, count, Long::sum);
+            }
+        });
     }
 
     private void take(int row, String[] cells) {
@@ -101,23 +146,16 @@ final class TableReader implements Cells {
             reject(row, Rejection.Reason.TOO_MANY_CELLS, "", cells.length + " cells", width + " cells", Map.of());
             return;
         }
-        for (CellReader column : columns) {
-            String cell = column.cell(cells);
-            if (column.isRequired() && CellReader.isBlank(cell)) {
-                table.dropRow();
-                reject(row, Rejection.Reason.MISSING_VALUE, column.header(), "nothing", "a value", quoted(cells));
-                return;
-            }
-            Optional<String> expected = column.read(cell, table);
-            if (expected.isPresent()) {
-                table.dropRow();
-                String found = mayBeShifted(cells) ? "" : cut(cell);
-                reject(row, Rejection.Reason.BAD_VALUE, column.header(), found, expected.get(), quoted(cells));
-                return;
-            }
+        if (!wordsOfThisRow.isEmpty()) {
+            wordsOfThisRow.clear();
         }
-        Optional<String> contradiction =
-                kind.feeds() == FactType.PRINTED_FIGURE ? contradiction(cells) : Optional.empty();
+        Outcome outcome = kind.isWide() ? takeFigures(row, cells) : takeAll(row, cells, columns);
+        if (outcome == Outcome.REFUSED) {
+            return;
+        }
+        Optional<String> contradiction = outcome == Outcome.TAKEN && kind.feeds(FactType.PRINTED_FIGURE)
+                ? contradiction(cells)
+                : Optional.empty();
         if (contradiction.isPresent()) {
             table.dropRow();
             reject(
@@ -129,7 +167,84 @@ final class TableReader implements Cells {
                     quoted(cells));
             return;
         }
-        table.endRow(row);
+        if (!wordsOfThisRow.isEmpty()) {
+            keepWords();
+        }
+        if (outcome == Outcome.TAKEN) {
+            table.endRow(row);
+        }
+    }
+
+    private enum Outcome {
+        /** Its cells stand in the table's open row. */
+        TAKEN,
+        /** It is accepted, and nothing more is to be done. */
+        DONE,
+        /** It is rejected, or the file is refused. */
+        REFUSED
+    }
+
+    private Outcome takeAll(int row, String[] cells, List<CellReader> readers) {
+        for (CellReader column : readers) {
+            String cell = column.cell(cells);
+            if (column.isRequired() && CellReader.isBlank(cell)) {
+                table.dropRow();
+                reject(row, Rejection.Reason.MISSING_VALUE, column.header(), "nothing", "a value", quoted(cells));
+                return Outcome.REFUSED;
+            }
+            CellReader.Found found = column.read(cell, table);
+            if (found == CellReader.Found.VALUE) {
+                continue;
+            }
+            table.dropRow();
+            if (found == CellReader.Found.IGNORED) {
+                return Outcome.DONE;
+            }
+            refuse(row, cells, column, cell, found);
+            return Outcome.REFUSED;
+        }
+        kind.constants().forEach(table::code);
+        return Outcome.TAKEN;
+    }
+
+    private void refuse(int row, String[] cells, CellReader column, String cell, CellReader.Found found) {
+        if (found instanceof CellReader.Found.Undecided undecided
+                && !(told.strays() && undecided.why().key().equals(AMBIGUOUS_DATES))) {
+            Map<String, Object> facts = new LinkedHashMap<>(undecided.why().facts());
+            facts.put("row", (long) row);
+            refusal = Optional.of(new Remark(undecided.why().key(), facts));
+        } else {
+            String expected = found instanceof CellReader.Found.Wrong wrong ? wrong.expected() : ONE_DAY;
+            String quoted = mayBeShifted(cells) ? "" : cut(cell);
+            reject(row, Rejection.Reason.BAD_VALUE, column.header(), quoted, expected, quoted(cells));
+        }
+    }
+
+    /** A row of figures: what is common to them, and each of them, become a row of the table. */
+    private Outcome takeFigures(int row, String[] cells) {
+        List<CellReader> common =
+                columns.stream().filter(c -> c.column().metric().isEmpty()).toList();
+        List<CellReader> figures = columns.stream()
+                .filter(c -> c.column().metric().isPresent())
+                .filter(c -> !CellReader.isBlank(c.cell(cells)))
+                .toList();
+        // all of it is tried before any of it stays
+        Outcome first = takeAll(row, cells, columns);
+        table.dropRow();
+        if (first != Outcome.TAKEN) {
+            return first;
+        }
+        for (CellReader figure : figures) {
+            takeAll(row, cells, common);
+            table.text(Field.METRIC, figure.column().metric().orElseThrow());
+            figure.read(figure.cell(cells), table);
+            table.endRow(row);
+        }
+        if (kind.feeds(FactType.ACCOUNT_STATE)) {
+            takeAll(row, cells, common);
+            table.endRow(row);
+        }
+        return Outcome.DONE;
     }
 
     private boolean restIsBlank(String[] cells) {
@@ -143,8 +258,8 @@ final class TableReader implements Cells {
 
     /** Counts that can't be. */
     private Optional<String> contradiction(String[] cells) {
-        Optional<BigDecimal> affected = number(cells, Field.AFFECTED);
-        Optional<BigDecimal> total = number(cells, Field.TOTAL);
+        Optional<Long> affected = number(cells, Field.AFFECTED);
+        Optional<Long> total = number(cells, Field.TOTAL);
         if (affected.isEmpty() || total.isEmpty()) {
             return Optional.empty();
         }
@@ -154,21 +269,20 @@ final class TableReader implements Cells {
         return Optional.empty();
     }
 
-    private Optional<BigDecimal> number(String[] cells, Field field) {
+    private Optional<Long> number(String[] cells, Field field) {
+        Numbers numbers = new Numbers(hints.said().decimalSign());
         return columns.stream()
                 .filter(c -> c.field() == field)
-                .map(c -> c.cell(cells).replace(",", ""))
-                .filter(c -> !CellReader.isBlank(c))
-                .map(BigDecimal::new)
+                .flatMap(c -> numbers.whole(c.cell(cells)).stream())
                 .findFirst();
     }
 
     /**
      * Whether the cells may stand under wrong names: a line end within an address makes two short rows of one, and the
-     * second begins with the address. Only order reports have columns with buyers' data.
+     * second begins with the address. Only among columns that nobody reads can there be buyers' data.
      */
     private boolean mayBeShifted(String[] cells) {
-        return cells.length < width && kind.feeds() == FactType.ORDER_LINE;
+        return cells.length < width && hasForeignColumns;
     }
 
     /** The cells of the columns that we know, which hold no personal data; of a row that may be shifted its order id. */
@@ -198,6 +312,9 @@ final class TableReader implements Cells {
 
     /** @throws Unreadable if the header never came */
     FileFacts facts(String sha256, String charset) throws Unreadable {
+        if (refusal.isPresent()) {
+            throw new Unreadable(refusal.get());
+        }
         if (columns.isEmpty()) {
             throw new Unreadable(Remark.of("quarantine.unknown-kind"));
         }
@@ -218,6 +335,19 @@ final class TableReader implements Cells {
                 rejected,
                 rejections,
                 warnings,
-                Map.of(kind.feeds(), table.build()));
+                tables(kind, table.build()));
+    }
+
+    /** One table says all that the kind feeds: each reader of facts asks for the columns that it knows. */
+    static Map<FactType, FactTable> tables(ExportKind kind, FactTable table) {
+        Map<FactType, FactTable> tables = new EnumMap<>(FactType.class);
+        kind.feeds().forEach(feed -> tables.put(feed, table));
+        return tables;
+    }
+
+    /** Whether it was given up because a date could be two days: then all of the file's dates may tell. */
+    boolean needsDateOrder() {
+        return !told.asked()
+                && refusal.filter(r -> r.key().equals(AMBIGUOUS_DATES)).isPresent();
     }
 }

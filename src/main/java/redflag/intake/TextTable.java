@@ -2,103 +2,185 @@ package redflag.intake;
 
 import com.opencsv.CSVReader;
 import com.opencsv.CSVReaderBuilder;
-import com.opencsv.RFC4180ParserBuilder;
 import com.opencsv.exceptions.CsvValidationException;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
-import java.io.OutputStream;
 import java.io.Reader;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.security.DigestInputStream;
-import java.security.MessageDigest;
-import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
+import java.util.function.ToIntFunction;
+import org.jspecify.annotations.Nullable;
 import redflag.basics.Remark;
 
 /**
- * Rows of a delimited text file. The header line decides the dialect (exports.md §2.1): with a tab it is a flat file, in
- * which a quote is an ordinary character, or, where every field of the header is quoted, one pair around each cell is
- * taken off; else RFC 4180 with comma or semicolon.
+ * Rows of a delimited text file, in its {@link Dialect}, without the lines above the header.
  *
- * <p>The charset is tried, not guessed: strict UTF-8 first, then what the caller names, and the first one that decodes
- * the whole file wins; a byte order mark leaves no choice (exports.md §2.3).
+ * <p>The charset is tried, not guessed (exports.md §2.3): a byte order mark leaves no choice; else strict UTF-8, then the
+ * one that was declared; without such a one Shift_JIS or GB18030, if the header then has headings that are known or the
+ * stores make it likely, then windows-1252. The first one that decodes the whole file wins.
  */
 final class TextTable {
 
     /** An open quote may swallow so many lines before it counts as a mistake. */
     private static final int QUOTED_LINES = 200;
 
-    private static final int LOOK_AHEAD = 1 << 16;
     private static final char BYTE_ORDER_MARK = '\uFEFF';
 
-    private final Path path;
+    private final ExportBytes bytes;
+    private final Optional<Charset> declared;
+    private final List<Charset> likely;
+    private final ToIntFunction<List<String>> known;
 
-    TextTable(Path path) {
-        this.path = path;
+    /**
+     * @param likely eastern charsets that the stores make likely, the likeliest first
+     * @param known how many of a line's cells are headings of one kind of export; 0 if it is no header
+     */
+    TextTable(ExportBytes bytes, Optional<Charset> declared, List<Charset> likely, ToIntFunction<List<String>> known) {
+        this.bytes = bytes;
+        this.declared = declared;
+        this.likely = List.copyOf(likely);
+        this.known = known;
     }
 
-    /** Reads all of it with the first of the charsets that fits, hashing its bytes in the same pass. @return that one */
-    Charset read(List<Charset> charsets, MessageDigest digest, Supplier<Cells> cells) throws Unreadable, IOException {
-        return first(possible(charsets), charset -> {
-            digest.reset();
-            try (InputStream in = new DigestInputStream(Files.newInputStream(path), digest)) {
-                read(in, charset, cells.get());
-                in.transferTo(OutputStream.nullOutputStream());
-            }
-        });
+    /**
+     * What came of a whole file.
+     *
+     * @param charset null for what is no text
+     * @param sha256 of the file as it lies on disk
+     */
+    record Done(@Nullable Charset charset, String sha256) {}
+
+    /** Reads all of it, hashing its bytes in the same pass; every attempt gets cells of its own. */
+    Done read(Supplier<Cells> cells) throws Unreadable, IOException {
+        AtomicReference<String> hash = new AtomicReference<>("");
+        Charset charset = first((with, dialect) -> hash.set(bytes.hashing(in -> read(in, with, dialect, cells.get()))));
+        return new Done(charset, Objects.requireNonNull(hash.get()));
     }
 
     /** Reads until the receiver has enough. */
-    void head(List<Charset> charsets, Supplier<Cells> cells) throws Unreadable, IOException {
-        first(possible(charsets), charset -> {
-            try (InputStream in = Files.newInputStream(path)) {
-                read(in, charset, cells.get());
+    void head(Supplier<Cells> cells) throws Unreadable, IOException {
+        first((charset, dialect) -> {
+            try (InputStream in = bytes.open()) {
+                read(in, charset, dialect, cells.get());
             }
         });
-    }
-
-    private List<Charset> possible(List<Charset> charsets) throws IOException {
-        try (InputStream in = Files.newInputStream(path)) {
-            byte[] mark = in.readNBytes(3);
-            boolean utf8 =
-                    mark.length == 3 && mark[0] == (byte) 0xEF && mark[1] == (byte) 0xBB && mark[2] == (byte) 0xBF;
-            return utf8 ? List.of(StandardCharsets.UTF_8) : charsets;
-        }
     }
 
     /** One attempt with one charset. */
     private interface Attempt {
-        void with(Charset charset) throws Unreadable, IOException;
+        void with(Charset charset, Dialect dialect) throws Unreadable, IOException;
     }
 
-    private static Charset first(List<Charset> charsets, Attempt attempt) throws Unreadable, IOException {
+    private Charset first(Attempt attempt) throws Unreadable, IOException {
+        List<Charset> stated = stated();
+        Optional<Charset> charset = firstOf(stated, attempt);
+        if (charset.isPresent()) {
+            return charset.get();
+        }
+        if (byteOrderMark().isPresent()) {
+            throw new Unreadable(Remark.of("quarantine.charset", "tried", Charsets.names(stated)));
+        }
+        if (declared.isPresent()) {
+            throw new Unreadable(Remark.of("quarantine.declared-charset", "declared", Charsets.name(declared.get())));
+        }
+        List<Charset> others = others();
+        return firstOf(others, attempt)
+                .orElseThrow(() ->
+                        new Unreadable(Remark.of("quarantine.charset", "tried", "UTF-8, " + Charsets.names(others))));
+    }
+
+    private Optional<Charset> firstOf(List<Charset> charsets, Attempt attempt) throws Unreadable, IOException {
         for (Charset charset : charsets) {
             try {
-                attempt.with(charset);
-                return charset;
+                attempt.with(charset, dialect(charset));
+                return Optional.of(charset);
             } catch (CharacterCodingException e) {
                 // not this one
             }
         }
-        throw new Unreadable(Remark.of("quarantine.charset", "tried", charsets.toString()));
+        return Optional.empty();
     }
 
-    private static void read(InputStream in, Charset charset, Cells cells) throws Unreadable, IOException {
-        BufferedReader text = new BufferedReader(new BoundedLines(decoding(in, charset)), LOOK_AHEAD);
+    /** What the file or the job says it is written in; UTF-8 is tried before the job's word. */
+    private List<Charset> stated() throws IOException {
+        Optional<Charset> mark = byteOrderMark();
+        if (mark.isPresent()) {
+            return List.of(mark.get());
+        }
+        if (declared.isEmpty() || declared.get().equals(StandardCharsets.UTF_8)) {
+            return List.of(StandardCharsets.UTF_8);
+        }
+        // of UTF-16 every other byte is NUL, which would end the attempt with UTF-8
+        return declared.get().name().startsWith("UTF-")
+                ? List.of(declared.get())
+                : List.of(StandardCharsets.UTF_8, declared.get());
+    }
+
+    private Optional<Charset> byteOrderMark() throws IOException {
+        try (InputStream in = bytes.open()) {
+            return Charsets.byteOrderMark(in.readNBytes(3));
+        }
+    }
+
+    /** The charsets that nobody states; the last ones are there for files that windows-1252 can't decode. */
+    private List<Charset> others() throws IOException {
+        Set<Charset> others = new LinkedHashSet<>();
+        for (Charset charset : Charsets.unstated(likely)) {
+            if (hasHeadingsOf(charset)) {
+                others.add(charset);
+            }
+        }
+        others.addAll(likely);
+        others.add(Charsets.WESTERN);
+        others.add(Charsets.SHIFT_JIS);
+        return List.copyOf(others);
+    }
+
+    /** Whether in this charset the header has headings beyond ASCII that are known. */
+    private boolean hasHeadingsOf(Charset charset) throws IOException {
+        try {
+            List<String> header = dialect(charset).header();
+            List<String> ascii = header.stream()
+                    .map(cell -> cell.chars().allMatch(c -> c < 128) ? cell : "")
+                    .toList();
+            return !header.isEmpty() && known.applyAsInt(header) > known.applyAsInt(ascii);
+        } catch (CharacterCodingException e) {
+            return false;
+        }
+    }
+
+    private Dialect dialect(Charset charset) throws IOException {
+        try (InputStream in = bytes.open()) {
+            BoundedLines rows = new BoundedLines(decoding(in, charset));
+            BufferedReader text = new BufferedReader(rows);
+            skipByteOrderMark(text);
+            return Dialect.of(text, rows, known);
+        }
+    }
+
+    private static void read(InputStream in, Charset charset, Dialect dialect, Cells cells)
+            throws Unreadable, IOException {
+        BoundedLines rows = new BoundedLines(decoding(in, charset));
+        BufferedReader text = new BufferedReader(rows);
         skipByteOrderMark(text);
-        String header = header(text);
-        if (header.indexOf('\t') >= 0) {
-            flatFile(text, allQuoted(header), cells);
+        for (int line = 0; line < dialect.linesBefore(); line++) {
+            text.readLine();
+        }
+        if (dialect.isFlat()) {
+            flatFile(text, rows, dialect, cells);
         } else {
-            separated(text, count(header, ';') > count(header, ',') ? ';' : ',', cells);
+            separated(text, rows, dialect, cells);
         }
     }
 
@@ -118,53 +200,38 @@ final class TextTable {
     }
 
     /** A line is a row, whatever quotes it holds. */
-    private static void flatFile(BufferedReader text, boolean quoted, Cells cells) throws Unreadable, IOException {
-        int row = 0;
+    private static void flatFile(BufferedReader text, BoundedLines rows, Dialect dialect, Cells cells)
+            throws Unreadable, IOException {
+        int row = dialect.linesBefore();
         try {
             for (String line = text.readLine(); line != null; line = text.readLine()) {
                 row++;
-                if (!line.isBlank() && !cells.row(row, split(line, quoted))) {
+                rows.nextRow();
+                if (!line.isBlank() && !cells.row(row, dialect.split(line))) {
                     return;
                 }
             }
         } catch (BoundedLines.TooLong e) {
-            throw broken(row);
+            throw tooLong(row);
         }
     }
 
-    private static String[] split(String line, boolean quoted) {
-        List<String> cells = new ArrayList<>();
-        int from = 0;
-        for (int tab = line.indexOf('\t'); tab >= 0; tab = line.indexOf('\t', from)) {
-            cells.add(cell(line.substring(from, tab), quoted));
-            from = tab + 1;
-        }
-        cells.add(cell(line.substring(from), quoted));
-        return cells.toArray(new String[0]);
-    }
-
-    private static String cell(String cell, boolean quoted) {
-        String inner = quoted ? cell.strip() : cell;
-        return quoted && inner.length() > 1 && inner.startsWith("\"") && inner.endsWith("\"")
-                ? inner.substring(1, inner.length() - 1).replace("\"\"", "\"")
-                : cell;
-    }
-
-    private static void separated(BufferedReader text, char separator, Cells cells) throws Unreadable, IOException {
+    private static void separated(BufferedReader text, BoundedLines rows, Dialect dialect, Cells cells)
+            throws Unreadable, IOException {
         // verifying looks one character ahead of every line and takes some errors for the end of the file
         CSVReader reader = new CSVReaderBuilder(text)
-                .withCSVParser(
-                        new RFC4180ParserBuilder().withSeparator(separator).build())
+                .withCSVParser(dialect.parser())
                 .withMultilineLimit(QUOTED_LINES)
                 .withVerifyReader(false)
                 .build();
-        int row = 0;
+        int row = dialect.linesBefore();
         int width = 0;
         try {
             for (String[] next = reader.readNext(); next != null; next = reader.readNext()) {
                 row++;
+                rows.nextRow();
                 int linesEnded = linesEnded(next);
-                if (linesEnded > 0 && swallowsRows(next, width, separator)) {
+                if (linesEnded > 0 && swallowsRows(next, width, dialect.separator())) {
                     throw broken(row - 1);
                 }
                 width = linesEnded > 0 ? width : next.length;
@@ -172,14 +239,20 @@ final class TextTable {
                     return;
                 }
             }
-        } catch (CharacterCodingException e) {
+        } catch (BoundedLines.TooLong e) {
+            throw tooLong(row);
+        } catch (CharacterCodingException | Refused e) {
             throw e;
         } catch (CsvValidationException | IOException e) {
-            if (e.getCause() instanceof CharacterCodingException coding) {
-                throw coding;
+            if (e.getCause() instanceof CharacterCodingException || e.getCause() instanceof Refused) {
+                throw (IOException) e.getCause();
             }
-            throw broken(row);
+            throw e.getCause() instanceof BoundedLines.TooLong ? tooLong(row) : broken(row);
         }
+    }
+
+    private static Unreadable tooLong(int rowsBefore) {
+        return new Unreadable(Remark.of("quarantine.too-long-row", "row", (long) rowsBefore + 1));
     }
 
     private static Unreadable broken(int rowsBefore) {
@@ -189,7 +262,7 @@ final class TextTable {
     private static int linesEnded(String[] cells) {
         int lines = 0;
         for (String cell : cells) {
-            lines += (int) count(cell, '\n');
+            lines += (int) cell.chars().filter(c -> c == '\n').count();
         }
         return lines;
     }
@@ -221,44 +294,5 @@ final class TextTable {
             }
         }
         return true;
-    }
-
-    /** The first line that holds anything, as far as the look-ahead reaches; leaves the reader where it was. */
-    private static String header(BufferedReader text) throws IOException {
-        text.mark(LOOK_AHEAD);
-        char[] start = new char[LOOK_AHEAD - 1];
-        int length = 0;
-        for (int n; length < start.length && (n = text.read(start, length, start.length - length)) > 0; ) {
-            length += n;
-        }
-        text.reset();
-        return new String(start, 0, length)
-                .lines()
-                .filter(line -> !line.isBlank())
-                .findFirst()
-                .orElse("");
-    }
-
-    private static boolean allQuoted(String header) {
-        for (String field : header.split("\t", -1)) {
-            String name = field.strip();
-            if (!name.isEmpty() && !(name.length() > 1 && name.startsWith("\"") && name.endsWith("\""))) {
-                return false;
-            }
-        }
-        return true;
-    }
-
-    private static long count(String text, char wanted) {
-        return text.chars().filter(c -> c == wanted).count();
-    }
-
-    /** UTF-8, Shift_JIS for Japan, then windows-1252. */
-    static List<Charset> charsets(boolean japan) {
-        Charset shiftJis = Charset.forName("windows-31j");
-        Charset western = Charset.forName("windows-1252");
-        return japan
-                ? List.of(StandardCharsets.UTF_8, shiftJis, western)
-                : List.of(StandardCharsets.UTF_8, western, shiftJis);
     }
 }

@@ -1,13 +1,24 @@
 package redflag.intake;
 
+import java.io.ByteArrayInputStream;
+import java.io.EOFException;
+import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.math.BigDecimal;
 import java.math.MathContext;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
-import java.util.Iterator;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipException;
+import java.util.zip.ZipFile;
 import javax.xml.parsers.ParserConfigurationException;
 import org.apache.poi.openxml4j.exceptions.OpenXML4JException;
 import org.apache.poi.openxml4j.opc.OPCPackage;
@@ -33,6 +44,18 @@ import redflag.basics.Remark;
  */
 final class WorkbookTable {
 
+    /** What is read of a workbook unpacks to at most this. */
+    private static final long MOST_UNPACKED = 4L << 30;
+
+    /** The table of texts is kept in memory; a million rows of order ids and dates take half of it. */
+    private static final long MOST_STRINGS = 128L << 20;
+
+    private static final long MOST_OF_A_SMALL_PART = 8L << 20;
+    private static final Pattern SMALL_PARTS =
+            Pattern.compile("\\[Content_Types]\\.xml|.*\\.rels|xl/(workbook|styles)\\.xml|xl/theme/.*|docProps/.*");
+    private static final String RELATIONSHIPS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
+    private static final byte[] NO_STRINGS = "<sst/>".getBytes(StandardCharsets.US_ASCII);
+
     private final Path path;
 
     WorkbookTable(Path path) {
@@ -47,15 +70,18 @@ final class WorkbookTable {
     }
 
     void read(SheetCells cells) throws Unreadable, IOException {
+        checkSmallParts();
+        Limit limit = new Limit();
         try (OPCPackage workbook = OPCPackage.open(path.toFile(), PackageAccess.READ)) {
             XSSFReader reader = new XSSFReader(workbook);
-            ReadOnlySharedStringsTable strings = new ReadOnlySharedStringsTable(workbook, false);
+            Sheets sheets = new Sheets();
+            read(reader.getWorkbookData(), sheets);
+            ReadOnlySharedStringsTable strings = strings(reader, limit);
             StylesTable styles = reader.getStylesTable();
-            int number = 0;
-            for (Iterator<InputStream> sheets = reader.getSheetsData(); sheets.hasNext(); number++) {
-                try (InputStream sheet = sheets.next()) {
-                    if (cells.sheet(number)) {
-                        read(sheet, new Sheet(strings, styles, cells));
+            for (int number = 0; number < sheets.visible.size(); number++) {
+                if (cells.sheet(number)) {
+                    try (InputStream sheet = limit.of(reader.getSheet(sheets.visible.get(number)), MOST_UNPACKED)) {
+                        read(sheet, new Sheet(strings, styles, sheets.from1904, cells));
                     }
                 }
             }
@@ -69,14 +95,91 @@ final class WorkbookTable {
         }
     }
 
+    private static ReadOnlySharedStringsTable strings(XSSFReader reader, Limit limit)
+            throws IOException, SAXException, OpenXML4JException {
+        InputStream strings = reader.getSharedStringsData();
+        try (InputStream in =
+                limit.of(strings == null ? new ByteArrayInputStream(NO_STRINGS) : strings, MOST_STRINGS)) {
+            return new ReadOnlySharedStringsTable(in, false);
+        }
+    }
+
+    /** Before POI opens it: what is read as one tree has to be small, whatever size the archive says that it has. */
+    private void checkSmallParts() throws Unreadable, IOException {
+        byte[] buffer = new byte[1 << 14];
+        try (ZipFile zip = new ZipFile(path.toFile())) {
+            for (ZipEntry part : Collections.list(zip.entries())) {
+                if (SMALL_PARTS.matcher(part.getName()).matches()) {
+                    long size = 0;
+                    try (InputStream in = zip.getInputStream(part)) {
+                        for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
+                            size += read;
+                            if (size > MOST_OF_A_SMALL_PART) {
+                                throw tooLarge();
+                            }
+                        }
+                    }
+                }
+            }
+        } catch (ZipException | EOFException | IllegalArgumentException e) {
+            throw unreadable(e);
+        }
+    }
+
+    private static Unreadable tooLarge() {
+        return new Unreadable(Remark.of("quarantine.unpacks-too-large"));
+    }
+
     private static Unreadable unreadable(Exception e) {
         if (e instanceof StopReading stop) {
             throw stop;
         }
+        for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+            if (cause instanceof Refused refused) {
+                return new Unreadable(refused.why());
+            }
+            // POI has no type for what its ZipSecureFile finds, nor for the strict kind of workbook
+            String message = String.valueOf(cause.getMessage());
+            if (message.startsWith("Zip bomb")) {
+                return tooLarge();
+            }
+            if (message.startsWith("Strict OOXML")) {
+                return new Unreadable(Remark.of("quarantine.strict-workbook"));
+            }
+        }
         return new Unreadable(Remark.of("quarantine.broken-workbook"));
     }
 
-    private static void read(InputStream sheet, Sheet handler)
+    /** Counts what the parts of one workbook unpack to. */
+    private static final class Limit {
+
+        private long all;
+
+        InputStream of(InputStream part, long most) {
+            return new FilterInputStream(part) {
+                private long count;
+
+                @Override
+                public int read() throws IOException {
+                    byte[] one = new byte[1];
+                    return read(one, 0, 1) < 0 ? -1 : one[0] & 0xFF;
+                }
+
+                @Override
+                public int read(byte[] target, int offset, int wanted) throws IOException {
+                    int read = super.read(target, offset, wanted);
+                    count += Math.max(read, 0);
+                    all += Math.max(read, 0);
+                    if (count > most || all > MOST_UNPACKED) {
+                        throw new Refused(Remark.of("quarantine.unpacks-too-large"));
+                    }
+                    return read;
+                }
+            };
+        }
+    }
+
+    private static void read(InputStream sheet, DefaultHandler handler)
             throws SAXException, ParserConfigurationException, IOException {
         XMLReader xml = XMLHelper.newXMLReader();
         xml.setContentHandler(handler);
@@ -91,34 +194,53 @@ final class WorkbookTable {
         private static final long serialVersionUID = 1L;
     }
 
-    private static final class Sheet extends DefaultHandler {
+    /** What the workbook says of its sheets; a hidden one holds nothing that anybody exported. */
+    private static final class Sheets extends DefaultHandler {
 
-        private static final int LAST_COLUMN = 16_383;
+        private final List<String> visible = new ArrayList<>();
+        private boolean from1904;
+
+        @Override
+        public void startElement(String uri, String name, String qualified, Attributes attributes) {
+            if (name.equals("workbookPr")) {
+                from1904 = List.of("1", "true").contains(String.valueOf(attributes.getValue("date1904")));
+            }
+            String state = attributes.getValue("state");
+            if (name.equals("sheet") && (state == null || state.equals("visible"))) {
+                visible.add(String.valueOf(attributes.getValue(RELATIONSHIPS, "id")));
+            }
+        }
+    }
+
+    private static final class Sheet extends DefaultHandler {
 
         /** Excel counts in fifteen digits and writes seventeen: 0.0148 stands there as 1.4800000000000001E-2. */
         private static final MathContext DIGITS = new MathContext(15);
 
         private final ReadOnlySharedStringsTable strings;
         private final StylesTable styles;
+        private final boolean from1904;
         private final Cells receiver;
         private final StringBuilder text = new StringBuilder();
         private String[] cells = new String[16];
         private int width;
         private int row;
         private int column;
+        private int length;
         private boolean inValue;
         private boolean inReading;
         private @Nullable String type;
         private @Nullable String style;
 
-        Sheet(ReadOnlySharedStringsTable strings, StylesTable styles, Cells receiver) {
+        Sheet(ReadOnlySharedStringsTable strings, StylesTable styles, boolean from1904, Cells receiver) {
             this.strings = strings;
             this.styles = styles;
+            this.from1904 = from1904;
             this.receiver = receiver;
         }
 
         @Override
-        public void startElement(String uri, String name, String qualified, Attributes attributes) {
+        public void startElement(String uri, String name, String qualified, Attributes attributes) throws SAXException {
             switch (name) {
                 case "row" -> startRow(attributes);
                 case "c" -> startCell(attributes);
@@ -133,25 +255,44 @@ final class WorkbookTable {
             }
         }
 
-        private void startRow(Attributes attributes) {
+        private void startRow(Attributes attributes) throws SAXException {
             String number = attributes.getValue("r");
-            row = number == null ? row + 1 : Integer.parseInt(number);
+            int next = number == null ? row + 1 : Integer.parseInt(number);
+            if (next <= row) {
+                throw refused("quarantine.disordered-sheet");
+            }
+            row = next;
             width = 0;
             column = -1;
+            length = 0;
         }
 
-        private void startCell(Attributes attributes) {
+        private void startCell(Attributes attributes) throws SAXException {
             String reference = attributes.getValue("r");
-            column = reference == null ? column + 1 : new CellReference(reference).getCol();
+            int next = reference == null ? column + 1 : new CellReference(reference).getCol();
+            if (next <= column) {
+                throw refused("quarantine.disordered-sheet");
+            }
+            column = next;
             type = attributes.getValue("t");
             style = attributes.getValue("s");
             text.setLength(0);
         }
 
+        /** As SAX lets nothing else through. */
+        private SAXException refused(String key) {
+            return new SAXException(
+                    new Refused(new Remark(key, Map.of("row", (long) row, "most", (long) Look.MOST_COLUMNS))));
+        }
+
         @Override
-        public void characters(char[] characters, int start, int length) {
+        public void characters(char[] characters, int start, int count) throws SAXException {
             if (inValue) {
-                text.append(characters, start, length);
+                text.append(characters, start, count);
+                length += count;
+                if (length > BoundedLines.LONGEST) {
+                    throw refused("quarantine.too-long-row");
+                }
             }
         }
 
@@ -166,12 +307,12 @@ final class WorkbookTable {
             }
         }
 
-        private void put(String value) {
+        private void put(String value) throws SAXException {
             if (value.isBlank()) {
                 return;
             }
-            if (column > LAST_COLUMN) {
-                throw new IllegalArgumentException("no sheet has a column " + column);
+            if (column >= Look.MOST_COLUMNS) {
+                throw refused("quarantine.too-many-columns");
             }
             if (column >= cells.length) {
                 cells = java.util.Arrays.copyOf(cells, Math.max(column + 1, cells.length * 2));
@@ -214,7 +355,7 @@ final class WorkbookTable {
             boolean isDate =
                     format != null && DateUtil.isADateFormat(format.getDataFormat(), format.getDataFormatString());
             if (isDate && DateUtil.isValidExcelDate(Double.parseDouble(raw))) {
-                LocalDateTime moment = DateUtil.getLocalDateTime(Double.parseDouble(raw));
+                LocalDateTime moment = DateUtil.getLocalDateTime(Double.parseDouble(raw), from1904);
                 return moment.toLocalTime().equals(LocalTime.MIDNIGHT)
                         ? moment.toLocalDate().toString()
                         : moment.toString();

@@ -85,18 +85,22 @@ public final class AccountNight {
         List<QuarantinedFile> quarantined = new ArrayList<>(account.quarantined());
         read(account, cancellation, files, quarantined);
         AccountLedger ledger = AccountLedger.merge(id, files, account.allStores(), account.asOf());
+        ledger.nobodys().forEach((path, why) -> {
+            files.removeIf(file -> file.file().equals(path));
+            quarantined.add(new QuarantinedFile(path, why, plan.expectedBroken().contains(path)));
+        });
         boolean broken = !quarantined.isEmpty() || files.stream().anyMatch(f -> !f.isUsable());
         MeasuringRules rules = broken ? plan.rules().withoutAbsence() : plan.rules();
+        List<FileRead> read = files.stream().map(f -> fileRead(f, intake)).toList();
         List<RiskReport> reports = new ArrayList<>();
         for (NightPlan.StoreDay store : account.stores()) {
             cancellation.check();
             StoreLedger of =
                     Optional.ofNullable(ledger.stores().get(store.store().id())).orElseThrow();
-            reports.add(report(of, rules, past, quality(ledger, of, files, quarantined)));
+            reports.add(report(of, rules, past, quality(ledger, of, files, read, quarantined)));
         }
         List<StoreOutcome> outcomes = write(id, reports);
         double seconds = Math.round((System.nanoTime() - start) / 1e6) / 1e3;
-        List<FileRead> read = files.stream().map(f -> fileRead(f, intake)).toList();
         return new Assessed(
                 new AccountOutcome(AccountOutcome.VERSION, id, outcomes, read, quarantined, seconds, Optional.empty()),
                 reports);
@@ -166,7 +170,11 @@ public final class AccountNight {
     }
 
     private DataQuality quality(
-            AccountLedger account, StoreLedger store, List<FileFacts> files, List<QuarantinedFile> quarantined) {
+            AccountLedger account,
+            StoreLedger store,
+            List<FileFacts> files,
+            List<FileRead> read,
+            List<QuarantinedFile> quarantined) {
         List<Rejection> rejections =
                 files.stream().flatMap(f -> f.rejections().stream()).toList();
         List<Remark> warnings = new ArrayList<>();
@@ -179,10 +187,20 @@ public final class AccountNight {
             }
         }
         if (files.isEmpty()) {
-            warnings.add(Remark.of("warning.no-exports"));
+            warnings.add(
+                    quarantined.isEmpty()
+                            ? Remark.of("warning.no-exports")
+                            : Remark.of("warning.all-quarantined", "files", (long) quarantined.size()));
         }
-        return new DataQuality(
-                files.stream().map(f -> fileRead(f, intake)).toList(), rejections, quarantined, warnings, List.of());
+        languageWarning(store.store()).ifPresent(warnings::add);
+        return new DataQuality(read, rejections, quarantined, warnings, List.of());
+    }
+
+    /** Said until there are texts in the language. */
+    private static Optional<Remark> languageWarning(Store store) {
+        return Messages.hasLanguage(store.language())
+                ? Optional.empty()
+                : Optional.of(Remark.of("warning.report-not-in-language", "language", store.language()));
     }
 
     private List<MissingExport> missing(StoreLedger ledger, List<Finding> findings) {

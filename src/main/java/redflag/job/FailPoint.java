@@ -8,6 +8,8 @@ import java.util.concurrent.atomic.AtomicInteger;
  * goes on when the night has heard of it. Without the property nothing happens.
  */
 enum FailPoint {
+    /** A night has begun and has no plan yet. */
+    PLAN,
     /** An account's files are in place, its outcome is not stored. */
     FILES_MOVED,
     /** Every account is done, the portfolio is not written. */

@@ -2,8 +2,6 @@ package redflag.job;
 
 import java.io.IOException;
 import java.math.BigDecimal;
-import java.nio.charset.Charset;
-import java.nio.charset.IllegalCharsetNameException;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
@@ -25,6 +23,7 @@ import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 import java.util.stream.Stream;
 import org.springframework.scheduling.support.CronExpression;
+import redflag.basics.Marketplaces;
 import redflag.basics.Store;
 import redflag.intake.DateOrder;
 import redflag.intake.DecimalSign;
@@ -37,6 +36,7 @@ import redflag.metrics.MeasuringRules;
 import redflag.rules.Metric;
 import redflag.rules.Target;
 import redflag.rules.TargetFile;
+import redflag.rules.TargetTable;
 import redflag.settings.Problems;
 import redflag.settings.Section;
 import redflag.settings.YamlFile;
@@ -45,8 +45,10 @@ import redflag.settings.YamlFile;
  * Reads a job file and checks all that it names, so that nothing is written before all of it is valid. Keys:
  * {@code name}, {@code stores}, {@code exports}, {@code reports}, {@code database}, {@code as-of} (a day, or
  * {@code yesterday}), {@code zone}, {@code schedule}, {@code watch}, {@code stale-after-days}, {@code absence},
- * {@code parallel}, {@code reading}, {@code expected-broken}, {@code mail}. Paths are relative to the job file. Targets and export kinds
- * of one's own lie beside it in {@code targets/} and {@code kinds/}.
+ * {@code parallel}, {@code reading}, {@code expected-broken}, {@code mail}, {@code marketplaces} (those that are not
+ * Amazon's: {@link OwnMarketplaces}), {@code targets} (as in a {@link TargetFile}). Paths are relative to the job file.
+ * Targets and export kinds of one's own may lie beside it in {@code targets/} and {@code kinds/}; a target in the job
+ * file itself stands in place of the same one there.
  */
 public final class JobFile {
 
@@ -81,11 +83,12 @@ public final class JobFile {
         if (!name.isEmpty() && !NAME.matcher(name).matches()) {
             job.problem("name", "'name: " + name + "' may hold letters, digits, dots, dashes and underscores only");
         }
+        Marketplaces marketplaces = OwnMarketplaces.read(job);
         Path storesFile = path("stores").orElse(Path.of("stores.csv"));
         List<Store> stores = List.of();
         if (job.has("stores")) {
             if (Files.isRegularFile(storesFile)) {
-                stores = StoresFile.read(storesFile, problems);
+                stores = StoresFile.read(storesFile, marketplaces, problems);
             } else {
                 job.problem("stores", "there is no file " + storesFile);
             }
@@ -109,26 +112,14 @@ public final class JobFile {
         job.section("mail").ifPresent(JobFile::mail);
         List<ExportKind> kinds = kinds();
         List<ReadingRule> reading = reading(stores, kinds);
-        List<Target> ownTargets = ownTargets();
+        TargetTable targets = targets(marketplaces);
         job.rejectUnknownKeys();
         if (!problems.isEmpty()) {
             return Optional.empty();
         }
         return Optional.of(new JobDefinition(
-                name,
-                file,
-                stores,
-                exports,
-                reports,
-                database,
-                asOf,
-                schedule,
-                rules,
-                parallel,
-                expected,
-                TargetFile.shipped().overriddenBy(ownTargets),
-                kinds,
-                reading));
+                name, file, stores, exports, reports, database, asOf, schedule, rules, parallel, expected, targets,
+                kinds, reading));
     }
 
     private Optional<Path> path(String key) {
@@ -156,21 +147,25 @@ public final class JobFile {
     }
 
     private AsOfRule asOfRule() {
-        ZoneId zone = ZoneId.of("UTC");
-        Optional<String> zoneName = job.text("zone");
-        if (zoneName.isPresent()) {
-            try {
-                zone = ZoneId.of(zoneName.get());
-            } catch (DateTimeException e) {
-                job.problem("zone", "'zone: " + zoneName.get() + "' is no time zone such as Europe/Berlin");
-            }
-        }
+        ZoneId zone = zone(job).orElse(ZoneId.of("UTC"));
         if (!job.has("as-of")) {
             job.problem("as-of", "'as-of' is missing: yesterday, or a day such as 2026-11-22");
         }
         Optional<String> asOf = job.word("as-of");
         boolean isDay = asOf.isPresent() && !asOf.get().equals("yesterday");
         return new AsOfRule(isDay ? job.day("as-of") : Optional.empty(), zone);
+    }
+
+    /** The time zone that {@code section} names under {@code zone}. */
+    static Optional<ZoneId> zone(Section section) {
+        return section.text("zone").flatMap(name -> {
+            try {
+                return Optional.of(ZoneId.of(name));
+            } catch (DateTimeException e) {
+                section.problem("zone", "'zone: " + name + "' is no time zone such as Europe/Berlin");
+                return Optional.empty();
+            }
+        });
     }
 
     private Optional<String> schedule() {
@@ -249,7 +244,7 @@ public final class JobFile {
                 rule.problem("kind", "'" + kind.get() + "' is no kind of export");
             }
             Optional<String> charset = rule.text("charset");
-            if (charset.isPresent() && !isCharset(charset.get())) {
+            if (charset.isPresent() && !KindFile.isCharset(charset.get())) {
                 rule.problem("charset", "'" + charset.get() + "' is no charset such as windows-1252");
             }
             Optional<String> store = rule.text("store");
@@ -265,18 +260,14 @@ public final class JobFile {
         return rules;
     }
 
-    private static boolean isCharset(String name) {
-        try {
-            return Charset.isSupported(name);
-        } catch (IllegalCharsetNameException e) {
-            return false;
-        }
-    }
-
-    private List<Target> ownTargets() {
-        List<Target> targets = new ArrayList<>();
-        eachYaml("targets", (path, section) -> targets.addAll(TargetFile.read(section, problems)));
-        return targets;
+    private TargetTable targets(Marketplaces marketplaces) {
+        List<Target> beside = new ArrayList<>();
+        eachYaml("targets", (path, section) -> {
+            beside.addAll(TargetFile.read(section, marketplaces, problems));
+            section.rejectUnknownKeys();
+        });
+        List<Target> inside = TargetFile.read(job, marketplaces, problems);
+        return TargetFile.shipped().overriddenBy(beside).overriddenBy(inside);
     }
 
     private void eachYaml(String folder, BiConsumer<Path, Section> reader) {

@@ -10,6 +10,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import redflag.basics.AccountId;
 import redflag.basics.Remark;
 import redflag.basics.Store;
@@ -26,6 +28,7 @@ import redflag.intake.Unreadable;
 import redflag.ledger.FileFacts;
 import redflag.report.FileRead;
 import redflag.report.QuarantinedFile;
+import redflag.words.Messages;
 
 /** Looks over the inbox and decides what a night will do. */
 final class NightPlanner {
@@ -63,6 +66,7 @@ final class NightPlanner {
         for (InboxFile file : inbox.shared()) {
             readShared(file);
         }
+        warnOfTheJob(inbox);
         Map<AccountId, List<Store>> stores = new LinkedHashMap<>();
         job.stores()
                 .forEach(store -> stores.computeIfAbsent(store.account(), a -> new ArrayList<>())
@@ -102,6 +106,26 @@ final class NightPlanner {
     /** The accounts' parts of the shared files; after {@link #plan}. */
     List<Nights.SharedPart> parts() {
         return parts;
+    }
+
+    /** What is no mistake, or a night would not start for it, and not as an operator thinks. */
+    private void warnOfTheJob(Inbox inbox) {
+        Set<String> there = new TreeSet<>();
+        inbox.files().values().forEach(files -> files.forEach(file -> there.add(file.path())));
+        inbox.shared().forEach(file -> there.add(file.path()));
+        inbox.quarantined().forEach(file -> there.add(file.path()));
+        for (String file : new TreeSet<>(job.expectedBroken())) {
+            if (!there.contains(file)) {
+                warnings.add(Remark.of("warning.no-expected-broken", "file", file));
+            }
+        }
+        Map<String, Long> foreign = new TreeMap<>();
+        job.stores().stream()
+                .map(Store::language)
+                .filter(language -> !Messages.hasLanguage(language))
+                .forEach(language -> foreign.merge(language, 1L, Long::sum));
+        foreign.forEach((language, count) -> warnings.add(
+                new Remark("warning.reports-not-in-language", Map.of("language", language, "stores", count))));
     }
 
     private void readShared(InboxFile file) {

@@ -147,8 +147,15 @@ public final class NightRunner {
             return new NightKey(job.name(), asOf, 1, scope);
         }
         NightKey latest = new NightKey(job.name(), asOf, newest, scope);
-        boolean next = request.again() || !scope.isEmpty() && isDone(repository, latest);
-        return next ? new NightKey(job.name(), asOf, newest + 1, scope) : latest;
+        NightKey following = new NightKey(job.name(), asOf, newest + 1, scope);
+        boolean next =
+                request.again() || !scope.isEmpty() && isDone(repository, latest) || wasStarted(repository, following);
+        return next ? following : latest;
+    }
+
+    /** Of an attempt that was ended before it had a plan Spring Batch knows, and {@link Nights} does not. */
+    private static boolean wasStarted(JobRepository repository, NightKey key) {
+        return repository.getLastJobExecution(NightlyJob.NAME, NightParameters.of(key)) != null;
     }
 
     private static boolean isDone(JobRepository repository, NightKey key) {

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import redflag.basics.AccountId;
 import redflag.basics.StoreId;
@@ -44,6 +45,8 @@ final class NightWork {
     private final List<ReportWriter> writers;
     private final Clock clock;
     private final String version;
+    /** A stored plan never changes, and it is large: it is parsed once, not once an account. */
+    private final Map<NightKey, NightPlan> plans = new ConcurrentHashMap<>();
 
     NightWork(
             JobDefinition job,
@@ -63,10 +66,11 @@ final class NightWork {
     }
 
     /** Decides the night, unless an earlier start of it has. */
-    void plan(NightKey key) throws IOException {
+    void plan(NightKey key, Cancellation cancellation) throws IOException {
         if (nights.plan(key).isPresent()) {
             return;
         }
+        FailPoint.PLAN.reached(cancellation);
         Map<StoreId, LocalDate> decided = Map.of();
         if (key.attempt() > 1) {
             NightKey before = new NightKey(key.job(), key.asOf(), key.attempt() - 1, key.scope());
@@ -79,9 +83,11 @@ final class NightWork {
     }
 
     NightPlan planOf(NightKey key) {
-        return nights.plan(key)
-                .map(NightPlan::fromJson)
-                .orElseThrow(() -> new IllegalStateException("the night was not planned: " + key));
+        return plans.computeIfAbsent(
+                key,
+                planned -> nights.plan(planned)
+                        .map(NightPlan::fromJson)
+                        .orElseThrow(() -> new IllegalStateException("the night was not planned: " + planned)));
     }
 
     /** Accounts without a stored outcome, the one with most to read first, so that the last to end is a small one. */
@@ -130,6 +136,7 @@ final class NightWork {
         Instant startedAt = nights.startedAt(key).orElseGet(clock::instant);
         new RunJson().write(portfolio, key.attempt(), startedAt, clock.instant(), result.exitCode(), folder.sink(""));
         folder.publish();
+        folder.tidy();
         return result;
     }
 
@@ -166,7 +173,12 @@ final class NightWork {
         plan.quarantined().forEach(file -> quarantined.put(file.file(), file));
         accounts.forEach(account -> account.quarantined().forEach(file -> quarantined.put(file.file(), file)));
         return new Portfolio(
-                plan.key().job(), plan.key().asOf(), stores, accounts, new ArrayList<>(quarantined.values()));
+                plan.key().job(),
+                plan.key().asOf(),
+                stores,
+                accounts,
+                new ArrayList<>(quarantined.values()),
+                plan.warnings());
     }
 
     private static long offTarget(StoreOutcome store) {

@@ -83,9 +83,13 @@ class NightlyJob {
     }
 
     @Bean
-    Step planNight(JobRepository jobRepository, PlatformTransactionManager transactions, NightWork work) {
+    Step planNight(
+            JobRepository jobRepository,
+            PlatformTransactionManager transactions,
+            NightWork work,
+            Cancellation cancellation) {
         Tasklet tasklet = (contribution, chunk) -> {
-            work.plan(NightParameters.keyOf(contribution.getStepExecution().getJobParameters()));
+            work.plan(NightParameters.keyOf(contribution.getStepExecution().getJobParameters()), cancellation);
             return RepeatStatus.FINISHED;
         };
         return new StepBuilder("planNight", jobRepository)

@@ -13,7 +13,6 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import redflag.basics.AccountId;
-import redflag.basics.Marketplace;
 import redflag.basics.Remark;
 import redflag.basics.Store;
 import redflag.basics.StoreId;
@@ -24,12 +23,15 @@ import redflag.basics.StoreId;
  *
  * @param stores by store, in the order given
  * @param warnings rows that belong to no store, and whose fault that may be
+ * @param nobodys files of which no row could be given to a store, and why
  */
-public record AccountLedger(AccountId account, Map<StoreId, StoreLedger> stores, List<Remark> warnings) {
+public record AccountLedger(
+        AccountId account, Map<StoreId, StoreLedger> stores, List<Remark> warnings, Map<String, Remark> nobodys) {
 
     public AccountLedger {
         stores = Collections.unmodifiableMap(new LinkedHashMap<>(stores));
         warnings = List.copyOf(warnings);
+        nobodys = Collections.unmodifiableMap(new LinkedHashMap<>(nobodys));
     }
 
     /**
@@ -48,7 +50,8 @@ public record AccountLedger(AccountId account, Map<StoreId, StoreLedger> stores,
         OrderCoverage coverage = new OrderCoverage(orders.tables());
         OrderSplit split = OrderSplit.of(orders, stores, asOf);
         warnings.addAll(split.warnings());
-        DefectLists lists = new DefectLists(sorted, stores, orders, split);
+        Owners owners = new Owners(stores, orders, split);
+        DefectLists lists = new DefectLists(sorted, stores, asOf, split, owners);
         Map<StoreId, StoreLedger> ledgers = new LinkedHashMap<>();
         boolean hasOrderExport =
                 sorted.stream().anyMatch(f -> f.table(FactType.ORDER_LINE).isPresent());
@@ -67,22 +70,35 @@ public record AccountLedger(AccountId account, Map<StoreId, StoreLedger> stores,
                             hasOrderExport,
                             coverage.of(store, day),
                             orderRowsRejected,
-                            lists.of(store, FactType.ORDER_DEFECT),
-                            lists.of(store, FactType.LATE_SHIPMENT),
-                            printed(sorted, store),
-                            state(sorted, store)));
+                            defectsOf(store, lists),
+                            printed(sorted, owners, store),
+                            state(sorted, owners, store)));
         }
         warnings.addAll(lists.warnings());
-        warnings.addAll(strangers(sorted, stores));
-        return new AccountLedger(account, ledgers, warnings);
+        if (orders.detailsOfNoOrder() > 0) {
+            warnings.add(Remark.of("warning.details-of-no-order", "rows", orders.detailsOfNoOrder()));
+        }
+        warnings.addAll(strangers(sorted, owners));
+        return new AccountLedger(account, ledgers, warnings, lists.nobodys());
     }
 
-    private static List<PrintedFigure> printed(List<FileFacts> files, Store store) {
+    private static StoreDefects defectsOf(Store store, DefectLists lists) {
+        return new StoreDefects(
+                lists.of(store, FactType.ORDER_DEFECT),
+                lists.traces(store),
+                lists.of(store, FactType.LATE_SHIPMENT),
+                lists.of(store, FactType.CANCELLATION),
+                lists.of(store, FactType.UNTRACKED_PACKAGE),
+                lists.of(store, FactType.LATE_DELIVERY));
+    }
+
+    private static List<PrintedFigure> printed(List<FileFacts> files, Owners owners, Store store) {
         List<PrintedFigure> figures = new ArrayList<>();
         for (FileFacts facts : files) {
             FactTable table = facts.table(FactType.PRINTED_FIGURE).orElse(null);
             for (int row = 0; table != null && row < table.size(); row++) {
-                if (isOf(store, table, row)) {
+                if (table.has(Field.METRIC, row)
+                        && owners.of(facts.file(), table, row).contains(store)) {
                     figures.add(figure(facts.file(), table, row));
                 }
             }
@@ -111,15 +127,17 @@ public record AccountLedger(AccountId account, Map<StoreId, StoreLedger> stores,
                 new Source(file, table.sourceRow(row)));
     }
 
-    private static Optional<AccountState> state(List<FileFacts> files, Store store) {
+    private static Optional<AccountState> state(List<FileFacts> files, Owners owners, Store store) {
         AccountState newest = null;
         for (FileFacts facts : files) {
             FactTable table = facts.table(FactType.ACCOUNT_STATE).orElse(null);
             for (int row = 0; table != null && row < table.size(); row++) {
-                Optional<LocalDate> on = table.day(Field.TO, row);
-                if (isOf(store, table, row) && (newest == null || !day(on).isBefore(day(newest.on())))) {
+                Optional<LocalDate> on = table.day(Field.STATED_ON, row);
+                if (table.has(Field.ACCOUNT_STATUS, row)
+                        && owners.of(facts.file(), table, row).contains(store)
+                        && (newest == null || !day(on).isBefore(day(newest.on())))) {
                     newest = new AccountState(
-                            table.text(Field.STATUS, row).orElse(""),
+                            table.text(Field.ACCOUNT_STATUS, row).orElse(""),
                             on,
                             new Source(facts.file(), table.sourceRow(row)));
                 }
@@ -132,18 +150,19 @@ public record AccountLedger(AccountId account, Map<StoreId, StoreLedger> stores,
         return on.orElse(LocalDate.MIN);
     }
 
-    /** Whether the row names the store, or else its marketplace. */
-    private static boolean isOf(Store store, FactTable table, int row) {
-        Optional<String> named = table.text(Field.STORE, row);
-        if (named.isPresent()) {
-            return named.get().equals(store.id().value());
-        }
-        Optional<String> marketplace = table.text(Field.MARKETPLACE, row);
-        return marketplace.isPresent() && Marketplace.find(marketplace.get()).equals(Optional.of(store.marketplace()));
+    /** Whether the text is the id of the store, or names its marketplace. */
+    static boolean isNamed(Store store, String name) {
+        return store.id().value().equals(name) || store.marketplace().isNamed(name);
+    }
+
+    /** Whether the file lies in {@code account/store/…}. */
+    static boolean isInFolderOf(Store store, String file) {
+        String[] folders = file.split("/");
+        return folders.length > 2 && folders[1].equals(store.id().value());
     }
 
     /** What files state of stores and marketplaces that the account does not have: once a file and name. */
-    private static List<Remark> strangers(List<FileFacts> files, List<Store> stores) {
+    private static List<Remark> strangers(List<FileFacts> files, Owners owners) {
         List<Remark> warnings = new ArrayList<>();
         for (FileFacts facts : files) {
             Set<String> marketplaces = new TreeSet<>();
@@ -151,7 +170,7 @@ public record AccountLedger(AccountId account, Map<StoreId, StoreLedger> stores,
             for (FactType type : List.of(FactType.PRINTED_FIGURE, FactType.ACCOUNT_STATE)) {
                 FactTable table = facts.table(type).orElse(null);
                 for (int row = 0; table != null && row < table.size(); row++) {
-                    if (isOfNone(stores, table, row)) {
+                    if (owners.of(facts.file(), table, row).isEmpty()) {
                         Optional<String> store = table.text(Field.STORE, row);
                         store.ifPresent(name -> unknownStores.merge(name, 1L, Long::sum));
                         if (store.isEmpty()) {
@@ -168,9 +187,5 @@ public record AccountLedger(AccountId account, Map<StoreId, StoreLedger> stores,
                     new Remark("warning.unknown-store", Map.of("file", facts.file(), "store", name, "rows", rows))));
         }
         return warnings;
-    }
-
-    private static boolean isOfNone(List<Store> stores, FactTable table, int row) {
-        return stores.stream().noneMatch(store -> isOf(store, table, row));
     }
 }

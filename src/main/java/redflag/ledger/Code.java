@@ -15,6 +15,20 @@ public enum Code {
     NEGATIVE_FEEDBACK,
     A_TO_Z_CLAIM,
     CHARGEBACK,
+    /** Cancelled by the buyer. */
+    BUYER,
+    /** Cancelled by the seller. */
+    MERCHANT,
+    /** Cancelled by Amazon. */
+    AMAZON,
+
+    /** Nobody has dealt with it. */
+    OPEN,
+    IN_PROGRESS,
+    DONE,
+    /** Nothing is to be done. */
+    NOT_NEEDED,
+
     /** On Amazon's list, but not for a reason that makes it an order defect. */
     OTHER
 }

@@ -1,8 +1,10 @@
 package redflag.ledger;
 
+import java.time.LocalDate;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import redflag.basics.Period;
 
 /**
  * One of Amazon's lists of orders with defects, as far as it concerns one store.
@@ -12,6 +14,8 @@ import java.util.Set;
  * @param speaksFor the fulfilments (MFN, AFN) that its rows name
  * @param knowsKinds the kinds of defect that it has a column for; all of them on a list of late shipments
  * @param rowsRejected rows of the file that could not be used, and may have listed more
+ * @param unplacedOn of rows that could be any store's the days on which their orders were placed; {@link #DAY_UNKNOWN}
+ *     where the list does not say
  * @param orders each order once, by order id
  */
 public record DefectList(
@@ -20,13 +24,25 @@ public record DefectList(
         Set<Code> speaksFor,
         Set<Code> knowsKinds,
         long rowsRejected,
+        List<LocalDate> unplacedOn,
         List<ListedOrder> orders) {
+
+    public static final LocalDate DAY_UNKNOWN = LocalDate.MIN;
 
     public DefectList {
         speaksFor = Set.copyOf(speaksFor);
         EnumSet<Code> kinds = EnumSet.noneOf(Code.class);
         kinds.addAll(knowsKinds);
         knowsKinds = java.util.Collections.unmodifiableSet(kinds);
+        unplacedOn = List.copyOf(unplacedOn);
         orders = List.copyOf(orders);
+    }
+
+    /** Rows that could not be used, and may have listed orders of this store placed within these days. */
+    public long mayHide(Period days) {
+        return rowsRejected
+                + unplacedOn.stream()
+                        .filter(day -> day.equals(DAY_UNKNOWN) || days.contains(day))
+                        .count();
     }
 }

@@ -1,8 +1,10 @@
 package redflag.ledger;
 
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.HashMap;
@@ -15,30 +17,41 @@ import redflag.basics.Remark;
 import redflag.basics.Store;
 import redflag.basics.StoreId;
 
-/**
- * Gives the rows of Amazon's lists to their stores. The lists name no marketplace, so a row belongs to the store whose
- * folder it lies in ({@code account/store/…}), else to the account's only store, else to the store of its order
- * (exports.md §3.5). A row that none of it decides is warned of, never guessed.
- */
+/** Gives the rows of lists of defects, and of traces of them, to their stores. */
 final class DefectLists {
 
-    private static final Set<Code> ORDER_DEFECTS =
-            EnumSet.of(Code.NEGATIVE_FEEDBACK, Code.A_TO_Z_CLAIM, Code.CHARGEBACK);
+    static final Set<Code> ORDER_DEFECTS =
+            Collections.unmodifiableSet(EnumSet.of(Code.NEGATIVE_FEEDBACK, Code.A_TO_Z_CLAIM, Code.CHARGEBACK));
+
+    private static final List<FactType> LISTS = List.of(
+            FactType.ORDER_DEFECT,
+            FactType.DEFECT_TRACE,
+            FactType.LATE_SHIPMENT,
+            FactType.CANCELLATION,
+            FactType.UNTRACKED_PACKAGE,
+            FactType.LATE_DELIVERY);
+
+    /** One or two stars (domain.md §1.2). */
+    private static final long BEST_NEGATIVE_RATING = 2;
 
     private final List<Store> stores;
-    private final AccountOrders orders;
+    private final Map<StoreId, LocalDate> asOf;
     private final OrderSplit split;
+    private final Owners owners;
     private final Map<StoreId, Map<FactType, List<Ranked>>> lists = new HashMap<>();
     private final List<Remark> warnings = new ArrayList<>();
+    private final Map<String, Remark> nobodys = new TreeMap<>();
 
     private record Ranked(DefectList list, LocalDate newest, int rows) {}
 
-    DefectLists(List<FileFacts> files, List<Store> stores, AccountOrders orders, OrderSplit split) {
+    DefectLists(
+            List<FileFacts> files, List<Store> stores, Map<StoreId, LocalDate> asOf, OrderSplit split, Owners owners) {
         this.stores = stores;
-        this.orders = orders;
+        this.asOf = asOf;
         this.split = split;
+        this.owners = owners;
         for (FileFacts facts : files) {
-            for (FactType type : List.of(FactType.ORDER_DEFECT, FactType.LATE_SHIPMENT)) {
+            for (FactType type : LISTS) {
                 facts.table(type).ifPresent(table -> place(facts, type, table));
             }
         }
@@ -54,60 +67,105 @@ final class DefectLists {
                 .toList();
     }
 
+    /** All traces together: a trace that one file has and another lacks is there all the same. */
+    Optional<DefectList> traces(Store store) {
+        List<DefectList> all = of(store, FactType.DEFECT_TRACE);
+        if (all.isEmpty()) {
+            return Optional.empty();
+        }
+        EnumSet<Code> kinds = EnumSet.noneOf(Code.class);
+        TreeMap<String, ListedOrder> orders = new TreeMap<>();
+        long rejected = 0;
+        List<LocalDate> unplacedOn = new ArrayList<>();
+        for (DefectList list : all) {
+            kinds.addAll(list.knowsKinds());
+            rejected += list.rowsRejected();
+            unplacedOn.addAll(list.unplacedOn());
+            list.orders().forEach(order -> orders.merge(order.orderId(), order, DefectLists::join));
+        }
+        return Optional.of(new DefectList(
+                "", false, Set.of(Code.MFN, Code.AFN), kinds, rejected, unplacedOn, List.copyOf(orders.values())));
+    }
+
     List<Remark> warnings() {
         return warnings;
     }
 
+    /** Files of which not one row could be given to a store, and why. */
+    Map<String, Remark> nobodys() {
+        return nobodys;
+    }
+
     private void place(FileFacts facts, FactType type, FactTable table) {
-        Optional<Store> owner = ownerOf(facts.file());
+        Optional<Store> whole = owners.ofWhole(facts.file());
         if (table.size() == 0) {
-            if (owner.isPresent()) {
-                add(owner.get(), type, facts, table, List.of(), LocalDate.MIN);
+            if (whole.isPresent()) {
+                add(whole.get(), type, facts, table, List.of(), LocalDate.MIN, List.of());
             } else {
                 warnings.add(Remark.of("warning.empty-list-of-no-store", "file", facts.file()));
             }
             return;
         }
         Map<StoreId, TreeMap<String, ListedOrder>> byStore = new HashMap<>();
+        whole.ifPresent(store -> byStore.put(store.id(), new TreeMap<>()));
         List<Integer> unplaced = new ArrayList<>();
+        List<LocalDate> unplacedOn = new ArrayList<>();
+        boolean isTrace = type == FactType.DEFECT_TRACE;
         for (int row = 0; row < table.size(); row++) {
-            Optional<Store> store = owner.isPresent() ? owner : split.storeOf(orders, table.orderId(row));
-            int at = row;
-            Optional<ListedOrder> listed = store.flatMap(s -> listed(facts.file(), type, table, at, s));
-            if (store.isEmpty() || listed.isEmpty()) {
-                unplaced.add(table.sourceRow(row));
-                continue;
+            boolean placed = false;
+            for (Store store : owners.of(facts.file(), table, row)) {
+                if (isTrace && (kinds(table, row).isEmpty() || isLater(table, row, store))) {
+                    // says nothing against the store, but that the file is about it
+                    byStore.computeIfAbsent(store.id(), s -> new TreeMap<>());
+                    placed = true;
+                    continue;
+                }
+                Optional<ListedOrder> listed = listed(facts.file(), type, table, row, store);
+                if (listed.isPresent()) {
+                    placed = true;
+                    byStore.computeIfAbsent(store.id(), s -> new TreeMap<>())
+                            .merge(listed.get().orderId(), listed.get(), DefectLists::join);
+                }
             }
-            byStore.computeIfAbsent(store.get().id(), s -> new TreeMap<>())
-                    .merge(listed.get().orderId(), listed.get(), DefectLists::join);
+            if (!placed) {
+                unplaced.add(table.sourceRow(row));
+                unplacedOn.add(placedOn(table, row));
+            }
         }
         for (Store store : stores) {
             Map<String, ListedOrder> listed = byStore.get(store.id());
-            if (listed != null) {
+            if (listed != null && (isTrace || !listed.isEmpty())) {
                 LocalDate newest = listed.values().stream()
                         .map(ListedOrder::placedOn)
                         .max(Comparator.naturalOrder())
                         .orElse(LocalDate.MIN);
-                add(store, type, facts, table, listed.values(), newest);
+                add(store, type, facts, table, listed.values(), newest, unplacedOn);
             }
         }
-        if (!unplaced.isEmpty()) {
+        boolean isOfOrders = facts.table(FactType.ORDER_LINE).isPresent();
+        if (unplaced.size() == table.size() && !isOfOrders) {
+            nobodys.put(facts.file(), Remark.of("quarantine.rows-of-no-store", "rows", (long) unplaced.size()));
+        } else if (!unplaced.isEmpty()) {
             warnings.add(new Remark(
                     "warning.rows-of-no-store",
                     Map.of("file", facts.file(), "rows", (long) unplaced.size(), "first", (long) unplaced.get(0))));
         }
     }
 
-    private Optional<Store> ownerOf(String file) {
-        String[] folders = file.split("/");
-        if (folders.length > 2) {
-            for (Store store : stores) {
-                if (store.id().value().equals(folders[1])) {
-                    return Optional.of(store);
-                }
-            }
-        }
-        return stores.size() == 1 ? Optional.of(stores.get(0)) : Optional.empty();
+    /** Whether the row tells of something that came after the day which is looked from. */
+    private boolean isLater(FactTable table, int row, Store store) {
+        long happened = table.moment(Field.HAPPENED, row);
+        LocalDate day = asOf.getOrDefault(store.id(), LocalDate.MAX);
+        return happened != Moments.NONE
+                && Moments.epochDay(happened, new ZoneDays(store.marketplace().zone())) > day.toEpochDay();
+    }
+
+    /** The day of a row that is nobody's; the zone makes no difference that would matter here. */
+    private static LocalDate placedOn(FactTable table, int row) {
+        long moment = table.moment(Field.PURCHASED, row);
+        return moment == Moments.NONE
+                ? DefectList.DAY_UNKNOWN
+                : LocalDate.ofEpochDay(Moments.epochDay(moment, new ZoneDays(ZoneOffset.UTC)));
     }
 
     private Optional<ListedOrder> listed(String file, FactType type, FactTable table, int row, Store store) {
@@ -125,7 +183,7 @@ final class DefectLists {
         }
         // the order's own word first: whoever counts it must find it among the orders that he divides by
         Optional<Code> fulfilment = order >= 0 ? known.fulfilment(order) : table.code(Field.FULFILMENT, row);
-        if (fulfilment.isEmpty() && type == FactType.LATE_SHIPMENT) {
+        if (fulfilment.isEmpty() && type != FactType.ORDER_DEFECT && type != FactType.DEFECT_TRACE) {
             fulfilment = Optional.of(Code.MFN);
         }
         boolean counts =
@@ -152,6 +210,11 @@ final class DefectLists {
         }
         if (table.isTrue(Field.CHARGEBACK, row)) {
             kinds.add(Code.CHARGEBACK);
+        }
+        if (table.count(Field.RATING, row)
+                .filter(stars -> stars <= BEST_NEGATIVE_RATING)
+                .isPresent()) {
+            kinds.add(Code.NEGATIVE_FEEDBACK);
         }
         table.code(Field.DEFECT_KIND, row).filter(ORDER_DEFECTS::contains).ifPresent(kinds::add);
         return kinds;
@@ -180,26 +243,42 @@ final class DefectLists {
             FileFacts facts,
             FactTable table,
             Collection<ListedOrder> listed,
-            LocalDate newest) {
+            LocalDate newest,
+            List<LocalDate> unplacedOn) {
         EnumSet<Code> speaksFor = EnumSet.noneOf(Code.class);
         listed.forEach(order -> order.fulfilment().ifPresent(speaksFor::add));
         DefectList list = new DefectList(
                 facts.file(),
                 table.size() == 0,
                 speaksFor,
-                knownKinds(type, table),
+                knownKinds(store, type, table),
                 facts.rowsRejected(),
+                unplacedOn,
                 List.copyOf(listed));
         lists.computeIfAbsent(store.id(), s -> new HashMap<>())
                 .computeIfAbsent(type, t -> new ArrayList<>())
                 .add(new Ranked(list, newest, listed.size()));
     }
 
-    private static Set<Code> knownKinds(FactType type, FactTable table) {
-        if (type == FactType.LATE_SHIPMENT || table.hasColumn(Field.DEFECT_KIND)) {
+    /**
+     * Amazon's list knows the kinds that it has a column for. Of traces only feedback is a whole list: a claim shows on a
+     * return only where there was one, and in settlements only where it cost money (exports.md §3.6, 9). On a marketplace
+     * of the job's own a column is what the job says it is.
+     */
+    private static Set<Code> knownKinds(Store store, FactType type, FactTable table) {
+        if (type != FactType.ORDER_DEFECT && type != FactType.DEFECT_TRACE) {
             return ORDER_DEFECTS;
         }
         EnumSet<Code> known = EnumSet.noneOf(Code.class);
+        if (table.hasColumn(Field.RATING)) {
+            known.add(Code.NEGATIVE_FEEDBACK);
+        }
+        if (type == FactType.DEFECT_TRACE && store.marketplace().isAmazons()) {
+            return known;
+        }
+        if (table.hasColumn(Field.DEFECT_KIND)) {
+            return ORDER_DEFECTS;
+        }
         if (table.hasColumn(Field.NEGATIVE_FEEDBACK)) {
             known.add(Code.NEGATIVE_FEEDBACK);
         }

@@ -15,15 +15,32 @@ public enum Field {
     ASIN(Form.TEXT),
     QUANTITY(Form.COUNT),
     SHIP_SERVICE(Form.TEXT),
+    CARRIER(Form.TEXT),
     BUYER_REQUESTED_CANCELLATION(Form.FLAG),
+    CANCELLED_BY(Form.CODE),
+    /** Until when the seller must hand it over. */
+    EXPECTED_SHIP(Form.MOMENT),
+    /** When it was handed over; of several packages the last. */
+    SHIPPED(Form.MOMENT),
+    /** When the seller told Amazon that it was. */
+    SHIP_CONFIRMED(Form.MOMENT),
+    /** Until when the buyer was promised to have it. */
+    EXPECTED_DELIVERY(Form.MOMENT),
+    DELIVERED(Form.MOMENT),
+    /** Whether a tracking number is there; not whether a carrier knows it. */
+    TRACKED(Form.FLAG),
 
     NEGATIVE_FEEDBACK(Form.FLAG),
     A_TO_Z_CLAIM(Form.FLAG),
     CHARGEBACK(Form.FLAG),
     DEFECT_KIND(Form.CODE),
-    EXPECTED_SHIP(Form.MOMENT),
-    SHIP_CONFIRMED(Form.MOMENT),
+    /** Stars from 1 to 5; one and two are negative. */
+    RATING(Form.COUNT),
     IMPACTS_ACCOUNT_HEALTH(Form.FLAG),
+    /** When a feedback was given, a return asked for, money moved. */
+    HAPPENED(Form.MOMENT),
+    /** Why, in the source's word or code. */
+    REASON(Form.TEXT),
 
     METRIC(Form.TEXT),
     CATEGORY(Form.TEXT),
@@ -40,7 +57,47 @@ public enum Field {
     A_TO_Z_CLAIM_COUNT(Form.COUNT),
     CHARGEBACK_COUNT(Form.COUNT),
     /** A status as the source words it. */
-    STATUS(Form.TEXT);
+    STATUS(Form.TEXT),
+    /** The state of the account as the source words it. */
+    ACCOUNT_STATUS(Form.TEXT),
+    /** What the Account Health page warns of at its top. */
+    BANNER(Form.TEXT),
+
+    ORDERS(Form.COUNT),
+    UNITS_ORDERED(Form.COUNT),
+    UNITS_SHIPPED(Form.COUNT),
+    UNITS_REFUNDED(Form.COUNT),
+
+    FNSKU(Form.TEXT),
+    CONDITION(Form.TEXT),
+    COUNTRY(Form.TEXT),
+    /** Can be sold now. */
+    AVAILABLE(Form.COUNT),
+    INBOUND(Form.COUNT),
+    RESERVED(Form.COUNT),
+    UNSELLABLE(Form.COUNT),
+    SHIPPED_IN_30_DAYS(Form.COUNT),
+
+    /** What the agency calls a notice, a document or an action by. */
+    ID(Form.TEXT),
+    TITLE(Form.TEXT),
+    /** ASINs or SKUs that something is about, with semicolons or blanks between. */
+    LISTINGS(Form.TEXT),
+    /** When Amazon sent it. */
+    RECEIVED(Form.DAY),
+    DEADLINE(Form.DAY),
+    STATE(Form.CODE),
+    DOCUMENT_KIND(Form.TEXT),
+    ISSUED(Form.DAY),
+    /** Whose name a document of the seller bears. */
+    HOLDER(Form.TEXT),
+    /** Which address a document of the seller bears. */
+    HOLDER_ADDRESS(Form.TEXT),
+    FILE(Form.TEXT),
+    DONE_ON(Form.DAY),
+    DONE_BY(Form.TEXT),
+    PROOF(Form.TEXT),
+    NOTE(Form.TEXT);
 
     /** How a value of the field is written down. */
     public enum Form {

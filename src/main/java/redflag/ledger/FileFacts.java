@@ -65,7 +65,7 @@ public record FileFacts(
         for (FactTable table : tables.values()) {
             boolean periods = table.hasColumn(Field.FROM) || table.hasColumn(Field.TO);
             for (int row = 0; row < table.size(); row++) {
-                long purchased = table.moment(Field.PURCHASED, row);
+                long purchased = table.moment(table.has(Field.PURCHASED, row) ? Field.PURCHASED : Field.HAPPENED, row);
                 if (purchased != Moments.NONE) {
                     long day = Math.floorDiv(Moments.epochSecond(purchased), 86_400L);
                     first = Math.min(first, day);

@@ -10,12 +10,15 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
-import redflag.basics.Marketplace;
+import redflag.basics.Marketplaces;
 import redflag.basics.Remark;
 import redflag.basics.Store;
 import redflag.basics.StoreId;
 
-/** Gives each order of an account to its store, by the sales channel; one file mixes marketplaces (exports.md §3.1). */
+/**
+ * Gives each order of an account to its store: by the store or marketplace that its rows name, else by the sales channel,
+ * for one file mixes marketplaces (exports.md §3.1), else by the folder of its file, else to the only store.
+ */
 final class OrderSplit {
 
     /** How order reports name orders that Amazon only fulfils; they are no orders of the seller's metrics. */
@@ -27,6 +30,7 @@ final class OrderSplit {
     private final List<Store> stores;
     private final int[] storeByOrder;
     private final Map<StoreId, StoreOrders> orders = new HashMap<>();
+    private final Map<Integer, List<Store>> severalStores = new HashMap<>();
     private final List<Remark> warnings = new ArrayList<>();
 
     private OrderSplit(List<Store> stores, int orders) {
@@ -56,24 +60,48 @@ final class OrderSplit {
         Map<String, Long> strangers = new TreeMap<>();
         long nonAmazon = 0;
         for (int order : sortedByKey(orders)) {
-            int store = channels.storeOf(order);
+            List<Integer> owners = ownersOf(orders, order);
+            int store = owners.isEmpty() ? channels.storeOf(order) : owners.get(0);
             storeByOrder[order] = store;
+            if (owners.size() > 1) {
+                severalStores.put(order, owners.stream().map(stores::get).toList());
+            }
             if (store >= 0) {
-                int day = Moments.epochDay(orders.purchased(order), zones[store]);
-                if (day <= lastDays[store]) {
-                    members[store].add(order);
-                    days[store].add(day);
+                for (int of : owners.isEmpty() ? List.of(store) : owners) {
+                    int day = Moments.epochDay(orders.purchased(order), zones[of]);
+                    if (day <= lastDays[of]) {
+                        members[of].add(order);
+                        days[of].add(day);
+                    }
                 }
             } else if (store == NOT_AMAZON) {
                 nonAmazon++;
             } else {
-                strangers.merge(channels.nameOf(order), 1L, Long::sum);
+                List<String> named = orders.owners(order);
+                strangers.merge(named.isEmpty() ? channels.nameOf(order) : named.get(0), 1L, Long::sum);
             }
         }
         for (int s = 0; s < stores.size(); s++) {
             orders(stores.get(s).id(), new StoreOrders(orders, members[s].toArray(), days[s].toArray()));
         }
         warn(strangers, nonAmazon);
+    }
+
+    /** The stores that the order's rows name in a column of their own; empty if none does, nobody if none is ours. */
+    private List<Integer> ownersOf(AccountOrders orders, int order) {
+        List<String> names = orders.owners(order);
+        if (names.isEmpty()) {
+            return List.of();
+        }
+        List<Integer> owners = new ArrayList<>();
+        for (int s = 0; s < stores.size(); s++) {
+            for (String name : names) {
+                if (!owners.contains(s) && AccountLedger.isNamed(stores.get(s), name)) {
+                    owners.add(s);
+                }
+            }
+        }
+        return owners.isEmpty() ? List.of(NOBODY) : owners;
     }
 
     private void orders(StoreId store, StoreOrders of) {
@@ -108,10 +136,17 @@ final class OrderSplit {
         return java.util.Objects.requireNonNull(orders.get(store));
     }
 
-    /** The store of the order with this id, if the order exports know it. */
-    Optional<Store> storeOf(AccountOrders orders, String orderId) {
+    /**
+     * The stores of the order with this id, mostly one: missing if no order export knows it, empty if it is an order of
+     * none of the account's stores.
+     */
+    Optional<List<Store>> storesOf(AccountOrders orders, String orderId) {
         int place = orders.find(orderId);
-        return place < 0 || storeByOrder[place] < 0 ? Optional.empty() : Optional.of(stores.get(storeByOrder[place]));
+        if (place < 0) {
+            return Optional.empty();
+        }
+        int store = storeByOrder[place];
+        return Optional.of(store < 0 ? List.of() : severalStores.getOrDefault(place, List.of(stores.get(store))));
     }
 
     List<Remark> warnings() {
@@ -126,8 +161,14 @@ final class OrderSplit {
         private final AccountOrders orders;
         private final Map<FactTable, int[]> storeByText = new HashMap<>();
 
+        /** By store: only Amazon's own order ids tell by their first letter that Amazon only fulfils. */
+        private final boolean[] amazons = new boolean[stores.size()];
+
         Channels(AccountOrders orders) {
             this.orders = orders;
+            for (int s = 0; s < amazons.length; s++) {
+                amazons[s] = Marketplaces.known().all().contains(stores.get(s).marketplace());
+            }
         }
 
         int storeOf(int order) {
@@ -138,11 +179,16 @@ final class OrderSplit {
                 return unasked;
             });
             int text = table.textNumber(Field.SALES_CHANNEL, orders.line(order)) + 1;
+            if (text == 0 && stores.size() > 1) {
+                return folderOf(orders.fileOf(order));
+            }
             if (byText[text] == UNASKED) {
                 byText[text] = resolve(nameOf(order));
             }
             int store = byText[text];
-            return store == NOBODY || !orders.orderId(order).startsWith("S") ? store : NOT_AMAZON;
+            boolean amazonOnlyFulfils =
+                    store >= 0 && amazons[store] && orders.orderId(order).startsWith("S");
+            return amazonOnlyFulfils ? NOT_AMAZON : store;
         }
 
         String nameOf(int order) {
@@ -151,20 +197,25 @@ final class OrderSplit {
                     .orElse("");
         }
 
-        private int resolve(String channel) {
-            if (channel.equalsIgnoreCase(NON_AMAZON)) {
-                return NOT_AMAZON;
-            }
-            if (channel.isEmpty()) {
-                return stores.size() == 1 ? 0 : NOBODY;
-            }
-            Optional<Marketplace> marketplace = Marketplace.ofSalesChannel(channel);
+        private int folderOf(String file) {
             for (int s = 0; s < stores.size(); s++) {
-                if (marketplace.isPresent() && stores.get(s).marketplace().equals(marketplace.get())) {
+                if (AccountLedger.isInFolderOf(stores.get(s), file)) {
                     return s;
                 }
             }
             return NOBODY;
+        }
+
+        private int resolve(String channel) {
+            for (int s = 0; s < stores.size(); s++) {
+                if (stores.get(s).marketplace().isSalesChannel(channel)) {
+                    return s;
+                }
+            }
+            if (channel.equalsIgnoreCase(NON_AMAZON)) {
+                return NOT_AMAZON;
+            }
+            return channel.isEmpty() && stores.size() == 1 ? 0 : NOBODY;
         }
     }
 }

@@ -15,8 +15,6 @@ import redflag.basics.Store;
  *     row, was read
  * @param hasOrderExport whether an order export was read, with or without rows
  * @param orderRowsRejected rows of the account's order exports that could not be used, and may have been orders
- * @param orderDefects Amazon's lists of orders with defects, the one that decides first
- * @param lateShipments Amazon's lists of late shipments, the one that decides first
  */
 public record StoreLedger(
         Store store,
@@ -25,14 +23,11 @@ public record StoreLedger(
         boolean hasOrderExport,
         Optional<Period> ordersCover,
         long orderRowsRejected,
-        List<DefectList> orderDefects,
-        List<DefectList> lateShipments,
+        StoreDefects defects,
         List<PrintedFigure> printed,
         Optional<AccountState> state) {
 
     public StoreLedger {
-        orderDefects = List.copyOf(orderDefects);
-        lateShipments = List.copyOf(lateShipments);
         printed = List.copyOf(printed);
     }
 }

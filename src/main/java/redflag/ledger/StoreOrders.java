@@ -3,7 +3,6 @@ package redflag.ledger;
 import com.carrotsearch.hppc.LongIntHashMap;
 import java.time.LocalDate;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Optional;
 
 /**
@@ -97,6 +96,24 @@ public final class StoreOrders {
         return has(order, AMAZON) ? Optional.of(Code.AFN) : Optional.empty();
     }
 
+    /** Who cancelled it, where an export says so: BUYER, MERCHANT, AMAZON. */
+    public Optional<Code> cancelledBy(int order) {
+        return all.cancelledBy(members[order]);
+    }
+
+    /** Whether every package of it has a tracking number, where an export says so. */
+    public Optional<Boolean> isTracked(int order) {
+        return all.isTracked(members[order]);
+    }
+
+    /**
+     * @param field EXPECTED_SHIP, SHIPPED, EXPECTED_DELIVERY or DELIVERED
+     * @return see {@link Moments}; {@link Moments#NONE} where no export says
+     */
+    public long moment(Field field, int order) {
+        return all.moment(field, members[order]);
+    }
+
     public boolean isFulfilledBy(int order, Code fulfilment) {
         return has(order, fulfilment == Code.MFN ? MERCHANT : AMAZON);
     }
@@ -131,10 +148,5 @@ public final class StoreOrders {
             }
         }
         return Arrays.copyOf(places, count);
-    }
-
-    /** The files that they stand in. */
-    public List<String> files() {
-        return all.files();
     }
 }

@@ -20,6 +20,10 @@ final class Texts {
         return number;
     }
 
+    String textOf(int number) {
+        return texts.get(number);
+    }
+
     int size() {
         return texts.size();
     }

@@ -1,7 +1,6 @@
 package redflag.metrics;
 
 import java.time.LocalDate;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumSet;
@@ -34,24 +33,20 @@ import redflag.rules.Target;
  */
 final class ComputedRates {
 
-    /** A first order this many days into the window may simply be the first: small stores have days without one. */
-    private static final int TOLERATED_GAP_DAYS = 3;
-
     /** Without an order by the seller in so many days he does not ship himself. */
     private static final int DAYS_THAT_SHOW_A_HABIT = 45;
-
-    /** From this many orders a day on, a day without one is a day that the file lacks. */
-    private static final int ORDERS_A_DAY_OF_A_BUSY_STORE = 3;
 
     private static final Set<Code> ORDER_DEFECT_KINDS =
             EnumSet.of(Code.NEGATIVE_FEEDBACK, Code.A_TO_Z_CLAIM, Code.CHARGEBACK);
 
     private final StoreLedger ledger;
     private final MeasuringRules rules;
+    private final OrderRates orderRates;
 
     ComputedRates(StoreLedger ledger, MeasuringRules rules) {
         this.ledger = ledger;
         this.rules = rules;
+        this.orderRates = new OrderRates(ledger);
     }
 
     /** @param fulfilment of the reading; empty for metrics that are not split */
@@ -60,12 +55,27 @@ final class ComputedRates {
             case ORDER_DEFECT_RATE -> orderDefects(target, fulfilment.orElse(Fulfilment.MFN));
             case LATE_SHIPMENT_RATE_10, LATE_SHIPMENT_RATE_30 -> lateShipments(target);
             case PRE_FULFILLMENT_CANCELLATION_RATE -> cancellations(target);
-            default -> Attempt.missing(missing(target.metric()));
+            case VALID_TRACKING_RATE ->
+                fromOrdersOr(
+                        orderRates.untracked(target), target, ledger.defects().untrackedPackages());
+            case ON_TIME_DELIVERY_RATE -> orderRates.deliveredLate(target).orElseGet(() -> missing(target));
+            case UNIT_ON_TIME_DELIVERY_RATE ->
+                fromOrdersOr(Optional.empty(), target, ledger.defects().lateDeliveries());
+            default -> missing(target);
         };
     }
 
-    private Remark missing(Metric metric) {
-        return rules.missing(metric);
+    private Attempt missing(Target target) {
+        return Attempt.missing(rules.missing(target.metric()));
+    }
+
+    /** What Amazon lists of packages and units has no total in any export, so that it makes no rate. */
+    private Attempt fromOrdersOr(Optional<Attempt> fromOrders, Target target, List<DefectList> lists) {
+        if (fromOrders.isPresent() || lists.isEmpty()) {
+            return fromOrders.orElseGet(() -> missing(target));
+        }
+        return Attempt.missing(Remark.of("why.listed-without-total", "affected", (long)
+                lists.get(0).orders().size()));
     }
 
     /** Whether the order exports reach back some weeks and show no order of this fulfilment. */
@@ -98,47 +108,75 @@ final class ComputedRates {
     private Attempt orderDefects(Target target, Fulfilment fulfilment) {
         Optional<DefectList> list = orderDefectList(fulfilment);
         if (list.isEmpty()) {
-            boolean others = !ledger.orderDefects().isEmpty();
-            return Attempt.missing(
-                    others
-                            ? Remark.of("why.list-of-other-fulfilment", "fulfilment", fulfilment.name())
-                            : missing(target.metric()));
+            boolean others = !ledger.defects().orderDefects().isEmpty();
+            if (ledger.defects().traces().isPresent()) {
+                return traced(target, fulfilment, ledger.defects().traces().get());
+            }
+            return others
+                    ? Attempt.missing(Remark.of("why.list-of-other-fulfilment", "fulfilment", fulfilment.name()))
+                    : missing(target);
         }
-        Precision precision = Precision.EXACT;
-        if (!list.get().knowsKinds().containsAll(ORDER_DEFECT_KINDS)) {
-            precision = precision.orMore();
-        }
+        Set<Code> counted = counted(target);
+        long unknownKinds = counted.stream()
+                .filter(kind -> !list.get().knowsKinds().contains(kind))
+                .count();
+        Precision precision = unknownKinds > 0 ? Precision.EXACT.orMore() : Precision.EXACT;
         Attempt attempt = listed(
                 target,
                 fulfilment,
                 list.get(),
                 precision,
-                order -> !order.kinds().isEmpty());
+                order -> order.kinds().stream().anyMatch(counted::contains));
         if (list.get().headerOnly() && usesBothFulfilments(target)) {
             return attempt.measured()
                     .map(m -> Attempt.of(precise(m, m.precision().orMore()), attempt.defects(), attempt.slack())
                             .because(Remark.of("why.empty-list-of-unknown-fulfilment")))
                     .orElse(attempt);
         }
-        return attempt;
+        return unknownKinds > 0
+                        && attempt.measured().isPresent()
+                        && attempt.why().isEmpty()
+                ? attempt.because(Remark.of("why.list-lacks-kinds", "kinds", unknownKinds))
+                : attempt;
+    }
+
+    /**
+     * Without Amazon's list: what feedback, returns and settlements tell. Amazon may not count some of it, and what it
+     * counts may leave no such trace. On a marketplace of the job's own the rows are what counts.
+     */
+    private Attempt traced(Target target, Fulfilment fulfilment, DefectList traces) {
+        Precision precision = Precision.EXACT;
+        boolean isAmazons = ledger.store().marketplace().isAmazons();
+        if (isAmazons && !traces.orders().isEmpty()) {
+            precision = precision.orLess();
+        }
+        Set<Code> counted = counted(target);
+        if (!traces.knowsKinds().containsAll(counted)) {
+            precision = precision.orMore();
+        }
+        Attempt attempt = listed(
+                target, fulfilment, traces, precision, order -> !order.kinds().isEmpty());
+        return isAmazons && attempt.measured().isPresent() ? attempt.because(Remark.of("why.traces-only")) : attempt;
     }
 
     private Optional<DefectList> orderDefectList(Fulfilment fulfilment) {
-        Optional<DefectList> speaking = ledger.orderDefects().stream()
+        Optional<DefectList> speaking = ledger.defects().orderDefects().stream()
                 .filter(list -> list.speaksFor().contains(code(fulfilment)))
                 .findFirst();
         if (speaking.isPresent()) {
             return speaking;
         }
-        Optional<DefectList> empty =
-                ledger.orderDefects().stream().filter(DefectList::headerOnly).findFirst();
-        return empty.isPresent() ? empty : none(ledger.orderDefects(), FactType.ORDER_DEFECT);
+        Optional<DefectList> empty = ledger.defects().orderDefects().stream()
+                .filter(DefectList::headerOnly)
+                .findFirst();
+        return empty.isPresent() ? empty : none(ledger.defects().orderDefects(), FactType.ORDER_DEFECT);
     }
 
     /** The empty list that an absent one stands for, where the agency says so. */
     private Optional<DefectList> none(List<DefectList> present, FactType type) {
         return present.isEmpty() && rules.absentMeansNone().contains(type)
-                ? Optional.of(new DefectList("", false, Set.of(Code.MFN, Code.AFN), ORDER_DEFECT_KINDS, 0, List.of()))
+                ? Optional.of(new DefectList(
+                        "", false, Set.of(Code.MFN, Code.AFN), ORDER_DEFECT_KINDS, 0, List.of(), List.of()))
                 : Optional.empty();
     }
 
@@ -149,11 +187,12 @@ final class ComputedRates {
     }
 
     private Attempt lateShipments(Target target) {
-        Optional<DefectList> list = ledger.lateShipments().isEmpty()
-                ? none(ledger.lateShipments(), FactType.LATE_SHIPMENT)
-                : Optional.of(ledger.lateShipments().get(0));
+        Optional<DefectList> list = ledger.defects().lateShipments().isEmpty()
+                ? none(ledger.defects().lateShipments(), FactType.LATE_SHIPMENT)
+                : Optional.of(ledger.defects().lateShipments().get(0));
         return list.map(l -> listed(target, Fulfilment.MFN, l, Precision.EXACT, ListedOrder::counts))
-                .orElseGet(() -> Attempt.missing(missing(target.metric())));
+                .or(() -> orderRates.shippedLate(target))
+                .orElseGet(() -> missing(target));
     }
 
     /** Orders of a list over the orders of the window. A listed order that the exports lack is an order all the same. */
@@ -170,7 +209,7 @@ final class ComputedRates {
                     .count();
             return Attempt.missing(Remark.of("why.count-without-total", "affected", affected));
         }
-        Reach reach = reach(target);
+        Reach reach = Reach.of(ledger, target);
         if (reach.why().isPresent()) {
             return Attempt.missing(reach.why().get());
         }
@@ -183,18 +222,26 @@ final class ComputedRates {
                     && order.fulfilment().orElse(code(fulfilment)) == code(fulfilment)) {
                 defects.add(defect(target, order));
                 strangers += order.inOrders() ? 0 : 1;
-                order.kinds().forEach(kind -> components.merge(componentOf(kind), 1L, Long::sum));
+                order.kinds().stream()
+                        .filter(counted(target)::contains)
+                        .forEach(kind -> components.merge(componentOf(kind), 1L, Long::sum));
             }
         }
         long total = strangers + count(reach.window(), order -> ledger.orders().isFulfilledBy(order, code(fulfilment)));
         if (target.metric() == Metric.ORDER_DEFECT_RATE) {
-            List.of("negativeFeedback", "aToZClaims", "chargebacks").forEach(name -> components.putIfAbsent(name, 0L));
+            counted(target).forEach(kind -> components.putIfAbsent(componentOf(kind), 0L));
         }
-        Slack slack = new Slack(list.rowsRejected(), ledger.orderRowsRejected(), precision);
+        Slack slack = new Slack(list.mayHide(reach.window()), ledger.orderRowsRejected(), precision);
         Attempt attempt = rate(reach, defects, total, slack, components);
         return strangers == 0
                 ? attempt
                 : attempt.because(Remark.of("why.listed-orders-not-exported", "orders", strangers));
+    }
+
+    private static Set<Code> counted(Target target) {
+        EnumSet<Code> kinds = EnumSet.noneOf(Code.class);
+        target.counts().forEach(kind -> kinds.add(Code.valueOf(kind.name())));
+        return kinds;
     }
 
     static String componentOf(Code kind) {
@@ -207,9 +254,15 @@ final class ComputedRates {
     }
 
     private static Defect defect(Target target, ListedOrder order) {
-        List<String> kinds = target.metric() == Metric.ORDER_DEFECT_RATE
-                ? order.kinds().stream().map(Code::name).toList()
-                : List.of("LATE_SHIPMENT");
+        List<String> kinds = switch (target.metric()) {
+            case ORDER_DEFECT_RATE ->
+                order.kinds().stream()
+                        .filter(counted(target)::contains)
+                        .map(Code::name)
+                        .toList();
+            case PRE_FULFILLMENT_CANCELLATION_RATE -> List.of("CANCELLATION");
+            default -> List.of("LATE_SHIPMENT");
+        };
         return new Defect(
                 order.orderId(),
                 order.placedOn(),
@@ -220,19 +273,24 @@ final class ComputedRates {
     }
 
     /** An order placed on x is in the window of T when T − lag − length + 1 ≤ x ≤ T − lag (domain.md §5.4). */
-    private static LocalDate leavesOn(Target target, LocalDate axisDate) {
+    static LocalDate leavesOn(Target target, LocalDate axisDate) {
         return axisDate.plusDays((long) target.lagDays() + target.windowDays());
     }
 
     /**
-     * Cancelled seller-fulfilled orders that the buyer did not ask for. The export does not say who else cancelled, so
-     * that the true count may be lower: at most.
+     * Amazon's list, if there is one. Else cancelled seller-fulfilled orders that the buyer did not cancel. Who else did,
+     * mostly no export says, and what a buyer asked for by message it does not know, so that the true count may be lower:
+     * at most. On a marketplace of the job's own it is what the rows say.
      */
     private Attempt cancellations(Target target) {
-        if (!ledger.hasOrderExport()) {
-            return Attempt.missing(missing(target.metric()));
+        List<DefectList> lists = ledger.defects().cancellations();
+        if (!lists.isEmpty()) {
+            return listed(target, Fulfilment.MFN, lists.get(0), Precision.EXACT, ListedOrder::counts);
         }
-        Reach reach = reach(target);
+        if (!ledger.hasOrderExport()) {
+            return missing(target);
+        }
+        Reach reach = Reach.of(ledger, target);
         if (reach.why().isPresent()) {
             return Attempt.missing(reach.why().get());
         }
@@ -245,8 +303,9 @@ final class ComputedRates {
                 continue;
             }
             total++;
-            if (orders.isCancelled(order) && !orders.isBuyerRequested(order)) {
-                buyersUnknown |= !orders.knowsBuyerRequest(order);
+            Optional<Code> by = orders.cancelledBy(order);
+            if (orders.isCancelled(order) && !orders.isBuyerRequested(order) && !by.equals(Optional.of(Code.BUYER))) {
+                buyersUnknown |= !orders.knowsBuyerRequest(order) && by.isEmpty();
                 defects.add(new Defect(
                         orders.orderId(order),
                         orders.day(order),
@@ -256,26 +315,26 @@ final class ComputedRates {
                         List.of(orders.source(order))));
             }
         }
-        Precision precision = defects.isEmpty() ? Precision.EXACT : Precision.AT_MOST;
-        if (lacksDays(reach, total)) {
+        boolean isAmazons = ledger.store().marketplace().isAmazons();
+        Precision precision = defects.isEmpty() || !isAmazons ? Precision.EXACT : Precision.AT_MOST;
+        if (reach.lacksDays(total)) {
             // the days that the export lacks had cancellations too
             precision = precision.orMore();
         }
         Slack slack = new Slack(ledger.orderRowsRejected(), ledger.orderRowsRejected(), precision);
         Attempt attempt = rate(reach, defects, total, slack, Map.of());
-        if (defects.isEmpty() || attempt.measured().isEmpty()) {
+        if (defects.isEmpty() || !isAmazons || attempt.measured().isEmpty()) {
             return attempt;
         }
         return attempt.because(
                 Remark.of(buyersUnknown ? "why.cancelled-by-anybody" : "why.cancelled-not-by-the-buyer"));
     }
 
-    private static Attempt rate(
-            Reach reach, List<Defect> defects, long total, Slack hidden, Map<String, Long> components) {
+    static Attempt rate(Reach reach, List<Defect> defects, long total, Slack hidden, Map<String, Long> components) {
         if (total == 0) {
             return hidden.isNone() ? Attempt.nothingToCount() : Attempt.missing(rejected(hidden));
         }
-        Precision otherwise = lacksDays(reach, total) ? hidden.otherwise().orLess() : hidden.otherwise();
+        Precision otherwise = reach.lacksDays(total) ? hidden.otherwise().orLess() : hidden.otherwise();
         Slack slack = new Slack(hidden.affected(), hidden.total(), otherwise);
         Precision precision = otherwise;
         if (slack.affected() > 0) {
@@ -305,11 +364,6 @@ final class ComputedRates {
         return new Remark("why.rejected-rows", Map.of("rows", Math.max(slack.affected(), slack.total())));
     }
 
-    private static boolean lacksDays(Reach reach, long total) {
-        return reach.startsLate()
-                && total >= (long) ORDERS_A_DAY_OF_A_BUSY_STORE * reach.window().days();
-    }
-
     private static Measured precise(Measured measured, Precision precision) {
         return new Measured(
                 measured.figure(),
@@ -320,29 +374,5 @@ final class ComputedRates {
                 measured.components(),
                 measured.file(),
                 measured.asStated());
-    }
-
-    /** The window as far as the order exports reach, and the as-of date that it is the window of. */
-    private record Reach(Period window, LocalDate knownOn, boolean startsLate, Optional<Remark> why) {}
-
-    private Reach reach(Target target) {
-        Period whole = target.window(ledger.asOf());
-        if (ledger.ordersCover().isEmpty()) {
-            // an export without a row: there were no orders
-            return new Reach(whole, ledger.asOf(), false, Optional.empty());
-        }
-        Period cover = ledger.ordersCover().get();
-        long shift = Math.max(0, ChronoUnit.DAYS.between(cover.to(), whole.to()));
-        LocalDate knownOn = ledger.asOf().minusDays(shift);
-        Period window = target.window(knownOn);
-        LocalDate needed = ledger.store()
-                .sellerSince()
-                .filter(since -> since.isAfter(window.from()))
-                .orElse(window.from());
-        long gap = ChronoUnit.DAYS.between(needed, cover.from());
-        Optional<Remark> why = gap > TOLERATED_GAP_DAYS
-                ? Optional.of(new Remark("why.orders-start-too-late", Map.of("from", cover.from(), "needed", needed)))
-                : Optional.empty();
-        return new Reach(window, knownOn, gap > 0, why);
     }
 }

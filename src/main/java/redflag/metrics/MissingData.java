@@ -52,7 +52,8 @@ public final class MissingData {
             if (metric == Metric.ORDER_DEFECT_RATE) {
                 add(checklist, ORDER_DEFECTS, metric);
             }
-            if (FROM_LATE_LIST.contains(metric) && ledger.lateShipments().isEmpty()) {
+            if (FROM_LATE_LIST.contains(metric)
+                    && ledger.defects().lateShipments().isEmpty()) {
                 add(checklist, LATE_SHIPMENTS, metric);
             }
             if (!FROM_ORDERS.contains(metric) && (reported || !inReport)) {

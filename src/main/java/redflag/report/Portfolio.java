@@ -2,6 +2,7 @@ package redflag.report;
 
 import java.time.LocalDate;
 import java.util.List;
+import redflag.basics.Remark;
 
 /**
  * All stores of a night.
@@ -9,17 +10,20 @@ import java.util.List;
  * @param stores worst first: by risk level, then by how many metrics are off target, then by name of the store
  * @param accounts every account of the night with its outcome, by name
  * @param quarantined files that belong to no account's report, and those of all accounts, by path
+ * @param warnings about the job and its shared files; those of an account are in its reports
  */
 public record Portfolio(
         String job,
         LocalDate asOf,
         List<StoreOutcome> stores,
         List<AccountOutcome> accounts,
-        List<QuarantinedFile> quarantined) {
+        List<QuarantinedFile> quarantined,
+        List<Remark> warnings) {
 
     public Portfolio {
         stores = List.copyOf(stores);
         accounts = List.copyOf(accounts);
         quarantined = List.copyOf(quarantined);
+        warnings = List.copyOf(warnings);
     }
 }

@@ -3,6 +3,7 @@ package redflag.report;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,6 +15,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -69,6 +71,16 @@ public final class ReportFolder {
             }
         }
         delete(staging);
+    }
+
+    /** Removes what all who wrote the night leave behind; for the last of them, while nobody else writes. */
+    public void tidy() throws IOException {
+        Path ofNight = Objects.requireNonNull(staging.getParent());
+        try {
+            Files.deleteIfExists(ofNight);
+        } catch (DirectoryNotEmptyException e) {
+            // of an account that failed: its next try removes it
+        }
     }
 
     /** Only files that bear the folder's name are ours; what a person put there stays. */

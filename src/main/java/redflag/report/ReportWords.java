@@ -15,6 +15,7 @@ import redflag.rules.Figure;
 import redflag.rules.Headroom;
 import redflag.rules.Measured;
 import redflag.rules.Metric;
+import redflag.rules.Precision;
 import redflag.rules.Reading;
 import redflag.rules.Status;
 import redflag.rules.Target;
@@ -159,9 +160,23 @@ public final class ReportWords {
         Map<String, Object> facts = new HashMap<>();
         facts.put("metric", metric(first));
         facts.put("value", value(first.measured(), first.target()));
+        facts.put("precision", precision(first));
         facts.put("target", target(first.target()));
         facts.put("more", (long) readings.size() - 1);
         facts.put("unknown", deciding.stream().filter(Reading::missing).count());
         return messages.text(key, facts);
+    }
+
+    /** Of the value as it is shown: where the good ones are, more defects mean a lower one. */
+    private static String precision(Reading reading) {
+        Precision precision = reading.measured().map(Measured::precision).orElse(Precision.EXACT);
+        if (reading.target().condition().isOfTheGood()) {
+            precision = switch (precision) {
+                case AT_LEAST -> Precision.AT_MOST;
+                case AT_MOST -> Precision.AT_LEAST;
+                default -> precision;
+            };
+        }
+        return precision.name();
     }
 }

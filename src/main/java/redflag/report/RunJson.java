@@ -36,6 +36,9 @@ public final class RunJson {
             json.writeArrayPropertyStart("quarantined");
             portfolio.quarantined().forEach(file -> quarantined(json, file, words));
             json.writeEndArray();
+            json.writeArrayPropertyStart("warnings");
+            portfolio.warnings().forEach(warning -> json.writeString(words.remark(warning)));
+            json.writeEndArray();
             json.writeArrayPropertyStart("mail");
             json.writeEndArray();
             json.writeEndObject();

@@ -1,8 +1,10 @@
 package redflag.rules;
 
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What Amazon measures of an account, by its own names. Targets, windows and dates are data: {@link TargetTable}.
@@ -84,6 +86,11 @@ public enum Metric {
                     UNIT_ON_TIME_DELIVERY_RATE -> true;
             default -> false;
         };
+    }
+
+    /** The kinds of defect that it counts; none where it does not tell kinds apart. */
+    public Set<DefectKind> defectKinds() {
+        return this == ORDER_DEFECT_RATE ? EnumSet.allOf(DefectKind.class) : EnumSet.noneOf(DefectKind.class);
     }
 
     /**

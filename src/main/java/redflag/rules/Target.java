@@ -2,7 +2,10 @@ package redflag.rules;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.Collections;
+import java.util.EnumSet;
 import java.util.Optional;
+import java.util.Set;
 import redflag.basics.Period;
 
 /**
@@ -12,6 +15,7 @@ import redflag.basics.Period;
  * @param value a fraction for rates (0.01 is 1 %), a plain number for scores and counts
  * @param windowDays how many days count
  * @param lagDays how many days before the as-of date the window ends
+ * @param counts the kinds of defect that the target is about; none where the metric has no kinds
  * @param minimum fewer than this in the window and Amazon does not act
  * @param enforced whether Amazon acts on it; otherwise it is shown and no verdict rests on it
  * @param from the first day it applies
@@ -26,12 +30,19 @@ public record Target(
         int windowDays,
         int lagDays,
         Axis axis,
+        Set<DefectKind> counts,
         long minimum,
         boolean enforced,
         LocalDate from,
         String source,
         boolean verified,
         Optional<String> note) {
+
+    public Target {
+        // in the order of the constants, whatever set it was: the hash of a table depends on it
+        counts = Collections.unmodifiableSet(
+                counts.isEmpty() ? EnumSet.noneOf(DefectKind.class) : EnumSet.copyOf(counts));
+    }
 
     /** Which date puts an order into the window. */
     public enum Axis {

@@ -9,7 +9,9 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import redflag.basics.Marketplace;
+import redflag.basics.Marketplaces;
 import redflag.settings.Problems;
 import redflag.settings.Section;
 import redflag.settings.YamlFile;
@@ -18,7 +20,8 @@ import redflag.settings.YamlFile;
  * Reads targets from YAML: a list {@code targets} whose entries have {@code metric}, {@code marketplaces} (country codes
  * or ids), {@code condition} (less-than, at-least, greater-than, equals), {@code value} ({@code 1%} for rates, a plain
  * number else), {@code window-days}, {@code lag-days}, {@code axis}, {@code enforced}, {@code from}, {@code source}, and
- * may have {@code minimum} (0), {@code verified} (true) and {@code note}.
+ * may have {@code minimum} (0), {@code verified} (true), {@code note}, and for the order defect rate {@code counts}
+ * (negative-feedback, a-to-z-claim, chargeback; all of them).
  */
 public final class TargetFile {
 
@@ -36,8 +39,10 @@ public final class TargetFile {
                     throw new IllegalStateException("targets/" + name + " is missing from the program");
                 }
                 String text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
-                YamlFile.read("targets/" + name, text, problems)
-                        .ifPresent(section -> targets.addAll(read(section, problems)));
+                YamlFile.read("targets/" + name, text, problems).ifPresent(section -> {
+                    targets.addAll(read(section, Marketplaces.known(), problems));
+                    section.rejectUnknownKeys();
+                });
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
@@ -48,27 +53,31 @@ public final class TargetFile {
         return new TargetTable(targets);
     }
 
-    /** The targets of one file; what is wrong goes to {@code problems} and its entry is left out. */
-    public static List<Target> read(Section file, Problems problems) {
+    /**
+     * The targets of one file, which may hold other things too; what is wrong goes to {@code problems} and its entry is
+     * left out.
+     *
+     * @param marketplaces those that a target may be for
+     */
+    public static List<Target> read(Section file, Marketplaces marketplaces, Problems problems) {
         List<Target> targets = new ArrayList<>();
         for (Section entry : file.sections("targets")) {
             int before = problems.list().size();
-            List<Target> read = entry(entry);
+            List<Target> read = entry(entry, marketplaces);
             if (problems.list().size() == before) {
                 targets.addAll(read);
             }
         }
-        file.rejectUnknownKeys();
         return targets;
     }
 
-    private static List<Target> entry(Section entry) {
+    private static List<Target> entry(Section entry, Marketplaces known) {
         String name = entry.requiredText("metric");
         Optional<Metric> metric = Metric.find(name);
         if (metric.isEmpty() && !name.isEmpty()) {
             entry.problem("metric", "'" + name + "' is no metric");
         }
-        List<Marketplace> marketplaces = marketplaces(entry);
+        List<Marketplace> marketplaces = marketplaces(entry, known);
         Optional<Condition> condition = entry.oneOf("condition", Condition.class);
         boolean rate = metric.map(m -> m.form() == Metric.Form.RATE).orElse(true);
         Optional<BigDecimal> value = rate ? entry.percent("value") : entry.decimal("value");
@@ -78,6 +87,7 @@ public final class TargetFile {
         Optional<Boolean> enforced = entry.flag("enforced");
         Optional<LocalDate> from = entry.day("from");
         String source = entry.requiredText("source");
+        Set<DefectKind> counts = counts(entry, metric);
         int minimum = entry.integer("minimum", 0, 1_000_000).orElse(0);
         boolean verified = entry.flag("verified").orElse(true);
         Optional<String> note = entry.text("note");
@@ -105,6 +115,7 @@ public final class TargetFile {
                         windowDays.get(),
                         lagDays.get(),
                         axis.get(),
+                        counts,
                         minimum,
                         enforced.get(),
                         from.get(),
@@ -116,14 +127,23 @@ public final class TargetFile {
         return targets;
     }
 
-    private static List<Marketplace> marketplaces(Section entry) {
+    private static Set<DefectKind> counts(Section entry, Optional<Metric> metric) {
+        Set<DefectKind> all = metric.map(Metric::defectKinds).orElse(Set.of());
+        if (metric.isPresent() && all.isEmpty() && entry.has("counts")) {
+            entry.problem("counts", "'counts' has a meaning for " + Metric.ORDER_DEFECT_RATE.jsonName() + " only");
+        }
+        return entry.someOf("counts", DefectKind.class).orElse(all);
+    }
+
+    private static List<Marketplace> marketplaces(Section entry, Marketplaces known) {
         List<Marketplace> found = new ArrayList<>();
         for (String name : entry.texts("marketplaces")) {
-            Optional<Marketplace> marketplace = Marketplace.find(name);
+            Optional<Marketplace> marketplace = known.find(name);
             if (marketplace.isPresent()) {
                 found.add(marketplace.get());
             } else {
-                entry.problem("marketplaces", "'" + name + "' is no marketplace that Redflag knows");
+                entry.problem(
+                        "marketplaces", "'" + name + "' is no marketplace that Redflag knows or the job declares");
             }
         }
         if (found.isEmpty()) {

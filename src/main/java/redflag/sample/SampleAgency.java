@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import redflag.basics.AccountId;
 import redflag.basics.Marketplace;
+import redflag.basics.Marketplaces;
 import redflag.basics.Store;
 
 /**
@@ -66,6 +67,8 @@ public final class SampleAgency {
     }
 
     static Marketplace marketplace(String country) {
-        return Marketplace.find(country).orElseThrow(() -> new IllegalArgumentException("no marketplace " + country));
+        return Marketplaces.known()
+                .find(country)
+                .orElseThrow(() -> new IllegalArgumentException("no marketplace " + country));
     }
 }

@@ -1,6 +1,7 @@
 package redflag.settings;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 
 /** Collects what is wrong, so that a person sees all of it at once. Not safe for several threads. */
@@ -16,8 +17,10 @@ public final class Problems {
         return found.isEmpty();
     }
 
-    /** In the order found. */
+    /** By file and line; those of one line in the order found. */
     public List<Problem> list() {
-        return List.copyOf(found);
+        return found.stream()
+                .sorted(Comparator.comparing(Problem::file).thenComparingInt(Problem::line))
+                .toList();
     }
 }

@@ -5,6 +5,7 @@ import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -203,17 +204,33 @@ public final class Section {
 
     /** One of the constants, written in lower case with dashes: {@code LESS_THAN} as {@code less-than}. */
     public <E extends Enum<E>> Optional<E> oneOf(String key, Class<E> type) {
-        return scalar(key).flatMap(value -> {
-            for (E constant : type.getEnumConstants()) {
-                if (dashed(constant).equals(value)) {
-                    return Optional.of(constant);
-                }
-            }
-            List<String> allowed =
-                    Arrays.stream(type.getEnumConstants()).map(Section::dashed).toList();
-            problem(key, "'" + key + ": " + value + "' must be one of " + String.join(", ", allowed));
+        return scalar(key).flatMap(value -> constant(key, value, type));
+    }
+
+    /** Some of the constants, at least one, written as for {@link #oneOf}; a single one is a list of one. */
+    public <E extends Enum<E>> Optional<Set<E>> someOf(String key, Class<E> type) {
+        if (!has(key)) {
             return Optional.empty();
-        });
+        }
+        List<String> values = texts(key);
+        if (values.isEmpty()) {
+            problem(key, "'" + key + "' must name at least one");
+        }
+        Set<E> found = EnumSet.noneOf(type);
+        values.forEach(value -> constant(key, value, type).ifPresent(found::add));
+        return found.isEmpty() ? Optional.empty() : Optional.of(found);
+    }
+
+    private <E extends Enum<E>> Optional<E> constant(String key, String value, Class<E> type) {
+        for (E constant : type.getEnumConstants()) {
+            if (dashed(constant).equals(value)) {
+                return Optional.of(constant);
+            }
+        }
+        List<String> allowed =
+                Arrays.stream(type.getEnumConstants()).map(Section::dashed).toList();
+        problem(key, "'" + key + ": " + value + "' must be one of " + String.join(", ", allowed));
+        return Optional.empty();
     }
 
     private static String dashed(Enum<?> constant) {

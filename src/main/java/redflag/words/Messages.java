@@ -44,9 +44,14 @@ public final class Messages {
         return forLanguage("en");
     }
 
+    /** Whether there are texts in this language; else readers get English. */
+    public static boolean hasLanguage(String language) {
+        return LANGUAGES.contains(language);
+    }
+
     /** @param language ISO 639, such as {@code en} */
     public static Messages forLanguage(String language) {
-        return BY_LANGUAGE.computeIfAbsent(LANGUAGES.contains(language) ? language : "en", Messages::load);
+        return BY_LANGUAGE.computeIfAbsent(hasLanguage(language) ? language : "en", Messages::load);
     }
 
     private static Messages load(String language) {

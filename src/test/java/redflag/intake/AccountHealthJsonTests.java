@@ -119,9 +119,9 @@ class AccountHealthJsonTests {
                 .as("missing is missing")
                 .isEmpty();
         assertThat(figures.count(Field.AFFECTED, 2)).contains(1L);
-        assertThat(texts(states, Field.STATUS)).containsExactly("NORMAL", "SUSPENDED");
-        assertThat(states.day(Field.TO, 0)).contains(LocalDate.of(2020, 11, 19));
-        assertThat(states.day(Field.TO, 1)).isEmpty();
+        assertThat(texts(states, Field.ACCOUNT_STATUS)).containsExactly("NORMAL", "SUSPENDED");
+        assertThat(states.day(Field.STATED_ON, 0)).contains(LocalDate.of(2020, 11, 19));
+        assertThat(states.day(Field.STATED_ON, 1)).isEmpty();
     }
 
     @Test

@@ -11,6 +11,7 @@ import java.util.Objects;
 import java.util.Optional;
 import redflag.basics.AccountId;
 import redflag.basics.Marketplace;
+import redflag.basics.Marketplaces;
 import redflag.basics.Remark;
 import redflag.basics.Store;
 import redflag.basics.StoreId;
@@ -91,7 +92,7 @@ final class Exports {
     }
 
     static Store store(String account, String id, String country) {
-        Marketplace marketplace = Marketplace.find(country).orElseThrow();
+        Marketplace marketplace = Marketplaces.known().find(country).orElseThrow();
         return new Store(
                 new StoreId(id),
                 new AccountId(account),

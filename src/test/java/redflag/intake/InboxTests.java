@@ -1,12 +1,18 @@
 package redflag.intake;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermission;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -75,8 +81,8 @@ class InboxTests {
                 .containsExactly(
                         "beside.txt: it lies beside the account folders but has no store column",
                         "north/empty.txt: it is empty",
-                        "north/folder: it is a link or something else that is no plain file",
-                        "north/link.txt: it is a link or something else that is no plain file",
+                        "north/folder: it is a link, and links are not followed: put the file itself there",
+                        "north/link.txt: it is a link, and links are not followed: put the file itself there",
                         "north/shopping.csv: its columns are of no export that Redflag knows",
                         "west/orders.txt: \"west\" is no account in stores.csv");
     }
@@ -260,6 +266,78 @@ class InboxTests {
         FileFacts facts = own.read(exports, new InboxFile("own.csv", 1, "own"), Hints.none(), () -> {});
 
         assertThat(SharedFile.split(facts, kind, STORES).parts()).containsOnlyKeys(NORTH, SOUTH);
+    }
+
+    @Test
+    void whatIsNoPlainFileIsNeverOpened() throws IOException, InterruptedException {
+        write("north/orders.txt", orders(0, 3));
+        Files.writeString(temp.resolve("secret.txt"), orders(5, 9));
+        Files.createSymbolicLink(exports.resolve("north/out.txt"), temp.resolve("secret.txt"));
+        Files.createSymbolicLink(exports.resolve("north/round"), exports.resolve("north"));
+        Files.createSymbolicLink(exports.resolve("north/nowhere"), exports.resolve("north/gone"));
+        Process pipe =
+                new ProcessBuilder("mkfifo", exports.resolve("north/pipe.txt").toString()).start();
+        Assumptions.assumeTrue(pipe.waitFor() == 0);
+
+        Inbox inbox = lookOver();
+
+        assertThat(inbox.files().get(NORTH)).extracting(InboxFile::path).containsExactly("north/orders.txt");
+        assertThat(reasons(inbox))
+                .containsExactly(
+                        "north/nowhere: it is a link, and links are not followed: put the file itself there",
+                        "north/out.txt: it is a link to a place outside the exports folder, and links are not followed",
+                        "north/pipe.txt: it is no plain file (a pipe or a device)",
+                        "north/round: it is a link, and links are not followed: put the file itself there");
+    }
+
+    @Test
+    void whatMayNotBeReadCostsOnlyItself() throws IOException {
+        write("north/orders.txt", orders(0, 3));
+        write("north/closed/a.txt", orders(5, 9));
+        write("north/own.txt", orders(5, 9));
+        Files.setPosixFilePermissions(exports.resolve("north/own.txt"), Set.of());
+        Files.setPosixFilePermissions(exports.resolve("north/closed"), Set.of());
+        Assumptions.assumeFalse(Files.isReadable(exports.resolve("north/own.txt")), "root reads everything");
+
+        Inbox inbox = lookOver();
+        Files.setPosixFilePermissions(
+                exports.resolve("north/closed"),
+                Set.of(PosixFilePermission.OWNER_READ, PosixFilePermission.OWNER_EXECUTE));
+
+        assertThat(reasons(inbox))
+                .containsExactly("north/closed: it can't be opened", "north/own.txt: it can't be opened");
+        assertThat(inbox.files().get(NORTH)).extracting(InboxFile::path).containsExactly("north/orders.txt");
+    }
+
+    @Test
+    void aFileThatChangesOrVanishesWhileItIsReadIsForTheNextRun() throws IOException {
+        write("north/orders.txt", orders(0, 10_000));
+        Path file = exports.resolve("north/orders.txt");
+        InboxFile found = new InboxFile("north/orders.txt", 1, "allOrders");
+        List<Runnable> meanwhile = List.of(
+                () -> quietly(() -> Files.writeString(file, OrderRows.row(1), StandardOpenOption.APPEND)),
+                () -> quietly(() -> Files.deleteIfExists(file)),
+                () -> {});
+
+        for (Runnable event : meanwhile) {
+            Unreadable unreadable = catchThrowableOfType(
+                    Unreadable.class, () -> Exports.INTAKE.read(exports, found, Hints.none(), event));
+
+            assertThat(Exports.text(unreadable.why()))
+                    .isEqualTo("it changed or vanished while it was read; the next run reads it");
+        }
+    }
+
+    private interface Action {
+        void run() throws IOException;
+    }
+
+    private static void quietly(Action action) {
+        try {
+            action.run();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static String counts(FileFacts facts) {

@@ -23,16 +23,16 @@ class QuarantineTests {
             blank-lines-only.txt | its columns are of no export that Redflag knows
             unknown-columns.csv | its columns are of no export that Redflag knows
             two-kinds-at-once.csv | it could be lateShipments, orderDefects
-            orders-utf16-bom.txt | its columns are of no export that Redflag knows
-            orders-bom-then-broken-utf8.txt | its characters can't be read with any of [UTF-8]
-            orders-no-charset-fits.txt | its characters can't be read with any of [UTF-8, windows-1252, windows-31j]
+            orders-nul-in-a-name.txt | it holds NUL bytes, so that it is no text file or is damaged
+            orders-bom-then-broken-utf8.txt | its characters can't be read with any of UTF-8
+            orders-no-charset-fits.txt | its characters can't be read with any of UTF-8, windows-1252, Shift_JIS
             orders-open-quote-at-the-end.csv | row 3 is broken (an open quote?)
             orders-open-quote-swallows-rows.csv | row 2 is broken (an open quote?)
             orders-open-quote-swallows-a-row-evenly.csv | row 2 is broken (an open quote?)
-            not-an-account-health-report.json | its columns are of no export that Redflag knows
-            cut-off.json | its columns are of no export that Redflag knows
+            no-known-list.json | it is JSON, but no report or list that any kind of export knows
+            cut-off.json | it is broken JSON (line 1, column 71)
             not-a-workbook.xlsx | the workbook is damaged or cut off
-            compressed.txt.gz | its characters can't be read with any of [UTF-8, windows-1252, windows-31j]
+            compressed.txt.gz | the gzip file is damaged or cut off
             """, quoteCharacter = '~')
     void whatCannotBeUsedAsAWholeSaysWhy(String name, String reason) {
         assertThat(reasonOf(Exports.folder(), name)).isEqualTo(reason);
@@ -53,8 +53,8 @@ class QuarantineTests {
         Files.writeString(dir.resolve("long.txt"), OrderRows.HEADER + "x".repeat(3_000_000) + "\n");
         Files.writeString(dir.resolve("long.csv"), OrderRows.HEADER.replace('\t', ',') + "x".repeat(3_000_000) + "\n");
 
-        assertThat(reasonOf(dir, "long.txt")).isEqualTo("row 2 is broken (an open quote?)");
-        assertThat(reasonOf(dir, "long.csv")).isEqualTo("row 2 is broken (an open quote?)");
+        assertThat(reasonOf(dir, "long.txt")).isEqualTo("row 2 is longer than any row of an export (an open quote?)");
+        assertThat(reasonOf(dir, "long.csv")).isEqualTo("row 2 is longer than any row of an export (an open quote?)");
     }
 
     @Test

@@ -2,6 +2,8 @@ package redflag.intake;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -10,11 +12,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.util.List;
+import java.util.Random;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import redflag.ledger.Code;
 import redflag.ledger.FactTable;
 import redflag.ledger.FactType;
@@ -49,17 +55,18 @@ class WorkbookTableTests {
                         LocalDate.of(2026, 10, 30),
                         3,
                         1234567,
-                        new Workbook.Percent(0.0148))
-                .row("north-us", "orderDefectRate", LocalDate.of(2026, 10, 30), 3, 400, 0.0148));
+                        new Workbook.Percent(0.0148)));
         FactTable figures = facts.table(FactType.PRINTED_FIGURE).orElseThrow();
 
         assertThat(figures.text(Field.RATE, 0)).contains("0.0148");
         assertThat(figures.count(Field.TOTAL, 0)).contains(1234567L);
         assertThat(figures.day(Field.TO, 0)).contains(LocalDate.of(2026, 10, 30));
-        assertThat(facts.rejections())
-                .extracting(Exports::text)
-                .containsExactly("row 3: rate: found \"0.0148\", expected a percentage with its sign:"
-                        + " '0.0148' could be 0.0148 % or 1.48 %");
+        assertThatThrownBy(() -> read(Workbook.of("store", "metric", "period-to", "rate")
+                        .row("north-us", "orderDefectRate", LocalDate.of(2026, 10, 30), 0.0148)))
+                .isInstanceOfSatisfying(
+                        Unreadable.class,
+                        e -> assertThat(Exports.text(e.why()))
+                                .startsWith("row 2, column \"rate\": 0.0148 could be 0.0148 % or 1.48 %;"));
     }
 
     /** Excel writes seventeen digits of a double; POI writes the shortest that is the same. */
@@ -184,6 +191,113 @@ class WorkbookTableTests {
         assertThat(rows.code(Field.FULFILMENT, 1)).contains(Code.AFN);
         assertThat(rows.sourceRow(1)).isEqualTo(5);
         assertThat(facts.charset()).isEmpty();
+    }
+
+    @Test
+    void hiddenSheetsAreNotRead() throws IOException, Unreadable {
+        for (String state : List.of("hidden", "veryHidden")) {
+            byte[] bytes = patched(
+                    Workbook.of("Order ID", "Order Date", "Expected Ship Date")
+                            .row("111-0000001-0000009", "2026-10-03", "2026-10-05")
+                            .anotherSheet()
+                            .row("Order ID", "Order Date", "Expected Ship Date")
+                            .row(ORDER, "2026-10-03", "2026-10-05")
+                            .bytes(),
+                    "xl/workbook.xml",
+                    "<sheet name=\"Sheet0\"",
+                    "<sheet state=\"" + state + "\" name=\"Sheet0\"");
+
+            assertThat(Exports.orderIds(
+                            read(bytes).table(FactType.LATE_SHIPMENT).orElseThrow()))
+                    .containsExactly(ORDER);
+        }
+    }
+
+    @Test
+    void datesAreCountedFrom1904WhereTheWorkbookSaysSo() throws IOException, Unreadable {
+        byte[] bytes = patched(
+                Workbook.of("Order ID", "Order Date", "Expected Ship Date")
+                        .row(ORDER, "2026-10-03", LocalDate.of(2022, 10, 4))
+                        .bytes(),
+                "xl/workbook.xml",
+                "<workbookPr date1904=\"false\"",
+                "<workbookPr date1904=\"true\"");
+
+        assertThat(Moments.text(
+                        read(bytes).table(FactType.LATE_SHIPMENT).orElseThrow().moment(Field.EXPECTED_SHIP, 0)))
+                .isEqualTo("2026-10-05");
+    }
+
+    @Test
+    void formulasGiveWhatExcelCalculatedAndErrorsAreNoValues() throws IOException, Unreadable {
+        FileFacts facts = read(patchedSheet(
+                "t=\"n\" s=\"0\"><v>1.0</v>",
+                "t=\"str\" s=\"0\"><f>[9]Other!A1</f><v>" + ORDER + "</v>",
+                "t=\"n\" s=\"0\"><v>2.0</v>",
+                "t=\"e\" s=\"0\"><v>#N/A</v>"));
+
+        assertThat(Exports.orderIds(facts.table(FactType.LATE_SHIPMENT).orElseThrow()))
+                .containsExactly(ORDER);
+        assertThat(facts.rejections())
+                .extracting(Exports::text)
+                .singleElement()
+                .asString()
+                .startsWith("row 3: Order ID: found \"#N/A\", expected an order id");
+    }
+
+    @ParameterizedTest(name = "{2}")
+    @CsvSource(delimiter = '|', textBlock = """
+            <row r="3" | <row r="2" | the workbook is damaged: rows or cells stand twice or out of order after row 2
+            r="B2" | r="A2" | the workbook is damaged: rows or cells stand twice or out of order after row 2
+            r="C2" | r="XFE2" | row 2 has more than 16,384 columns
+            <?xml version="1.0" encoding="UTF-8"?> | <!DOCTYPE x [<!ENTITY e SYSTEM "file:///etc/hosts">]> | the workbook is damaged or cut off
+            """, quoteCharacter = '~')
+    void aSheetThatExcelWouldNotOpenIsDamaged(String old, String other, String reason) throws IOException {
+        byte[] bytes = patchedSheet(old, other);
+
+        assertThat(reasonOf(bytes)).isEqualTo(reason);
+    }
+
+    @Test
+    void whatUnpacksToFarTooMuchIsNotUnpacked() throws IOException {
+        String blanks = "<!--" + " ".repeat(40 << 20) + "-->";
+
+        assertThat(reasonOf(patchedSheet("<sheetData>", blanks + "<sheetData>")))
+                .as("a sheet")
+                .isEqualTo("it unpacks to more than any export holds");
+        for (String part : List.of("xl/styles.xml", "xl/workbook.xml", "xl/sharedStrings.xml")) {
+            byte[] bytes = patched(rows(), part, "?>", "?>" + blanks);
+            assertThat(reasonOf(bytes)).as(part).isEqualTo("it unpacks to more than any export holds");
+        }
+    }
+
+    @Test
+    void aCellOfTenMegabytesIsTooLong() throws IOException {
+        StringBuilder noise = new StringBuilder();
+        Random random = new Random(20261124);
+        while (noise.length() < 2_000_000) {
+            noise.append(Long.toString(random.nextLong(), 36));
+        }
+
+        assertThat(reasonOf(
+                        patchedSheet("t=\"n\" s=\"0\"><v>1.0</v>", "t=\"inlineStr\"><is><t>" + noise + "</t></is>")))
+                .isEqualTo("row 2 is longer than any row of an export (an open quote?)");
+    }
+
+    private static byte[] rows() throws IOException {
+        return Workbook.of("Order ID", "Order Date", "Expected Ship Date")
+                .row(1, "2026-10-03", "2026-10-05")
+                .row(2, "2026-10-03", "2026-10-05")
+                .bytes();
+    }
+
+    private static byte[] patchedSheet(String... oldAndNew) throws IOException {
+        return patched(rows(), "xl/worksheets/sheet1.xml", oldAndNew);
+    }
+
+    private String reasonOf(byte[] workbook) {
+        Unreadable unreadable = catchThrowableOfType(Unreadable.class, () -> read(workbook));
+        return unreadable == null ? "read" : Exports.text(unreadable.why());
     }
 
     private FactTable lateShipments(Workbook workbook) throws IOException, Unreadable {

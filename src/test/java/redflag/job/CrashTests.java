@@ -41,6 +41,19 @@ class CrashTests {
     }
 
     @Test
+    void killedBeforeItHadAPlanAFurtherAttemptIsGoneOnWith() throws Exception {
+        TestAgency agency = TestAgency.in(disturbed);
+        assertThat(agency.run().exitCode()).isZero();
+
+        assertThat(agency.runAsProcess("PLAN:1", "--again").exitCode()).isEqualTo(137);
+
+        TestAgency.Ran rerun = agency.run();
+        assertThat(rerun.exitCode()).as(rerun.out()).isZero();
+        assertThat(rerun.out()).contains("attempt 2");
+        assertThat(agency.run().exitCode()).isEqualTo(3);
+    }
+
+    @Test
     void killedInThePortfolioNoAccountIsDoneAgain() throws Exception {
         TestAgency agency = TestAgency.in(disturbed);
 

@@ -49,7 +49,7 @@ class NightTests {
                     .as(account.path("account").asString())
                     .isEqualTo(account.path("rows").asLong());
         }
-        assertThat(folder.resolve("reports/.staging/2026-11-22")).isEmptyDirectory();
+        assertThat(folder.resolve("reports/.staging/2026-11-22")).doesNotExist();
     }
 
     @Test
@@ -87,7 +87,9 @@ class NightTests {
 
         assertThat(night.exitCode()).isEqualTo(1);
         assertThat(night.err()).contains("account birch failed");
-        assertThat(night.out()).contains("FAILED account birch").contains("9 stores are reported, 1 accounts failed");
+        assertThat(night.out())
+                .contains("FAILED account birch")
+                .contains("9 stores are reported, 1 account failed, 0 files were quarantined unexpectedly; exit 1");
         assertThat(json("run.json").path("stores")).hasSize(STORES - 1);
         assertThat(agency.accountsDone()).hasSize(6).doesNotContain("birch");
 
@@ -112,6 +114,19 @@ class NightTests {
         assertThat(agency.run("--store", "birch-us").exitCode()).isZero();
         assertThat(agency.run().exitCode()).isZero();
         assertThat(json("run.json").path("stores")).hasSize(STORES);
+    }
+
+    @Test
+    void aDayThatHasNotComeIsAMistakeOfTheArguments() throws Exception {
+        agency.with("zone: America/Los_Angeles");
+
+        TestAgency.Ran run = agency.run("--as-of", "2026-11-24");
+
+        assertThat(run.exitCode()).isEqualTo(2);
+        assertThat(run.err())
+                .isEqualToNormalizingNewlines("redflag: --as-of 2026-11-24 has not come yet:"
+                        + " it is 2026-11-23 in zone America/Los_Angeles\n");
+        assertThat(agency.database()).doesNotExist();
     }
 
     @Test
@@ -153,6 +168,45 @@ class NightTests {
                         .path("file")
                         .asString())
                 .isEqualTo("alder/notes.txt");
+    }
+
+    @Test
+    void anAccountOfWhichEveryFileIsBrokenSaysSo() throws Exception {
+        for (Path file : agency.filesOf("alder")) {
+            Files.writeString(file, "remember the milk\n");
+        }
+
+        agency.run("--store", "alder-us");
+
+        JsonNode quality = json("only-some-stores/alder-us/alder-us-account-health-2026-11-22.json")
+                .path("dataQuality");
+        assertThat(quality.path("quarantined")).isNotEmpty();
+        assertThat(quality.path("warnings").toString())
+                .contains("quarantined: nothing could be read.")
+                .doesNotContain("There is no file of exports");
+    }
+
+    @Test
+    void whatOfTheJobIsNotAsAnOperatorThinksIsWarnedOf() throws Exception {
+        agency.with("expected-broken: [hazel/orders-with-defects.xlsx, hazel/gone.csv]");
+        Path stores = folder.resolve("inbox/stores.csv");
+        Files.writeString(stores, Files.readString(stores).replace("2021-03-15,en,", "2021-03-15,zh,"));
+
+        TestAgency.Ran night = agency.run("--store", "alder-us");
+
+        assertThat(night.exitCode()).as(night.err()).isZero();
+        assertThat(night.out())
+                .containsOnlyOnce(
+                        "Warning: expected-broken names hazel/gone.csv, and the exports folder has no such file.")
+                .containsOnlyOnce(
+                        "Warning: stores.csv asks for the report of 1 store in zh; they are in English as yet.")
+                .contains("The one store is reported; exit 0");
+        assertThat(json("only-some-stores/run.json").path("warnings")).hasSize(3);
+        assertThat(json("only-some-stores/alder-us/alder-us-account-health-2026-11-22.json")
+                        .path("dataQuality")
+                        .path("warnings")
+                        .toString())
+                .contains("stores.csv asks for this report in zh; it is in English as yet.");
     }
 
     @Test

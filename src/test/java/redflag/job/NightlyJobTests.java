@@ -39,6 +39,9 @@ class NightlyJobTests {
     @Autowired
     private JobOperatorTestUtils jobs;
 
+    @Autowired
+    private NightWork work;
+
     @Test
     void everyAccountIsAStepOfItsOwnWithItsCounts() throws Exception {
         JobExecution night = jobs.startJob(NightParameters.of(new NightKey("test", AS_OF, 1, "")));
@@ -65,6 +68,8 @@ class NightlyJobTests {
         assertThat(hazel.getReadCount()).isEqualTo(481 + 9 + 2);
         assertThat(hazel.getReadSkipCount()).isEqualTo(3 + 4);
         assertThat(hazel.getWriteCount()).isEqualTo(1);
+        NightKey key = new NightKey("test", AS_OF, 1, "");
+        assertThat(work.planOf(key)).as("the plan is parsed once").isSameAs(work.planOf(key));
     }
 
     @Test

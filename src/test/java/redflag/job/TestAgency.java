@@ -43,6 +43,8 @@ final class TestAgency {
     }
 
     TestAgency with(String setting) throws IOException {
+        String key = setting.substring(0, setting.indexOf(':') + 1);
+        settings.removeIf(earlier -> earlier.startsWith(key));
         settings.add(setting);
         Files.writeString(
                 job(),
@@ -82,18 +84,20 @@ final class TestAgency {
     }
 
     /** In a process of its own, which a fail point may end. */
-    Ran runAsProcess(String failPoint) throws IOException, InterruptedException {
+    Ran runAsProcess(String failPoint, String... arguments) throws IOException, InterruptedException {
         Path out = folder.resolve("process.out");
-        Process process = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-Xmx512m",
-                        "-XX:TieredStopAtLevel=1",
-                        "-Dredflag.fail-point=" + failPoint,
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        "redflag.Redflag",
-                        "run",
-                        job().toString())
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx512m",
+                "-XX:TieredStopAtLevel=1",
+                "-Dredflag.fail-point=" + failPoint,
+                "-cp",
+                System.getProperty("java.class.path"),
+                "redflag.Redflag",
+                "run",
+                job().toString()));
+        command.addAll(List.of(arguments));
+        Process process = new ProcessBuilder(command)
                 .redirectErrorStream(true)
                 .redirectOutput(out.toFile())
                 .start();
@@ -115,6 +119,13 @@ final class TestAgency {
             }
         }
         return files;
+    }
+
+    /** The exports of an account. */
+    List<Path> filesOf(String account) throws IOException {
+        try (Stream<Path> walk = Files.walk(exports().resolve(account))) {
+            return walk.filter(Files::isRegularFile).toList();
+        }
     }
 
     /** How often the steps of accounts were run, by account. */

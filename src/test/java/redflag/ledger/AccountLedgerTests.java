@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumSet;
@@ -13,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
+import redflag.basics.Marketplace;
 import redflag.basics.Period;
 import redflag.basics.Remark;
 import redflag.basics.Store;
@@ -22,6 +24,8 @@ class AccountLedgerTests {
 
     private static final Store US = LedgerFiles.store("north-us", "US");
     private static final Store DE = LedgerFiles.store("north-de", "DE");
+    private static final Store OLIVE = LedgerFiles.store(
+            "north-oli", new Marketplace("olive.example", "OLI", "Olive Market", ZoneId.of("Asia/Tokyo"), "JPY", "ja"));
     private static final String A = "111-0000001-0000001";
     private static final String B = "111-0000001-0000002";
 
@@ -113,6 +117,39 @@ class AccountLedgerTests {
     }
 
     @Test
+    void aMarketplaceThatIsNotAmazonsHasItsChannelItsNamesAndItsOwnOrderIds() {
+        Line line = Line.of(A, "2026-11-01T12:00:00Z", "2026-11-02T00:00:00Z");
+        FileFacts file = orders(
+                "a",
+                List.of(
+                        line,
+                        Line.of("S-1", "2026-11-01T16:00:00Z", "").on(" olive MARKET"),
+                        Line.of("2", line.purchased(), "").on("Pear Market"),
+                        Line.of("3", line.purchased(), "").on("Non-Amazon")));
+        FactTable.Builder figures = new FactTable.Builder(EnumSet.of(Field.MARKETPLACE, Field.METRIC));
+        figures.text(Field.MARKETPLACE, "oli").text(Field.METRIC, "x").endRow(2);
+        figures.text(Field.MARKETPLACE, "Olive.example").text(Field.METRIC, "x").endRow(3);
+        figures.text(Field.MARKETPLACE, "PEA").text(Field.METRIC, "x").endRow(4);
+        FileFacts printed = LedgerFiles.facts("north/f", "b", Map.of(FactType.PRINTED_FIGURE, figures.build()), 3, 0);
+
+        AccountLedger ledger = LedgerFiles.merge(List.of(file, printed), US, OLIVE);
+
+        assertThat(LedgerFiles.print(ledger.stores().get(US.id()).orders())).containsExactly(A + " 2026-11-01 MFN");
+        assertThat(LedgerFiles.print(ledger.stores().get(OLIVE.id()).orders()))
+                .as("the day is Tokyo's")
+                .containsExactly("S-1 2026-11-02 MFN");
+        assertThat(ledger.stores().get(OLIVE.id()).printed())
+                .extracting(figure -> figure.source().row())
+                .containsExactly(2, 3);
+        assertThat(ledger.warnings())
+                .containsExactly(
+                        new Remark("warning.channel-without-store", Map.of("channel", "Pear Market", "orders", 1L)),
+                        Remark.of("warning.non-amazon-orders", "orders", 1L),
+                        new Remark(
+                                "warning.marketplace-without-store", Map.of("file", "north/f", "marketplace", "PEA")));
+    }
+
+    @Test
     void ordersPlacedAfterTheAsOfDateAreLeftOutInTheMarketplacesDays() {
         FileFacts file = orders(
                 "a",
@@ -161,8 +198,8 @@ class AccountLedgerTests {
 
         StoreLedger broken = LedgerFiles.merged(List.of(orders, late), US);
         assertThat(broken.hasOrderExport()).isFalse();
-        assertThat(broken.lateShipments()).isEmpty();
-        assertThat(LedgerFiles.merged(List.of(empty), US).lateShipments())
+        assertThat(broken.defects().lateShipments()).isEmpty();
+        assertThat(LedgerFiles.merged(List.of(empty), US).defects().lateShipments())
                 .extracting(DefectList::headerOnly)
                 .containsExactly(true);
     }
@@ -206,10 +243,11 @@ class AccountLedgerTests {
     }
 
     private static FileFacts state(String file, String hash, String status, String day) {
-        FactTable.Builder states = new FactTable.Builder(EnumSet.of(Field.MARKETPLACE, Field.STATUS, Field.TO));
+        FactTable.Builder states =
+                new FactTable.Builder(EnumSet.of(Field.MARKETPLACE, Field.ACCOUNT_STATUS, Field.STATED_ON));
         states.text(Field.MARKETPLACE, "US")
-                .text(Field.STATUS, status)
-                .day(Field.TO, LocalDate.parse(day))
+                .text(Field.ACCOUNT_STATUS, status)
+                .day(Field.STATED_ON, LocalDate.parse(day))
                 .endRow(1);
         return LedgerFiles.facts(file, hash, Map.of(FactType.ACCOUNT_STATE, states.build()), 1, 0);
     }

@@ -43,7 +43,11 @@ class DefectListsTests {
     void theOnlyStoreOfAnAccountHasAllOfItsLists() {
         FileFacts list = list("north/defects.csv", List.of(C), Optional.of("2026-11-05"));
 
-        assertThat(LedgerFiles.merged(List.of(list), US).orderDefects().get(0).orders())
+        assertThat(LedgerFiles.merged(List.of(list), US)
+                        .defects()
+                        .orderDefects()
+                        .get(0)
+                        .orders())
                 .extracting(ListedOrder::orderId)
                 .containsExactly(C);
     }
@@ -79,16 +83,15 @@ class DefectListsTests {
         FileFacts list = list("north/defects.csv", List.of(C), Optional.empty());
         AccountLedger ledger = LedgerFiles.merge(List.of(ORDERS, list), US);
 
-        assertThat(ledger.warnings())
-                .contains(new Remark(
-                        "warning.rows-of-no-store", Map.of("file", "north/defects.csv", "rows", 1L, "first", 2L)));
+        assertThat(ledger.nobodys())
+                .containsExactly(Map.entry("north/defects.csv", Remark.of("quarantine.rows-of-no-store", "rows", 1L)));
     }
 
     @Test
     void aListWithoutRowsIsOfTheOnlyStoreOrOfNone() {
         FileFacts list = list("north/defects.csv", List.of(), Optional.empty());
 
-        assertThat(LedgerFiles.merged(List.of(list), US).orderDefects())
+        assertThat(LedgerFiles.merged(List.of(list), US).defects().orderDefects())
                 .extracting(DefectList::headerOnly)
                 .containsExactly(true);
         AccountLedger two = LedgerFiles.merge(List.of(list), US, DE);
@@ -100,8 +103,10 @@ class DefectListsTests {
     @Test
     void anOrderListedTwiceIsOneOrderWithBothRows() {
         FileFacts list = list("north/defects.csv", List.of(A, A), Optional.empty());
-        DefectList read =
-                LedgerFiles.merged(List.of(ORDERS, list), US).orderDefects().get(0);
+        DefectList read = LedgerFiles.merged(List.of(ORDERS, list), US)
+                .defects()
+                .orderDefects()
+                .get(0);
 
         assertThat(read.orders()).hasSize(1);
         assertThat(read.orders().get(0).from()).extracting(Source::row).containsExactly(2, 3);
@@ -112,7 +117,7 @@ class DefectListsTests {
         FileFacts old = list("north/z.csv", List.of(A, C), Optional.of("2026-11-05"));
         FileFacts now = list("north/a.csv", List.of(C), Optional.of("2026-11-06"));
 
-        assertThat(LedgerFiles.merged(List.of(ORDERS, old, now), US).orderDefects())
+        assertThat(LedgerFiles.merged(List.of(ORDERS, old, now), US).defects().orderDefects())
                 .extracting(DefectList::file)
                 .containsExactly("north/a.csv", "north/z.csv");
     }
@@ -122,6 +127,6 @@ class DefectListsTests {
     }
 
     private static List<DefectList> defects(AccountLedger ledger, Store store) {
-        return ledger.stores().get(store.id()).orderDefects();
+        return ledger.stores().get(store.id()).defects().orderDefects();
     }
 }

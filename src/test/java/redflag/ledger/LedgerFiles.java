@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import redflag.basics.AccountId;
 import redflag.basics.Marketplace;
+import redflag.basics.Marketplaces;
 import redflag.basics.Store;
 import redflag.basics.StoreId;
 
@@ -96,7 +97,10 @@ final class LedgerFiles {
     }
 
     static Store store(String id, String country) {
-        Marketplace marketplace = Marketplace.find(country).orElseThrow();
+        return store(id, Marketplaces.known().find(country).orElseThrow());
+    }
+
+    static Store store(String id, Marketplace marketplace) {
         return new Store(
                 new StoreId(id), ACCOUNT, marketplace, id, Optional.empty(), "en", "ann@example.com", List.of());
     }

@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import redflag.basics.AccountId;
-import redflag.basics.Marketplace;
+import redflag.basics.Marketplaces;
 import redflag.basics.Store;
 import redflag.basics.StoreId;
 import redflag.ledger.AccountLedger;
@@ -31,7 +31,7 @@ final class Ledgers {
             Field.FULFILMENT,
             Field.SALES_CHANNEL,
             Field.BUYER_REQUESTED_CANCELLATION));
-    private final FactTable.Builder defects = new FactTable.Builder(
+    private FactTable.Builder defects = new FactTable.Builder(
             EnumSet.of(Field.ORDER, Field.FULFILMENT, Field.NEGATIVE_FEEDBACK, Field.A_TO_Z_CLAIM, Field.CHARGEBACK));
     private final FactTable.Builder late = new FactTable.Builder(EnumSet.of(Field.ORDER));
     private final FactTable.Builder printed = new FactTable.Builder(EnumSet.of(
@@ -54,7 +54,7 @@ final class Ledgers {
         return new Ledgers(new Store(
                 new StoreId("north"),
                 new AccountId("north"),
-                Marketplace.find(country).orElseThrow(),
+                Marketplaces.known().find(country).orElseThrow(),
                 "North",
                 Optional.empty(),
                 "en",
@@ -74,6 +74,11 @@ final class Ledgers {
                 .flag(Field.BUYER_REQUESTED_CANCELLATION, false)
                 .endRow(rows + 1);
         return id;
+    }
+
+    /** That the list of order defects has a column for feedback and none for claims and chargebacks. */
+    void defectsAreFeedbackOnly() {
+        defects = new FactTable.Builder(EnumSet.of(Field.ORDER, Field.FULFILMENT, Field.NEGATIVE_FEEDBACK));
     }
 
     void negativeFeedback(String order) {

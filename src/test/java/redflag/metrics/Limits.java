@@ -33,6 +33,7 @@ final class Limits {
                 60,
                 15,
                 Target.Axis.ORDER_DATE,
+                metric.defectKinds(),
                 0,
                 true,
                 LocalDate.of(2015, 1, 1),

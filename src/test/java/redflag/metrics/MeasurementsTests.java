@@ -10,6 +10,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvFileSource;
 import org.junit.jupiter.params.provider.CsvSource;
 import redflag.basics.Fulfilment;
+import redflag.basics.Remark;
 import redflag.ledger.Code;
 import redflag.ledger.StoreLedger;
 import redflag.past.Past;
@@ -210,6 +211,28 @@ class MeasurementsTests {
         assertThat(reading.computed()
                         .map(m -> ((Figure.Counts) m.figure()).rate().total()))
                 .contains(30L);
+    }
+
+    /** product.md, Truth, 4: a list without claims proves no on target, and the reader is told why. */
+    @Test
+    void aListWithoutAColumnForEachKindSaysSo() {
+        Ledgers store = Ledgers.of("US");
+        store.defectsAreFeedbackOnly();
+        String bad = "";
+        for (LocalDate day = AS_OF.minusDays(100); !day.isAfter(AS_OF); day = day.plusDays(1)) {
+            for (int i = 0; i < 10; i++) {
+                bad = store.order(day, Code.MFN, Code.SHIPPED);
+            }
+            if (day.equals(AS_OF.minusDays(30))) {
+                store.negativeFeedback(bad);
+            }
+        }
+
+        Reading reading = finding(store.asOf(AS_OF), "orderDefectRate").reading();
+
+        assertThat(reading.status()).isEqualTo(Status.WATCH);
+        assertThat(reading.measured().orElseThrow().precision()).isEqualTo(Precision.AT_LEAST);
+        assertThat(reading.why()).contains(Remark.of("why.list-lacks-kinds", "kinds", 2L));
     }
 
     private static Finding finding(StoreLedger ledger, String metric) {

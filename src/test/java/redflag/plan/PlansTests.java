@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import redflag.Golden;
 import redflag.basics.AccountId;
 import redflag.basics.Fulfilment;
-import redflag.basics.Marketplace;
+import redflag.basics.Marketplaces;
 import redflag.basics.Period;
 import redflag.basics.Rate;
 import redflag.basics.Store;
@@ -42,7 +42,7 @@ class PlansTests {
     private static final Store STORE = new Store(
             new StoreId("acme-de"),
             new AccountId("acme"),
-            Marketplace.find("DE").orElseThrow(),
+            Marketplaces.known().find("DE").orElseThrow(),
             "Acme Haushalt",
             Optional.empty(),
             "en",
@@ -170,6 +170,7 @@ class PlansTests {
                 target.windowDays(),
                 target.lagDays(),
                 target.axis(),
+                target.counts(),
                 target.minimum(),
                 true,
                 target.from(),

@@ -115,11 +115,12 @@ final class SamplePortfolios {
                                 Optional.empty()),
                         AccountOutcome.failed(
                                 new AccountId("zelkova"), "IllegalStateException: the ledger can't be opened", 0.4)),
-                quarantined);
+                quarantined,
+                List.of());
     }
 
     static Portfolio empty() {
-        return new Portfolio("nightly", AS_OF, List.of(), List.of(), List.of());
+        return new Portfolio("nightly", AS_OF, List.of(), List.of(), List.of(), List.of());
     }
 
     private static StoreOutcome store(

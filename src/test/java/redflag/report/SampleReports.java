@@ -1,6 +1,5 @@
 package redflag.report;
 
-import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -10,31 +9,22 @@ import java.util.stream.IntStream;
 import redflag.basics.AccountId;
 import redflag.basics.Fulfilment;
 import redflag.basics.Marketplace;
-import redflag.basics.Period;
-import redflag.basics.Rate;
+import redflag.basics.Marketplaces;
 import redflag.basics.Remark;
 import redflag.basics.Store;
 import redflag.basics.StoreId;
 import redflag.ledger.Rejection;
 import redflag.ledger.Source;
-import redflag.metrics.Defect;
 import redflag.metrics.Finding;
-import redflag.past.PastReading;
 import redflag.plan.Plan;
 import redflag.plan.Reason;
 import redflag.risk.AmazonState;
 import redflag.risk.RiskLevel;
 import redflag.risk.Verdict;
-import redflag.rules.Basis;
-import redflag.rules.Condition;
 import redflag.rules.Figure;
 import redflag.rules.Headroom;
-import redflag.rules.Measured;
 import redflag.rules.Metric;
-import redflag.rules.Precision;
-import redflag.rules.Reading;
 import redflag.rules.Status;
-import redflag.rules.Target;
 
 /** Reports made by hand, with one of each thing that a report can say. */
 final class SampleReports {
@@ -42,52 +32,9 @@ final class SampleReports {
     static final LocalDate AS_OF = LocalDate.of(2026, 11, 22);
     static final String FORMULA = "=HYPERLINK(\"http://evil.example\",\"click\")";
 
-    private static final Marketplace US = Marketplace.find("US").orElseThrow();
-    private static final List<Target> TARGETS = List.of(
-            target(Metric.ORDER_DEFECT_RATE, Condition.LESS_THAN, "0.01", 60, 15, true),
-            target(Metric.LATE_SHIPMENT_RATE_10, Condition.LESS_THAN, "0.04", 10, 0, true),
-            target(Metric.LATE_SHIPMENT_RATE_30, Condition.LESS_THAN, "0.04", 30, 0, true),
-            target(Metric.PRE_FULFILLMENT_CANCELLATION_RATE, Condition.LESS_THAN, "0.025", 7, 1, true),
-            target(Metric.VALID_TRACKING_RATE, Condition.AT_LEAST, "0.95", 30, 10, true),
-            target(Metric.ON_TIME_DELIVERY_RATE, Condition.AT_LEAST, "0.90", 30, 10, false),
-            target(Metric.UNIT_ON_TIME_DELIVERY_RATE, Condition.AT_LEAST, "0.90", 14, 7, true),
-            target(Metric.ACCOUNT_HEALTH_RATING, Condition.AT_LEAST, "200", 180, 0, true),
-            target(Metric.LISTING_POLICY_VIOLATIONS, Condition.EQUALS, "0", 180, 0, true),
-            target(Metric.PRODUCT_SAFETY_CUSTOMER_COMPLAINTS, Condition.EQUALS, "0", 180, 0, true),
-            target(Metric.RECEIVED_INTELLECTUAL_PROPERTY_COMPLAINTS, Condition.EQUALS, "0", 180, 0, true),
-            target(Metric.FOOD_AND_PRODUCT_SAFETY_ISSUES, Condition.EQUALS, "0", 180, 0, true),
-            target(Metric.OTHER_POLICY_VIOLATIONS, Condition.EQUALS, "0", 180, 0, true),
-            target(Metric.DOCUMENT_REQUESTS, Condition.EQUALS, "0", 180, 0, true));
+    private static final Marketplace US = Marketplaces.known().find("US").orElseThrow();
 
     private SampleReports() {}
-
-    private static Target target(
-            Metric metric, Condition condition, String value, int days, int lag, boolean enforced) {
-        boolean deliveries = metric == Metric.UNIT_ON_TIME_DELIVERY_RATE;
-        return new Target(
-                metric,
-                "US",
-                condition,
-                new BigDecimal(value),
-                days,
-                lag,
-                deliveries ? Target.Axis.PROMISED_DELIVERY_DATE : Target.Axis.ORDER_DATE,
-                deliveries ? 20 : 0,
-                enforced,
-                LocalDate.of(2015, 1, 1),
-                "A1, C8",
-                !deliveries,
-                deliveries
-                        ? Optional.of("The minimum is stated for another marketplace and taken over here.")
-                        : Optional.empty());
-    }
-
-    static Target target(Metric metric) {
-        return TARGETS.stream()
-                .filter(target -> target.metric() == metric)
-                .findFirst()
-                .orElseThrow();
-    }
 
     static Store store(String id, String name) {
         return new Store(
@@ -104,17 +51,18 @@ final class SampleReports {
     /** Off target by orders of its own, with a plan, rejected rows, a broken file and missing exports. */
     static RiskReport offTarget() {
         List<Finding> findings = new ArrayList<>();
-        findings.add(orderDefects());
+        findings.add(SampleFindings.orderDefects());
         findings.add(new Finding(
-                rate(
+                SampleFindings.rate(
                         Metric.LATE_SHIPMENT_RATE_10,
                         3,
                         82,
                         Status.WATCH,
                         new Headroom(Optional.of(0L), Optional.of(0L), Optional.empty())),
-                List.of(defect(900, LocalDate.of(2026, 11, 15), List.of("LATE_SHIPMENT"), Optional.of("+SKU-9")))));
+                List.of(SampleFindings.defect(
+                        900, LocalDate.of(2026, 11, 15), List.of("LATE_SHIPMENT"), Optional.of("+SKU-9")))));
         findings.add(new Finding(
-                rate(
+                SampleFindings.rate(
                         Metric.LATE_SHIPMENT_RATE_30,
                         7,
                         290,
@@ -122,29 +70,29 @@ final class SampleReports {
                         new Headroom(Optional.of(4L), Optional.of(4L), Optional.empty())),
                 List.of()));
         findings.add(new Finding(
-                rate(
+                SampleFindings.rate(
                         Metric.PRE_FULFILLMENT_CANCELLATION_RATE,
                         0,
                         61,
                         Status.ON_TARGET,
                         new Headroom(Optional.of(1L), Optional.of(1L), Optional.empty())),
                 List.of()));
-        findings.add(unknown(Metric.VALID_TRACKING_RATE, Remark.of("why.missing")));
+        findings.add(SampleFindings.unknown(Metric.VALID_TRACKING_RATE, Remark.of("why.missing")));
         findings.add(new Finding(
-                rate(
+                SampleFindings.rate(
                         Metric.ON_TIME_DELIVERY_RATE,
                         40,
                         290,
                         Status.OFF_TARGET,
                         new Headroom(Optional.empty(), Optional.empty(), Optional.of(110L))),
                 List.of()));
-        findings.add(unknown(Metric.UNIT_ON_TIME_DELIVERY_RATE, Remark.of("why.nothing-to-count")));
-        findings.add(single(Metric.ACCOUNT_HEALTH_RATING, new Figure.Score(312), Status.ON_TARGET));
+        findings.add(SampleFindings.unknown(Metric.UNIT_ON_TIME_DELIVERY_RATE, Remark.of("why.nothing-to-count")));
+        findings.add(SampleFindings.single(Metric.ACCOUNT_HEALTH_RATING, new Figure.Score(312), Status.ON_TARGET));
         for (Metric metric : Metric.values()) {
-            if (metric.form() == Metric.Form.COUNT && metric.isAlwaysReported() && hasTarget(metric)) {
+            if (metric.form() == Metric.Form.COUNT && metric.isAlwaysReported() && SampleFindings.hasTarget(metric)) {
                 boolean received = metric == Metric.RECEIVED_INTELLECTUAL_PROPERTY_COMPLAINTS;
-                findings.add(
-                        single(metric, new Figure.Count(received ? 2 : 0), received ? Status.WATCH : Status.ON_TARGET));
+                findings.add(SampleFindings.single(
+                        metric, new Figure.Count(received ? 2 : 0), received ? Status.WATCH : Status.ON_TARGET));
             }
         }
         return new RiskReport(
@@ -157,13 +105,14 @@ final class SampleReports {
                         Optional.of(AmazonState.Known.NORMAL), "NORMAL", Optional.of(LocalDate.of(2026, 11, 21)))),
                 findings,
                 List.of(plan()),
-                TARGETS,
+                SampleFindings.TARGETS,
                 Optional.of(new Previous(
                         AS_OF.minusDays(1),
                         List.of(
-                                past(Metric.ORDER_DEFECT_RATE, Optional.of(Fulfilment.MFN), Status.WATCH),
-                                past(Metric.LATE_SHIPMENT_RATE_10, Optional.empty(), Status.ON_TARGET),
-                                past(Metric.DOCUMENT_REQUESTS, Optional.empty(), Status.WATCH)))),
+                                SampleFindings.past(
+                                        Metric.ORDER_DEFECT_RATE, Optional.of(Fulfilment.MFN), Status.WATCH),
+                                SampleFindings.past(Metric.LATE_SHIPMENT_RATE_10, Optional.empty(), Status.ON_TARGET),
+                                SampleFindings.past(Metric.DOCUMENT_REQUESTS, Optional.empty(), Status.WATCH)))),
                 dataQuality());
     }
 
@@ -171,16 +120,16 @@ final class SampleReports {
     static RiskReport healthy() {
         List<Finding> findings = List.of(
                 new Finding(
-                        rate(
+                        SampleFindings.rate(
                                 Metric.LATE_SHIPMENT_RATE_30,
                                 0,
                                 1204,
                                 Status.ON_TARGET,
                                 new Headroom(Optional.of(48L), Optional.of(50L), Optional.empty())),
                         List.of()),
-                single(Metric.ACCOUNT_HEALTH_RATING, new Figure.Score(1000), Status.ON_TARGET),
-                single(Metric.LISTING_POLICY_VIOLATIONS, new Figure.Count(0), Status.ON_TARGET),
-                single(Metric.DOCUMENT_REQUESTS, new Figure.Count(0), Status.ON_TARGET));
+                SampleFindings.single(Metric.ACCOUNT_HEALTH_RATING, new Figure.Score(1000), Status.ON_TARGET),
+                SampleFindings.single(Metric.LISTING_POLICY_VIOLATIONS, new Figure.Count(0), Status.ON_TARGET),
+                SampleFindings.single(Metric.DOCUMENT_REQUESTS, new Figure.Count(0), Status.ON_TARGET));
         return new RiskReport(
                 AS_OF,
                 "0.1.0",
@@ -190,145 +139,9 @@ final class SampleReports {
                 Optional.empty(),
                 findings,
                 List.of(),
-                TARGETS,
+                SampleFindings.TARGETS,
                 Optional.empty(),
                 new DataQuality(List.of(), List.of(), List.of(), List.of(), List.of()));
-    }
-
-    private static boolean hasTarget(Metric metric) {
-        return TARGETS.stream().anyMatch(target -> target.metric() == metric);
-    }
-
-    private static Finding orderDefects() {
-        Target target = target(Metric.ORDER_DEFECT_RATE);
-        Measured computed = new Measured(
-                new Figure.Counts(new Rate(12, 812)),
-                Basis.COMPUTED,
-                Precision.EXACT,
-                Optional.of(target.window(AS_OF)),
-                AS_OF,
-                Map.of("negativeFeedback", 7L, "aToZClaims", 4L, "chargebacks", 2L),
-                Optional.empty(),
-                Optional.empty());
-        Measured printed = new Measured(
-                new Figure.Counts(new Rate(11, 809)),
-                Basis.PRINTED,
-                Precision.EXACT,
-                Optional.of(target.window(AS_OF.minusDays(1))),
-                AS_OF.minusDays(1),
-                Map.of(),
-                Optional.of("acme/account-health.json"),
-                Optional.of("BAD"));
-        Reading reading = new Reading(
-                target.metric(),
-                Optional.of(Fulfilment.MFN),
-                Optional.empty(),
-                Optional.of(computed),
-                Optional.of(printed),
-                Optional.of(computed),
-                target,
-                Status.OFF_TARGET,
-                Optional.of(new Remark("why.rows-are-worse", Map.of("rows", "12/812", "printed", "11/809"))),
-                false,
-                false,
-                Optional.of(new Headroom(Optional.empty(), Optional.empty(), Optional.of(389L))));
-        List<Defect> defects = IntStream.range(0, 12)
-                .mapToObj(i -> defect(
-                        i,
-                        LocalDate.of(2026, 9, 12).plusDays(3L * i),
-                        i == 4 ? List.of("NEGATIVE_FEEDBACK", "A_TO_Z_CLAIM") : List.of("NEGATIVE_FEEDBACK"),
-                        i == 5 ? Optional.empty() : Optional.of(i == 3 ? FORMULA : "TENT-" + i)))
-                .toList();
-        return new Finding(reading, defects);
-    }
-
-    static Defect defect(int number, LocalDate day, List<String> kinds, Optional<String> sku) {
-        return new Defect(
-                "112-000" + (1000 + number) + "-400" + (2000 + number),
-                day,
-                kinds,
-                sku,
-                day.plusDays(75),
-                List.of(
-                        new Source("acme/order-defects-2026-11-21.csv", 3 + number),
-                        new Source("acme/all-orders.txt", 311 + number)));
-    }
-
-    private static Reading rate(Metric metric, long affected, long total, Status status, Headroom headroom) {
-        Target target = target(metric);
-        Period window = target.window(AS_OF);
-        Measured measured = new Measured(
-                new Figure.Counts(new Rate(affected, total)),
-                Basis.COMPUTED,
-                Precision.EXACT,
-                Optional.of(window),
-                AS_OF,
-                Map.of(),
-                Optional.empty(),
-                Optional.empty());
-        boolean fragile = metric == Metric.LATE_SHIPMENT_RATE_10;
-        return new Reading(
-                metric,
-                Optional.empty(),
-                Optional.empty(),
-                Optional.of(measured),
-                Optional.empty(),
-                Optional.of(measured),
-                target,
-                status,
-                Optional.empty(),
-                false,
-                fragile,
-                Optional.of(headroom));
-    }
-
-    private static Finding single(Metric metric, Figure figure, Status status) {
-        Measured printed = new Measured(
-                figure,
-                Basis.PRINTED,
-                Precision.EXACT,
-                Optional.empty(),
-                AS_OF,
-                Map.of(),
-                Optional.of("acme/account-health.json"),
-                Optional.of("GOOD"));
-        return new Finding(
-                new Reading(
-                        metric,
-                        Optional.empty(),
-                        Optional.empty(),
-                        Optional.of(printed),
-                        Optional.of(printed),
-                        Optional.empty(),
-                        target(metric),
-                        status,
-                        Optional.empty(),
-                        false,
-                        false,
-                        Optional.empty()),
-                List.of());
-    }
-
-    private static Finding unknown(Metric metric, Remark why) {
-        return new Finding(
-                new Reading(
-                        metric,
-                        Optional.empty(),
-                        Optional.empty(),
-                        Optional.empty(),
-                        Optional.empty(),
-                        Optional.empty(),
-                        target(metric),
-                        Status.NOT_MEASURED,
-                        Optional.of(why),
-                        true,
-                        false,
-                        Optional.empty()),
-                List.of());
-    }
-
-    private static PastReading past(Metric metric, Optional<Fulfilment> fulfilment, Status status) {
-        return new PastReading(AS_OF.minusDays(1), metric, fulfilment, Optional.empty(), status, Optional.empty());
     }
 
     private static Plan plan() {

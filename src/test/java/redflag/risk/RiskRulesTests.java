@@ -62,6 +62,7 @@ class RiskRulesTests {
                 60,
                 15,
                 Target.Axis.ORDER_DATE,
+                metric.defectKinds(),
                 0,
                 !parts.contains("shown"),
                 LocalDate.of(2015, 1, 1),

@@ -80,6 +80,7 @@ class ConditionTests {
                 windowDays,
                 lagDays,
                 Target.Axis.ORDER_DATE,
+                Metric.ORDER_DEFECT_RATE.defectKinds(),
                 0,
                 true,
                 LocalDate.of(2015, 1, 1),

@@ -108,8 +108,8 @@ class SectionTests {
 
         assertThat(messages())
                 .containsExactly(
-                        "job.yaml:15: 'twice' stands twice",
                         "job.yaml:1: 'text' must be a text",
+                        "job.yaml:1: 'missing' is missing",
                         "job.yaml:2: 'texts: 7' is a number to YAML, not a text; write \"7\" in quotes",
                         "job.yaml:2: 'texts' must be a text",
                         "job.yaml:3: 'day: 2026-02-30' is not a day; write it as 2026-11-22",
@@ -123,7 +123,7 @@ class SectionTests {
                         "job.yaml:11: 'section' must hold `key: value` lines",
                         "job.yaml:12: an entry of 'sections' must hold `key: value` lines",
                         "job.yaml:13: 'list' must be a single value",
-                        "job.yaml:1: 'missing' is missing",
+                        "job.yaml:15: 'twice' stands twice",
                         "job.yaml:16: 'unknown' is not known here; known are text, texts, day, integer, large, decimal,"
                                 + " percent, fraction, flag, colour, section, sections, list, twice, missing");
     }
@@ -184,7 +184,7 @@ class SectionTests {
         assertThat(YamlFile.read(missing, problems)).isEmpty();
         assertThat(messages())
                 .containsExactly(
-                        western + ": is not UTF-8 text; save it as UTF-8", missing + ": there is no such file");
+                        missing + ": there is no such file", western + ": is not UTF-8 text; save it as UTF-8");
     }
 
     private Section read(String text) {

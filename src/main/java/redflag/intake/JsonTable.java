@@ -1,0 +1,165 @@
+package redflag.intake;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * The rows of a list of objects in JSON. A column is the path to a value: names with points between, {@code []} behind a
+ * list. An object with lists has a row for each of their elements, the first of one beside the first of another, and
+ * what stands outside of them on each; {@code ?} at the end of a path asks only whether the element has the value.
+ */
+final class JsonTable {
+
+    /** Where whoever saved the file may have wrapped it. */
+    private static final int DEEPEST = 5;
+
+    private static final int LONGEST_LIST = 10_000;
+
+    private final ExportKind kind;
+    private final JsonNode records;
+
+    private JsonTable(ExportKind kind, JsonNode records) {
+        this.kind = kind;
+        this.records = records;
+    }
+
+    /** The table of this kind within a document, however it is wrapped; missing if there is none. */
+    static Optional<JsonTable> find(ExportKind kind, JsonNode document) {
+        return find(kind, document, 0).map(list -> new JsonTable(kind, list));
+    }
+
+    private static Optional<JsonNode> find(ExportKind kind, JsonNode node, int depth) {
+        JsonNode list = node.path(kind.records());
+        if (list.isArray() && isOf(kind, list)) {
+            return Optional.of(list);
+        }
+        if (depth == 0 && node.isArray() && !node.isEmpty() && isOf(kind, node)) {
+            return Optional.of(node);
+        }
+        if (depth < DEEPEST && node.isContainer()) {
+            for (JsonNode child : node) {
+                Optional<JsonNode> found = find(kind, child, depth + 1);
+                if (found.isPresent()) {
+                    return found;
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** Whether its first object has all that the kind requires; a list without objects says none. */
+    private static boolean isOf(ExportKind kind, JsonNode list) {
+        if (list.isEmpty()) {
+            return true;
+        }
+        JsonNode first = list.path(0);
+        return kind.columns().stream()
+                .filter(ExportKind.Column::required)
+                .allMatch(column -> column.headers().stream()
+                        .anyMatch(path -> !values(first, path).isEmpty()));
+    }
+
+    /** How many columns of the kind the first object has. */
+    int columns() {
+        return (int) kind.columns().stream()
+                .filter(column -> column.headers().stream()
+                        .anyMatch(path -> !values(records.path(0), path).isEmpty()))
+                .count();
+    }
+
+    boolean isEmpty() {
+        return records.isEmpty();
+    }
+
+    /** The header as row 0, then the rows of the first object as row 1, and so on. */
+    void read(Cells cells) {
+        String[] paths = kind.columns().stream()
+                .flatMap(column -> column.headers().stream())
+                .distinct()
+                .filter(path -> records.isEmpty() || isAnywhere(path))
+                .toArray(String[]::new);
+        if (!cells.row(0, paths)) {
+            return;
+        }
+        int number = 0;
+        for (JsonNode object : records) {
+            number++;
+            for (String[] row : rows(object, paths)) {
+                if (!cells.row(number, row)) {
+                    return;
+                }
+            }
+        }
+    }
+
+    private boolean isAnywhere(String path) {
+        for (JsonNode object : records) {
+            if (!values(object, path).isEmpty()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static List<String[]> rows(JsonNode object, String[] paths) {
+        List<List<String>> columns = new ArrayList<>();
+        int height = 1;
+        for (String path : paths) {
+            List<String> values = values(object, path);
+            columns.add(values);
+            height = Math.max(height, values.size());
+        }
+        List<String[]> rows = new ArrayList<>();
+        for (int i = 0; i < height; i++) {
+            String[] row = new String[paths.length];
+            for (int column = 0; column < paths.length; column++) {
+                row[column] = cell(paths[column], columns.get(column), i);
+            }
+            rows.add(row);
+        }
+        return rows;
+    }
+
+    private static String cell(String path, List<String> values, int row) {
+        if (!path.contains("[]")) {
+            return values.isEmpty() ? "" : values.get(0);
+        }
+        return row < values.size() ? values.get(row) : "";
+    }
+
+    /** The value at the path, or one of each element of its list; empty where the path leads nowhere. */
+    private static List<String> values(JsonNode object, String path) {
+        boolean asked = path.endsWith("?");
+        String plain = asked ? path.substring(0, path.length() - 1) : path;
+        int list = plain.indexOf("[]");
+        if (list < 0) {
+            JsonNode value = at(object, plain);
+            return value.isMissingNode() || value.isNull() && !asked ? List.of() : List.of(text(value, asked));
+        }
+        JsonNode elements = at(object, plain.substring(0, list));
+        String rest = plain.length() > list + 2 ? plain.substring(list + 3) : "";
+        List<String> values = new ArrayList<>();
+        for (JsonNode element : elements) {
+            if (values.size() < LONGEST_LIST) {
+                values.add(text(rest.isEmpty() ? element : at(element, rest), asked));
+            }
+        }
+        return values;
+    }
+
+    private static JsonNode at(JsonNode object, String path) {
+        JsonNode node = object;
+        for (String name : Arrays.asList(path.split("\\."))) {
+            node = node.path(name);
+        }
+        return node;
+    }
+
+    private static String text(JsonNode value, boolean asked) {
+        String text = value.isNumber() ? value.decimalValue().toPlainString() : value.asString("");
+        return asked ? text.isBlank() ? "no" : "yes" : text;
+    }
+}

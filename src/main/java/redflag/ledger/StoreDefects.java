@@ -1,0 +1,36 @@
+package redflag.ledger;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What is listed against a store. Of several lists the one that decides comes first.
+ *
+ * @param orderDefects Amazon's lists of orders with defects
+ * @param traces what others have of such defects, all together; missing where no export tells of any
+ * @param lateShipments Amazon's lists of late shipments
+ * @param cancellations Amazon's lists of cancelled orders
+ * @param untrackedPackages Amazon's lists of packages without valid tracking
+ * @param lateDeliveries Amazon's lists of late deliveries
+ */
+public record StoreDefects(
+        List<DefectList> orderDefects,
+        Optional<DefectList> traces,
+        List<DefectList> lateShipments,
+        List<DefectList> cancellations,
+        List<DefectList> untrackedPackages,
+        List<DefectList> lateDeliveries) {
+
+    public StoreDefects {
+        orderDefects = List.copyOf(orderDefects);
+        lateShipments = List.copyOf(lateShipments);
+        cancellations = List.copyOf(cancellations);
+        untrackedPackages = List.copyOf(untrackedPackages);
+        lateDeliveries = List.copyOf(lateDeliveries);
+    }
+
+    /** Nothing is listed, and nothing says that there is nothing. */
+    public static StoreDefects none() {
+        return new StoreDefects(List.of(), Optional.empty(), List.of(), List.of(), List.of(), List.of());
+    }
+}

@@ -1,0 +1,168 @@
+package redflag.metrics;
+
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import redflag.basics.Period;
+import redflag.basics.Remark;
+import redflag.ledger.Code;
+import redflag.ledger.Field;
+import redflag.ledger.Moments;
+import redflag.ledger.StoreLedger;
+import redflag.ledger.StoreOrders;
+import redflag.ledger.ZoneDays;
+import redflag.rules.Precision;
+import redflag.rules.Target;
+
+/**
+ * Rates from what order exports tell of hand-over, tracking and delivery. Amazon counts otherwise (the moment of the
+ * confirmation, validated tracking, scans of the carrier), so that on its marketplaces they are estimates; on one of the
+ * job's own the rows are what counts.
+ */
+final class OrderRates {
+
+    private final StoreLedger ledger;
+    private final StoreOrders orders;
+    private final ZoneDays zone;
+
+    OrderRates(StoreLedger ledger) {
+        this.ledger = ledger;
+        this.orders = ledger.orders();
+        this.zone = new ZoneDays(ledger.store().marketplace().zone());
+    }
+
+    /** One order, as far as a rate is concerned. */
+    private enum Part {
+        NONE,
+        UNKNOWN,
+        GOOD,
+        BAD
+    }
+
+    private interface Judge {
+        Part of(int order);
+    }
+
+    /** Seller-fulfilled orders handed over after their limit, or not yet though it has passed; missing if no export tells. */
+    Optional<Attempt> shippedLate(Target target) {
+        return rate(target, "LATE_SHIPMENT", this::handOver);
+    }
+
+    private Part handOver(int order) {
+        long limit = orders.moment(Field.EXPECTED_SHIP, order);
+        long shipped = orders.moment(Field.SHIPPED, order);
+        if (limit == Moments.NONE) {
+            return Part.UNKNOWN;
+        }
+        if (orders.isCancelled(order)) {
+            return Part.GOOD;
+        }
+        boolean late = shipped == Moments.NONE || day(shipped) > ledger.asOf().toEpochDay()
+                ? day(limit) < ledger.asOf().toEpochDay()
+                : isAfter(shipped, limit);
+        return late ? Part.BAD : Part.GOOD;
+    }
+
+    /** Orders handed over with a package that has no tracking number; missing if no export tells. */
+    Optional<Attempt> untracked(Target target) {
+        return rate(target, "UNTRACKED", order -> {
+            if (orders.moment(Field.SHIPPED, order) == Moments.NONE || orders.isCancelled(order)) {
+                return Part.NONE;
+            }
+            return orders.isTracked(order)
+                    .map(tracked -> tracked ? Part.GOOD : Part.BAD)
+                    .orElse(Part.UNKNOWN);
+        });
+    }
+
+    /** Delivered orders that came after the day or time promised; missing if no export tells. */
+    Optional<Attempt> deliveredLate(Target target) {
+        return rate(target, "LATE_DELIVERY", order -> {
+            long delivered = orders.moment(Field.DELIVERED, order);
+            long promised = orders.moment(Field.EXPECTED_DELIVERY, order);
+            if (delivered == Moments.NONE || day(delivered) > ledger.asOf().toEpochDay()) {
+                return Part.NONE;
+            }
+            if (promised == Moments.NONE) {
+                return Part.UNKNOWN;
+            }
+            return isAfter(delivered, promised) ? Part.BAD : Part.GOOD;
+        });
+    }
+
+    /** Where one of the two is a plain day, days are compared: nobody said until which hour. */
+    private boolean isAfter(long moment, long limit) {
+        return Moments.isInstant(moment) && Moments.isInstant(limit)
+                ? Moments.epochSecond(moment) > Moments.epochSecond(limit)
+                : day(moment) > day(limit);
+    }
+
+    private long day(long moment) {
+        return Moments.epochDay(moment, zone);
+    }
+
+    private Optional<Attempt> rate(Target target, String kind, Judge judge) {
+        if (!ledger.hasOrderExport()) {
+            return Optional.empty();
+        }
+        Reach reach = Reach.of(ledger, target);
+        List<Defect> defects = new ArrayList<>();
+        long total = 0;
+        long unknown = 0;
+        long longestPromise = 0;
+        for (int order = 0; order < orders.size(); order++) {
+            Optional<LocalDate> axis = axisDate(target, order);
+            if (!orders.isFulfilledBy(order, Code.MFN)
+                    || axis.filter(reach.window()::contains).isEmpty()) {
+                continue;
+            }
+            Part part = judge.of(order);
+            total += part == Part.NONE ? 0 : 1;
+            unknown += part == Part.UNKNOWN ? 1 : 0;
+            longestPromise = Math.max(longestPromise, ChronoUnit.DAYS.between(orders.day(order), axis.get()));
+            if (part == Part.BAD) {
+                defects.add(new Defect(
+                        orders.orderId(order),
+                        axis.get(),
+                        List.of(kind),
+                        orders.sku(order),
+                        ComputedRates.leavesOn(target, axis.get()),
+                        List.of(orders.source(order))));
+            }
+        }
+        if (total == unknown) {
+            return Optional.empty();
+        }
+        if (reach.why().isPresent()) {
+            return reach.why().map(Attempt::missing);
+        }
+        boolean isAmazons = ledger.store().marketplace().isAmazons();
+        Precision precision = isAmazons || beginsTooLate(reach.window(), longestPromise)
+                ? Precision.ESTIMATE
+                : unknown > 0 ? Precision.EXACT.orMore() : Precision.EXACT;
+        Slack slack = new Slack(ledger.orderRowsRejected(), ledger.orderRowsRejected(), precision);
+        Attempt attempt = ComputedRates.rate(reach, defects, total, slack, Map.of());
+        return Optional.of(
+                isAmazons && attempt.measured().isPresent()
+                        ? attempt.because(Remark.of("why.estimated-from-orders"))
+                        : attempt);
+    }
+
+    private Optional<LocalDate> axisDate(Target target, int order) {
+        if (target.axis() != Target.Axis.PROMISED_DELIVERY_DATE) {
+            return Optional.of(orders.day(order));
+        }
+        long promised = orders.moment(Field.EXPECTED_DELIVERY, order);
+        return promised == Moments.NONE ? Optional.empty() : Optional.of(LocalDate.ofEpochDay(day(promised)));
+    }
+
+    /** Whether orders that were promised into the window may have been placed before the exports begin. */
+    private boolean beginsTooLate(Period window, long longestPromise) {
+        return ledger.ordersCover()
+                .filter(cover -> cover.from().isAfter(window.from().minusDays(longestPromise)))
+                .isPresent();
+    }
+}

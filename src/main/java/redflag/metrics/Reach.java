@@ -1,0 +1,52 @@
+package redflag.metrics;
+
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.Map;
+import java.util.Optional;
+import redflag.basics.Period;
+import redflag.basics.Remark;
+import redflag.ledger.StoreLedger;
+import redflag.rules.Target;
+
+/**
+ * The window as far as the order exports reach.
+ *
+ * @param knownOn the as-of date that it is the window of
+ * @param startsLate whether the order exports begin within it, by few days
+ * @param why it can't be measured, where they begin too late
+ */
+record Reach(Period window, LocalDate knownOn, boolean startsLate, Optional<Remark> why) {
+
+    /** A first order this many days into the window may simply be the first: small stores have days without one. */
+    private static final int TOLERATED_GAP_DAYS = 3;
+
+    /** From this many orders a day on, a day without one is a day that the file lacks. */
+    private static final int ORDERS_A_DAY_OF_A_BUSY_STORE = 3;
+
+    static Reach of(StoreLedger ledger, Target target) {
+        Period whole = target.window(ledger.asOf());
+        if (ledger.ordersCover().isEmpty()) {
+            // an export without a row: there were no orders
+            return new Reach(whole, ledger.asOf(), false, Optional.empty());
+        }
+        Period cover = ledger.ordersCover().get();
+        long shift = Math.max(0, ChronoUnit.DAYS.between(cover.to(), whole.to()));
+        LocalDate knownOn = ledger.asOf().minusDays(shift);
+        Period window = target.window(knownOn);
+        LocalDate needed = ledger.store()
+                .sellerSince()
+                .filter(since -> since.isAfter(window.from()))
+                .orElse(window.from());
+        long gap = ChronoUnit.DAYS.between(needed, cover.from());
+        Optional<Remark> why = gap > TOLERATED_GAP_DAYS
+                ? Optional.of(new Remark("why.orders-start-too-late", Map.of("from", cover.from(), "needed", needed)))
+                : Optional.empty();
+        return new Reach(window, knownOn, gap > 0, why);
+    }
+
+    /** Whether days at its start are missing, which a store with so many orders would not have had without one. */
+    boolean lacksDays(long total) {
+        return startsLate && total >= (long) ORDERS_A_DAY_OF_A_BUSY_STORE * window.days();
+    }
+}
