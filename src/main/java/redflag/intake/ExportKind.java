@@ -151,6 +151,11 @@ public record ExportKind(
         return columns.stream().anyMatch(column -> column.metric().isPresent());
     }
 
+    /** Whether every row names an order. */
+    boolean namesOrders() {
+        return columns.stream().anyMatch(column -> column.field() == Field.ORDER && column.required());
+    }
+
     /** Whether every row says whose it is. */
     boolean namesStores() {
         return columns.stream().anyMatch(column -> column.field() == Field.STORE && column.required());

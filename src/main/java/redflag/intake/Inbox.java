@@ -21,7 +21,8 @@ import redflag.basics.Store;
 
 /**
  * The exports folder looked over: which files, which kinds, whose. A file lies in the folder of its account, at any
- * depth; a file beside the account folders is shared and names its stores in a column.
+ * depth; a file beside the account folders is shared and names its stores in a column, or orders whose stores another
+ * such file names.
  *
  * @param files by account, by path; an account without a file has an empty list
  */
@@ -44,6 +45,7 @@ public record Inbox(Map<AccountId, List<InboxFile>> files, List<InboxFile> share
         List<InboxFile> shared = new ArrayList<>();
         List<Quarantine> quarantined = new ArrayList<>();
         List<SameOrders.Head> heads = new ArrayList<>();
+        List<Beside> beside = new ArrayList<>();
         for (Found found : walk(exports, quarantined)) {
             int slash = found.path.indexOf('/');
             String folder = slash < 0 ? "" : found.path.substring(0, slash);
@@ -58,13 +60,19 @@ public record Inbox(Map<AccountId, List<InboxFile>> files, List<InboxFile> share
                         new InboxFile(found.path, found.bytes, recognised.kind().id());
                 if (slash >= 0) {
                     heads.add(new SameOrders.Head(new AccountId(folder), file, recognised));
-                } else if (recognised.kind().namesStores()) {
-                    shared.add(file);
                 } else {
-                    quarantined.add(new Quarantine(found.path, Remark.of("quarantine.no-store-column")));
+                    beside.add(new Beside(file, recognised.kind()));
                 }
             } catch (Unreadable e) {
                 quarantined.add(new Quarantine(found.path, e.why()));
+            }
+        }
+        boolean ordersHaveStores = beside.stream().anyMatch(b -> b.kind.namesStores() && b.kind.namesOrders());
+        for (Beside one : beside) {
+            if (one.kind.namesStores() || ordersHaveStores && one.kind.namesOrders()) {
+                shared.add(one.file);
+            } else {
+                quarantined.add(new Quarantine(one.file.path(), Remark.of("quarantine.no-store-column")));
             }
         }
         List<Quarantine> strays = SameOrders.strays(exports, heads);
@@ -86,6 +94,9 @@ public record Inbox(Map<AccountId, List<InboxFile>> files, List<InboxFile> share
                         .filter(s -> s.account().value().equals(folder))
                         .toList();
     }
+
+    /** A file beside the account folders: its rows name stores, or orders that such a file gives to stores. */
+    private record Beside(InboxFile file, ExportKind kind) {}
 
     private record Found(String path, long bytes) {}
 

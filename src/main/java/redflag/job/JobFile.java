@@ -196,6 +196,7 @@ public final class JobFile {
         job.section("absence").ifPresent(absence -> {
             absent(absence, "order-defects", FactType.ORDER_DEFECT, none);
             absent(absence, "late-shipments", FactType.LATE_SHIPMENT, none);
+            absent(absence, "cancellations", FactType.CANCELLATION, none);
             absence.rejectUnknownKeys();
         });
         int stale = job.integer("stale-after-days", 0, 365).orElse(standard.staleAfterDays());

@@ -22,6 +22,7 @@ import redflag.intake.Hints;
 import redflag.intake.Inbox;
 import redflag.intake.InboxFile;
 import redflag.intake.Intake;
+import redflag.intake.OrderAccounts;
 import redflag.intake.Quarantine;
 import redflag.intake.SharedFile;
 import redflag.intake.Unreadable;
@@ -63,9 +64,7 @@ final class NightPlanner {
                             .computeIfAbsent(account, a -> new ArrayList<>())
                             .add(file));
         }
-        for (InboxFile file : inbox.shared()) {
-            readShared(file);
-        }
+        readShared(inbox.shared());
         warnOfTheJob(inbox);
         Map<AccountId, List<Store>> stores = new LinkedHashMap<>();
         job.stores()
@@ -128,16 +127,22 @@ final class NightPlanner {
                 new Remark("warning.reports-not-in-language", Map.of("language", language, "stores", count))));
     }
 
-    private void readShared(InboxFile file) {
-        try {
-            FileFacts facts =
-                    intake.read(job.exports(), file, Hints.of(file.path(), job.stores(), job.reading()), () -> {});
-            SharedFile split = SharedFile.split(facts, intake.kind(file.kind()).orElseThrow(), job.stores());
+    private void readShared(List<InboxFile> files) {
+        List<FileFacts> read = new ArrayList<>();
+        for (InboxFile file : files) {
+            try {
+                read.add(
+                        intake.read(job.exports(), file, Hints.of(file.path(), job.stores(), job.reading()), () -> {}));
+            } catch (Unreadable e) {
+                quarantined.add(quarantined(file.path(), e.why()));
+            }
+        }
+        OrderAccounts orders = OrderAccounts.of(read, job.stores());
+        for (FileFacts facts : read) {
+            SharedFile split = SharedFile.split(facts, intake.kind(facts.kind()).orElseThrow(), job.stores(), orders);
             split.parts().forEach((account, part) -> parts.add(new Nights.SharedPart(account, part)));
             shared.add(AccountNight.fileRead(split.nobodys(), intake));
             warnings.addAll(split.nobodys().warnings());
-        } catch (Unreadable e) {
-            quarantined.add(quarantined(file.path(), e.why()));
         }
     }
 

@@ -24,14 +24,21 @@ public final class FactTable {
     private final Map<Field, long[]> wide;
     private final Map<Field, int[]> narrow;
     private final List<String> texts;
+    private final Optional<OrderSpan> whole;
 
     private FactTable(
-            int size, int[] sourceRows, Map<Field, long[]> wide, Map<Field, int[]> narrow, List<String> texts) {
+            int size,
+            int[] sourceRows,
+            Map<Field, long[]> wide,
+            Map<Field, int[]> narrow,
+            List<String> texts,
+            Optional<OrderSpan> whole) {
         this.size = size;
         this.sourceRows = sourceRows;
         this.wide = wide;
         this.narrow = narrow;
         this.texts = texts;
+        this.whole = whole;
     }
 
     public int size() {
@@ -125,6 +132,19 @@ public final class FactTable {
         return column == null ? NO_INT : column[row];
     }
 
+    /**
+     * Over which days the file lists orders: of a part of a table that of all of it, for the file has no more orders of
+     * the part's store because it lists others too.
+     */
+    Optional<OrderSpan> span() {
+        return whole.isPresent() ? whole : OrderSpan.of(this);
+    }
+
+    /** What {@link #select} has kept of the table that this is a part of. */
+    Optional<OrderSpan> whole() {
+        return whole;
+    }
+
     /** The rows at these places only, in this order. */
     public FactTable select(int[] rows) {
         Map<Field, long[]> wideRows = new EnumMap<>(Field.class);
@@ -134,7 +154,7 @@ public final class FactTable {
         narrow.forEach((field, column) -> narrowRows.put(
                 field, Arrays.stream(rows).map(row -> column[row]).toArray()));
         int[] sources = Arrays.stream(rows).map(row -> sourceRows[row]).toArray();
-        return new FactTable(rows.length, sources, wideRows, narrowRows, texts);
+        return new FactTable(rows.length, sources, wideRows, narrowRows, texts, span());
     }
 
     int[] sourceRows() {
@@ -154,8 +174,13 @@ public final class FactTable {
     }
 
     static FactTable of(
-            int size, int[] sourceRows, Map<Field, long[]> wide, Map<Field, int[]> narrow, List<String> texts) {
-        return new FactTable(size, sourceRows, wide, narrow, texts);
+            int size,
+            int[] sourceRows,
+            Map<Field, long[]> wide,
+            Map<Field, int[]> narrow,
+            List<String> texts,
+            Optional<OrderSpan> whole) {
+        return new FactTable(size, sourceRows, wide, narrow, texts, whole);
     }
 
     /** Takes rows one after the other: set the cells of a row, then {@link #endRow}. Not safe for several threads. */
@@ -265,7 +290,7 @@ public final class FactTable {
         public FactTable build() {
             wide.replaceAll((field, column) -> Arrays.copyOf(column, size));
             narrow.replaceAll((field, column) -> Arrays.copyOf(column, size));
-            return new FactTable(size, Arrays.copyOf(sourceRows, size), wide, narrow, texts.list());
+            return new FactTable(size, Arrays.copyOf(sourceRows, size), wide, narrow, texts.list(), Optional.empty());
         }
     }
 }

@@ -13,6 +13,7 @@ import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.zip.DeflaterOutputStream;
 import java.util.zip.InflaterInputStream;
@@ -24,7 +25,7 @@ import redflag.basics.Remark;
  */
 public final class FactsCodec {
 
-    private static final int VERSION = 1;
+    private static final int VERSION = 2;
 
     private FactsCodec() {}
 
@@ -173,6 +174,23 @@ public final class FactsCodec {
                 out.writeInt(value);
             }
         }
+        write(out, table.whole());
+    }
+
+    private static void write(DataOutputStream out, Optional<OrderSpan> span) throws IOException {
+        out.writeBoolean(span.isPresent());
+        if (span.isPresent()) {
+            out.writeLong(span.get().first());
+            out.writeLong(span.get().last());
+            out.writeLong(span.get().changed());
+            out.writeInt(span.get().rows());
+        }
+    }
+
+    private static Optional<OrderSpan> readSpan(DataInputStream in) throws IOException {
+        return in.readBoolean()
+                ? Optional.of(new OrderSpan(in.readLong(), in.readLong(), in.readLong(), in.readInt()))
+                : Optional.empty();
     }
 
     private static FactTable readTable(DataInputStream in) throws IOException {
@@ -195,7 +213,7 @@ public final class FactsCodec {
         for (int i = in.readInt(); i > 0; i--) {
             narrow.put(Field.valueOf(text(in)), readInts(in, size));
         }
-        return FactTable.of(size, sourceRows, wide, narrow, List.copyOf(texts));
+        return FactTable.of(size, sourceRows, wide, narrow, List.copyOf(texts), readSpan(in));
     }
 
     private static int[] readInts(DataInputStream in, int size) throws IOException {

@@ -22,35 +22,10 @@ final class OrderCoverage {
     /** From this many rows a day on, a day without one is a day that the file lacks. */
     private static final int ROWS_A_DAY_OF_A_BUSY_ACCOUNT = 3;
 
-    /** Oldest and newest purchase, and the newest purchase or change. */
-    private record Span(long first, long last, long changed, int rows) {}
-
-    private final List<Span> spans = new ArrayList<>();
+    private final List<OrderSpan> spans = new ArrayList<>();
 
     OrderCoverage(List<FactTable> orderTables) {
-        for (FactTable lines : orderTables) {
-            if (lines.size() > 0) {
-                spans.add(span(lines));
-            }
-        }
-    }
-
-    private static Span span(FactTable lines) {
-        long first = lines.moment(Field.PURCHASED, 0);
-        long last = first;
-        long changed = first;
-        for (int i = 0; i < lines.size(); i++) {
-            long purchased = lines.moment(Field.PURCHASED, i);
-            long updated = lines.moment(Field.UPDATED, i);
-            first = Moments.epochSecond(purchased) < Moments.epochSecond(first) ? purchased : first;
-            last = later(last, purchased);
-            changed = later(changed, later(purchased, updated));
-        }
-        return new Span(first, last, changed, lines.size());
-    }
-
-    private static long later(long one, long other) {
-        return other != Moments.NONE && Moments.epochSecond(other) > Moments.epochSecond(one) ? other : one;
+        orderTables.forEach(lines -> lines.span().ifPresent(spans::add));
     }
 
     /** In the days of the store's marketplace, up to {@code asOf}. */
@@ -76,12 +51,12 @@ final class OrderCoverage {
     }
 
     /** A plain day is not moved between zones and an instant is, so that the two may cross. */
-    private static Period period(Span span, ZoneDays zone) {
-        LocalDate from = day(span.first, zone);
-        LocalDate last = day(span.last, zone);
+    private static Period period(OrderSpan span, ZoneDays zone) {
+        LocalDate from = day(span.first(), zone);
+        LocalDate last = day(span.last(), zone);
         Period purchases = new Period(from, last.isBefore(from) ? from : last);
-        LocalDate changed = day(span.changed, zone);
-        boolean busy = span.rows >= (long) ROWS_A_DAY_OF_A_BUSY_ACCOUNT * purchases.days();
+        LocalDate changed = day(span.changed(), zone);
+        boolean busy = span.rows() >= (long) ROWS_A_DAY_OF_A_BUSY_ACCOUNT * purchases.days();
         if (busy || !changed.isAfter(purchases.to())) {
             return purchases;
         }

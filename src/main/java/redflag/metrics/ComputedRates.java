@@ -180,6 +180,10 @@ final class ComputedRates {
                 : Optional.empty();
     }
 
+    private Optional<DefectList> deciding(List<DefectList> lists, FactType type) {
+        return lists.stream().findFirst().or(() -> none(lists, type));
+    }
+
     private boolean usesBothFulfilments(Target target) {
         Period window = target.window(ledger.asOf());
         return count(window.from(), window.to(), Fulfilment.MFN) > 0
@@ -187,9 +191,7 @@ final class ComputedRates {
     }
 
     private Attempt lateShipments(Target target) {
-        Optional<DefectList> list = ledger.defects().lateShipments().isEmpty()
-                ? none(ledger.defects().lateShipments(), FactType.LATE_SHIPMENT)
-                : Optional.of(ledger.defects().lateShipments().get(0));
+        Optional<DefectList> list = deciding(ledger.defects().lateShipments(), FactType.LATE_SHIPMENT);
         return list.map(l -> listed(target, Fulfilment.MFN, l, Precision.EXACT, ListedOrder::counts))
                 .or(() -> orderRates.shippedLate(target))
                 .orElseGet(() -> missing(target));
@@ -283,9 +285,9 @@ final class ComputedRates {
      * at most. On a marketplace of the job's own it is what the rows say.
      */
     private Attempt cancellations(Target target) {
-        List<DefectList> lists = ledger.defects().cancellations();
-        if (!lists.isEmpty()) {
-            return listed(target, Fulfilment.MFN, lists.get(0), Precision.EXACT, ListedOrder::counts);
+        Optional<DefectList> list = deciding(ledger.defects().cancellations(), FactType.CANCELLATION);
+        if (list.isPresent()) {
+            return listed(target, Fulfilment.MFN, list.get(), Precision.EXACT, ListedOrder::counts);
         }
         if (!ledger.hasOrderExport()) {
             return missing(target);

@@ -31,6 +31,10 @@ public final class MissingData {
 
     /** Ids of export kinds with the metrics that each would measure; the most useful first. */
     public static Map<String, List<Metric>> of(StoreLedger ledger, List<Finding> findings) {
+        if (!ledger.store().marketplace().isAmazons()) {
+            // where another marketplace has what is missing, nobody knows but the job
+            return Map.of();
+        }
         List<Metric> missing = findings.stream()
                 .map(Finding::reading)
                 .filter(Reading::decides)

@@ -228,7 +228,10 @@ class InboxTests {
         FileFacts facts = Exports.read("summary-two-accounts.csv");
 
         SharedFile split = SharedFile.split(
-                facts, Exports.INTAKE.kind("performanceSummary").orElseThrow(), STORES);
+                facts,
+                Exports.INTAKE.kind("performanceSummary").orElseThrow(),
+                STORES,
+                OrderAccounts.of(List.of(facts), STORES));
 
         FileFacts north = split.parts().get(NORTH);
         FileFacts south = split.parts().get(SOUTH);
@@ -265,7 +268,9 @@ class InboxTests {
         Intake own = new Intake(List.of(kind));
         FileFacts facts = own.read(exports, new InboxFile("own.csv", 1, "own"), Hints.none(), () -> {});
 
-        assertThat(SharedFile.split(facts, kind, STORES).parts()).containsOnlyKeys(NORTH, SOUTH);
+        assertThat(SharedFile.split(facts, kind, STORES, OrderAccounts.of(List.of(facts), STORES))
+                        .parts())
+                .containsOnlyKeys(NORTH, SOUTH);
     }
 
     @Test

@@ -37,13 +37,18 @@ record SampleNight(Map<String, JsonNode> reports) {
     /** The sample night, as {@code demo} runs it. */
     static SampleNight demo(Path out) {
         run("demo", "--out", out.toString());
-        return read(out.resolve("reports/2026-11-22"));
+        return read(out.resolve("reports/2026-11-22"), STORES);
     }
 
     /** The night of a job whose reports go to {@code reports}. */
     static SampleNight of(Path job, Path reports) {
+        return of(job, reports, STORES);
+    }
+
+    /** @param stores whose machine copies are read */
+    static SampleNight of(Path job, Path reports, List<String> stores) {
         run("run", job.toString());
-        return read(reports.resolve("2026-11-22"));
+        return read(reports.resolve("2026-11-22"), stores);
     }
 
     private static void run(String... arguments) {
@@ -57,9 +62,9 @@ record SampleNight(Map<String, JsonNode> reports) {
         assertThat(exit).as(Arrays.toString(arguments) + "\n" + said).isZero();
     }
 
-    private static SampleNight read(Path night) {
+    private static SampleNight read(Path night, List<String> stores) {
         Map<String, JsonNode> reports = new TreeMap<>();
-        for (String store : STORES) {
+        for (String store : stores) {
             Path file = night.resolve(store).resolve(store + "-account-health-2026-11-22.json");
             assertThat(Files.exists(file)).as(file.toString()).isTrue();
             reports.put(store, JsonMapper.shared().readTree(file.toFile()));
