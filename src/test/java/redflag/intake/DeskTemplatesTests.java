@@ -39,7 +39,7 @@ class DeskTemplatesTests {
 
         assertThat(facts.kind()).isEqualTo(kind);
         assertThat(facts.rowsRead()).isZero();
-        long columns = Files.readString(file).split("\r\n")[0].split(",").length;
+        long columns = Files.readString(file).lines().findFirst().orElse("").split(",").length;
         ExportKind of = Exports.INTAKE.kind(kind).orElseThrow();
         assertThat(of.columns().stream()
                         .filter(c -> c.field() != redflag.ledger.Field.MARKETPLACE)
