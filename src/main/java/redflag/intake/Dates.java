@@ -39,7 +39,7 @@ final class Dates {
             Pattern.compile("(\\d{1,2})\\.?[- ](?:de )?([\\p{L}.]+)[- ](?:de )?(\\d{4}|\\d{2})");
     private static final Pattern NAME_FIRST = Pattern.compile("([\\p{L}.]+) (\\d{1,2}), ?(\\d{4})");
     private static final Pattern DOTTED = Pattern.compile("(\\d{1,2})\\.(\\d{1,2})\\.(\\d{4}|\\d{2})");
-    private static final Pattern NUMBERS = Pattern.compile("(\\d{1,2})[/-](\\d{1,2})[/-](\\d{4}|\\d{2})");
+    private static final Pattern NUMBERS = Pattern.compile("(\\d{1,2})[/-](\\d{1,2})[/-](\\d{4}|\\d{1,2})");
 
     /** Hours east of Greenwich. Names that mean two zones, such as CST and IST, are not among them. */
     private static final Map<String, Integer> ZONES = Map.ofEntries(
@@ -301,6 +301,9 @@ final class Dates {
     }
 
     private static long day(String year, String month, String day) {
+        if (year.length() < 2) {
+            return Moments.NONE;
+        }
         int full = Integer.parseInt(year) + (year.length() == 2 ? 2_000 : 0);
         return Moments.ofDay(LocalDate.of(full, Integer.parseInt(month), Integer.parseInt(day)));
     }

@@ -45,6 +45,7 @@ final class TableReader implements Cells {
     private final List<Rejection> rejections = new ArrayList<>();
     private FactTable.Builder table = new FactTable.Builder(Set.of());
     private Optional<Remark> refusal = Optional.empty();
+    private Optional<String> toldStore = Optional.empty();
     private int width;
     private boolean hasForeignColumns;
     private long read;
@@ -106,6 +107,9 @@ final class TableReader implements Cells {
                             numbers,
                             this::countWord));
                 });
+        toldStore =
+                fields.contains(Field.STORE) ? Optional.empty() : hints.said().store();
+        toldStore.ifPresent(store -> fields.add(Field.STORE));
         table = new FactTable.Builder(fields);
         width = header.size();
         hasForeignColumns = places.size() < header.size();
@@ -204,6 +208,7 @@ final class TableReader implements Cells {
             return Outcome.REFUSED;
         }
         kind.constants().forEach(table::code);
+        toldStore.ifPresent(store -> table.text(Field.STORE, store));
         return Outcome.TAKEN;
     }
 

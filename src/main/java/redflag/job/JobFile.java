@@ -11,6 +11,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -225,9 +226,23 @@ public final class JobFile {
     private List<ExportKind> kinds() {
         Map<String, ExportKind> kinds = new LinkedHashMap<>();
         KindFile.shipped().forEach(kind -> kinds.put(kind.id(), kind));
+        Map<String, String> own = new HashMap<>();
         eachYaml(
                 "kinds",
-                (path, section) -> KindFile.read(section, problems).ifPresent(kind -> kinds.put(kind.id(), kind)));
+                (path, section) -> KindFile.read(section, problems).ifPresent(kind -> {
+                    String earlier =
+                            own.putIfAbsent(kind.id(), path.getFileName().toString());
+                    if (earlier != null) {
+                        section.problem("id", "'id: " + kind.id() + "' is taken by " + earlier);
+                    }
+                    for (ExportKind.Column column : kind.columns()) {
+                        column.metric()
+                                .filter(metric -> Metric.find(metric).isEmpty())
+                                .ifPresent(
+                                        metric -> section.problem("columns", "'metric: " + metric + "' is no metric"));
+                    }
+                    kinds.put(kind.id(), kind);
+                }));
         return List.copyOf(kinds.values());
     }
 
