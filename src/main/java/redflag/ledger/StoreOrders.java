@@ -16,6 +16,7 @@ public final class StoreOrders {
     private static final byte BUYER_REQUEST_KNOWN = 4;
     private static final byte MERCHANT = 8;
     private static final byte AMAZON = 16;
+    private static final byte SHIPPED = 32;
 
     private final AccountOrders all;
     private final int[] members;
@@ -36,6 +37,8 @@ public final class StoreOrders {
         byte flags = 0;
         if (lines.is(Field.ORDER_STATUS, row, Code.CANCELLED)) {
             flags |= CANCELLED;
+        } else if (lines.is(Field.ORDER_STATUS, row, Code.SHIPPED)) {
+            flags |= SHIPPED;
         }
         if (lines.hasColumn(Field.BUYER_REQUESTED_CANCELLATION)) {
             flags |= BUYER_REQUEST_KNOWN;
@@ -76,6 +79,11 @@ public final class StoreOrders {
 
     public boolean isCancelled(int order) {
         return has(order, CANCELLED);
+    }
+
+    /** Whether a line of it has been shipped, though perhaps no export says when. */
+    public boolean isShipped(int order) {
+        return has(order, SHIPPED);
     }
 
     /** Whether the export says that the buyer asked for the cancellation. */

@@ -54,7 +54,8 @@ final class OrderRates {
     private Part handOver(int order) {
         long limit = orders.moment(Field.EXPECTED_SHIP, order);
         long shipped = orders.moment(Field.SHIPPED, order);
-        if (limit == Moments.NONE) {
+        boolean shippedSomeTime = shipped == Moments.NONE && orders.isShipped(order);
+        if (limit == Moments.NONE || shippedSomeTime) {
             return Part.UNKNOWN;
         }
         if (orders.isCancelled(order)) {
