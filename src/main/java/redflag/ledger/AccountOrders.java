@@ -227,6 +227,11 @@ final class AccountOrders {
         return tables.get(file[order]).moment(Field.PURCHASED, row[order]);
     }
 
+    /** Whether any of the files states this of any order. */
+    boolean knows(Field field) {
+        return added.containsKey(field);
+    }
+
     /** A moment that any of the files may state, or {@link Moments#NONE}. */
     long moment(Field field, int order) {
         LatestValues values = added.get(field);

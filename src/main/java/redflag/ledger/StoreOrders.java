@@ -114,6 +114,11 @@ public final class StoreOrders {
         return all.isTracked(members[order]);
     }
 
+    /** Whether any export tells EXPECTED_SHIP, SHIPPED, EXPECTED_DELIVERY, DELIVERED or TRACKED of any order of the account. */
+    public boolean knows(Field field) {
+        return all.knows(field);
+    }
+
     /**
      * @param field EXPECTED_SHIP, SHIPPED, EXPECTED_DELIVERY or DELIVERED
      * @return see {@link Moments}; {@link Moments#NONE} where no export says

@@ -1,7 +1,6 @@
 package redflag.metrics;
 
 import java.time.LocalDate;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -48,7 +47,7 @@ final class OrderRates {
 
     /** Seller-fulfilled orders handed over after their limit, or not yet though it has passed; missing if no export tells. */
     Optional<Attempt> shippedLate(Target target) {
-        return rate(target, "LATE_SHIPMENT", this::handOver);
+        return rate(target, Field.EXPECTED_SHIP, "LATE_SHIPMENT", this::handOver);
     }
 
     private Part handOver(int order) {
@@ -69,7 +68,7 @@ final class OrderRates {
 
     /** Orders handed over with a package that has no tracking number; missing if no export tells. */
     Optional<Attempt> untracked(Target target) {
-        return rate(target, "UNTRACKED", order -> {
+        return rate(target, Field.TRACKED, "UNTRACKED", order -> {
             if (orders.moment(Field.SHIPPED, order) == Moments.NONE || orders.isCancelled(order)) {
                 return Part.NONE;
             }
@@ -81,7 +80,7 @@ final class OrderRates {
 
     /** Delivered orders that came after the day or time promised; missing if no export tells. */
     Optional<Attempt> deliveredLate(Target target) {
-        return rate(target, "LATE_DELIVERY", order -> {
+        return rate(target, Field.DELIVERED, "LATE_DELIVERY", order -> {
             long delivered = orders.moment(Field.DELIVERED, order);
             long promised = orders.moment(Field.EXPECTED_DELIVERY, order);
             if (delivered == Moments.NONE || day(delivered) > ledger.asOf().toEpochDay()) {
@@ -105,36 +104,38 @@ final class OrderRates {
         return Moments.epochDay(moment, zone);
     }
 
-    private Optional<Attempt> rate(Target target, String kind, Judge judge) {
-        if (!ledger.hasOrderExport()) {
+    private Optional<Attempt> rate(Target target, Field needed, String kind, Judge judge) {
+        if (!ledger.hasOrderExport() || !orders.knows(needed)) {
             return Optional.empty();
         }
         Reach reach = Reach.of(ledger, target);
         List<Defect> defects = new ArrayList<>();
+        long first = reach.window().from().toEpochDay();
+        long last = reach.window().to().toEpochDay();
         long total = 0;
         long unknown = 0;
         long longestPromise = 0;
         for (int order = 0; order < orders.size(); order++) {
-            Optional<LocalDate> axis = axisDate(target, order);
-            if (!orders.isFulfilledBy(order, Code.MFN)
-                    || axis.filter(reach.window()::contains).isEmpty()) {
+            long axis = axisDay(target, order);
+            if (!orders.isFulfilledBy(order, Code.MFN) || axis < first || axis > last) {
                 continue;
             }
             Part part = judge.of(order);
             total += part == Part.NONE ? 0 : 1;
             unknown += part == Part.UNKNOWN ? 1 : 0;
-            longestPromise = Math.max(longestPromise, ChronoUnit.DAYS.between(orders.day(order), axis.get()));
+            longestPromise = Math.max(longestPromise, axis - orders.epochDay(order));
             if (part == Part.BAD) {
+                LocalDate day = LocalDate.ofEpochDay(axis);
                 defects.add(new Defect(
                         orders.orderId(order),
-                        axis.get(),
+                        day,
                         List.of(kind),
                         orders.sku(order),
-                        ComputedRates.leavesOn(target, axis.get()),
+                        ComputedRates.leavesOn(target, day),
                         List.of(orders.source(order))));
             }
         }
-        if (total == unknown) {
+        if (total > 0 && total == unknown) {
             return Optional.empty();
         }
         if (reach.why().isPresent()) {
@@ -152,12 +153,13 @@ final class OrderRates {
                         : attempt);
     }
 
-    private Optional<LocalDate> axisDate(Target target, int order) {
+    /** The day that puts the order into a window; before all windows where no export tells. */
+    private long axisDay(Target target, int order) {
         if (target.axis() != Target.Axis.PROMISED_DELIVERY_DATE) {
-            return Optional.of(orders.day(order));
+            return orders.epochDay(order);
         }
         long promised = orders.moment(Field.EXPECTED_DELIVERY, order);
-        return promised == Moments.NONE ? Optional.empty() : Optional.of(LocalDate.ofEpochDay(day(promised)));
+        return promised == Moments.NONE ? Long.MIN_VALUE : day(promised);
     }
 
     /** Whether orders that were promised into the window may have been placed before the exports begin. */
