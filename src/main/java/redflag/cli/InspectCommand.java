@@ -30,8 +30,9 @@ import redflag.settings.Problems;
 @Command(
         name = "inspect",
         description = {
-            "Tells which export each file is: how it is laid out, which rows are rejected and why, which columns are",
-            "read and which metrics it measures. Of an unknown one: the nearest kinds and what it lacks."
+            "Tells which export each file is, its layout, its rows and which are rejected,",
+            "which columns are read and which metrics it measures.",
+            "Of an unknown table: the nearest kinds and what it lacks. Writes nothing."
         },
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
