@@ -19,6 +19,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 import redflag.basics.Fulfilment;
 import redflag.basics.Marketplaces;
 import redflag.intake.KindFile;
+import redflag.intake.Layout;
+import redflag.ledger.FactType;
 import redflag.ledger.Rejection;
 import redflag.risk.RiskLevel;
 import redflag.rules.Basis;
@@ -35,7 +37,7 @@ class InStepTests {
 
     private static final Messages ENGLISH = Messages.english();
     private static final Pattern TEXT_KEY = Pattern.compile(
-            "\"((?:why|warning|console|quarantine|plan|headline|headroom|value|target|summary|sheet|column|about)\\.[a-z0-9.-]+)\"");
+            "\"((?:why|warning|console|inspect|quarantine|plan|headline|headroom|value|target|summary|sheet|column|about)\\.[a-z0-9.-]+)\"");
 
     @ParameterizedTest
     @EnumSource(Metric.class)
@@ -74,6 +76,9 @@ class InStepTests {
         add(keys, "condition.", Condition.values());
         add(keys, "fulfilment.", Fulfilment.values());
         add(keys, "rejection.", Rejection.Reason.values());
+        add(keys, "inspect.reason.", Rejection.Reason.values());
+        add(keys, "inspect.form.", Layout.Form.values());
+        add(keys, "fact.", FactType.values());
         assertThat(ENGLISH.keys()).containsAll(keys);
     }
 

@@ -40,6 +40,7 @@ public final class RedflagCommand implements Callable<Integer> {
         CommandLine commands = new CommandLine(new RedflagCommand());
         commands.addSubcommand(new RunCommand(clock));
         commands.addSubcommand(new DemoCommand(clock));
+        commands.addSubcommand(new InspectCommand());
         commands.addSubcommand(new SampleCommand());
         commands.setExecutionExceptionHandler((e, command, parsed) -> {
             command.getErr().println("redflag: " + Failures.describe(e));

@@ -1,6 +1,19 @@
 /** The commands. */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"basics", "settings", "words", "job", "history", "report", "sample"})
+@ApplicationModule(
+        allowedDependencies = {
+            "basics",
+            "settings",
+            "words",
+            "ledger",
+            "intake",
+            "rules",
+            "metrics",
+            "job",
+            "history",
+            "report",
+            "sample"
+        })
 package redflag.cli;
 
 import org.jspecify.annotations.NullMarked;

@@ -3,6 +3,7 @@ package redflag.intake;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -67,9 +68,8 @@ final class AccountHealthJson {
     private static final Set<String> NOT_FIGURES =
             Set.of("marketplaceId", "warningStates", "warningState", "lateShipmentRateList");
 
-    private final String file;
-    private final ExportKind kind;
-    private final FactTable.Builder figures = new FactTable.Builder(EnumSet.of(
+    /** What a figure of it may have. */
+    static final Set<Field> FIELDS = Collections.unmodifiableSet(EnumSet.of(
             Field.MARKETPLACE,
             Field.METRIC,
             Field.FULFILMENT,
@@ -84,6 +84,10 @@ final class AccountHealthJson {
             Field.A_TO_Z_CLAIM_COUNT,
             Field.CHARGEBACK_COUNT,
             Field.STATUS));
+
+    private final String file;
+    private final ExportKind kind;
+    private final FactTable.Builder figures = new FactTable.Builder(FIELDS);
     private final FactTable.Builder states =
             new FactTable.Builder(EnumSet.of(Field.MARKETPLACE, Field.ACCOUNT_STATUS, Field.STATED_ON));
     private final List<Rejection> rejections = new ArrayList<>();

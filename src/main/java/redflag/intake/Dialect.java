@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * tab it is a flat file, in which a quote is an ordinary character, or, where every field of the header is quoted, one
  * pair around each cell is taken off; else RFC 4180 with comma, semicolon or bar.
  *
+ * @param quoted of a flat file that one pair of quotes around each cell is taken off; else only that its header has quotes
  * @param linesBefore lines above the header; 0 where no line is one that is known
  * @param header the known one; empty where there is none
  */
@@ -62,7 +63,7 @@ record Dialect(char separator, boolean quoted, int linesBefore, List<String> hea
         }
         List.of(',', ';', '|').stream()
                 .sorted(Comparator.comparing((Character c) -> -count(line, c)))
-                .map(separator -> new Dialect(separator, false, 0, List.of()))
+                .map(separator -> new Dialect(separator, line.indexOf('"') >= 0, 0, List.of()))
                 .forEach(candidates::add);
         return candidates;
     }

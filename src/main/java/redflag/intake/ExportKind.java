@@ -1,6 +1,7 @@
 package redflag.intake;
 
 import java.time.ZoneId;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.EnumSet;
@@ -9,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import redflag.ledger.Code;
 import redflag.ledger.FactType;
 import redflag.ledger.Field;
@@ -140,6 +142,42 @@ public record ExportKind(
                     .map(Map.Entry::getValue)
                     .findFirst();
         }
+    }
+
+    /** What it can say, if every column is there. */
+    public Set<Field> fields() {
+        if (format == Format.ACCOUNT_HEALTH_JSON) {
+            return AccountHealthJson.FIELDS;
+        }
+        Set<Field> fields = EnumSet.noneOf(Field.class);
+        columns.forEach(column -> fields.add(column.field()));
+        fields.addAll(constants.keySet());
+        return fields;
+    }
+
+    /** The metrics whose figures have a column each. */
+    public Set<String> metrics() {
+        return columns.stream().flatMap(column -> column.metric().stream()).collect(Collectors.toSet());
+    }
+
+    /** Whether what stands under this heading is buyers'; of JSON any name on the path may say so. */
+    boolean isPersonal(String heading) {
+        return format == Format.TABLE
+                ? personal.contains(Headers.fold(heading))
+                : Arrays.stream(heading.split("\\.|\\[]")).map(Headers::fold).anyMatch(this::isPersonalName);
+    }
+
+    private boolean isPersonalName(String name) {
+        return personal.contains(name);
+    }
+
+    /** The paths of JSON of which only is asked whether there is a value. */
+    Set<String> asked() {
+        return columns.stream()
+                .flatMap(column -> column.headers().stream())
+                .filter(path -> format == Format.JSON && path.endsWith("?"))
+                .map(path -> path.substring(0, path.length() - 1))
+                .collect(Collectors.toSet());
     }
 
     boolean feeds(FactType type) {

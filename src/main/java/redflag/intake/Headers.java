@@ -1,6 +1,7 @@
 package redflag.intake;
 
 import java.text.Normalizer;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -8,6 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import redflag.ledger.Field;
 
@@ -37,8 +39,21 @@ final class Headers {
         return places;
     }
 
-    /** How a header fits a kind: the place of each column that is there, or empty if it is not of this kind. */
+    /**
+     * How a header fits a kind.
+     *
+     * @param places of each column that is there
+     * @param lacks what keeps it from being of this kind: of each list one heading would have to be there
+     */
+    record Fit(Map<ExportKind.Column, Integer> places, List<List<String>> lacks) {}
+
+    /** The place of each column that is there, or empty if it is not of this kind. */
     static Optional<Map<ExportKind.Column, Integer>> match(ExportKind kind, List<String> header) {
+        Fit fit = fit(kind, header);
+        return fit.lacks().isEmpty() ? Optional.of(fit.places()) : Optional.empty();
+    }
+
+    static Fit fit(ExportKind kind, List<String> header) {
         Map<String, Integer> places = places(header);
         Map<ExportKind.Column, Integer> found = new HashMap<>();
         Set<Field> byField = new HashSet<>();
@@ -55,12 +70,24 @@ final class Headers {
                 found.put(column, place.get());
             }
         }
-        boolean complete = kind.columns().stream()
-                .filter(ExportKind.Column::required)
-                .allMatch(column -> byField.contains(column.field()));
-        boolean signed = kind.signature().stream().allMatch(places::containsKey);
-        boolean any = kind.anyOf().isEmpty() || kind.anyOf().stream().anyMatch(byField::contains);
-        boolean figures = !kind.isWide() || !metrics.isEmpty();
-        return complete && signed && any && figures ? Optional.of(found) : Optional.empty();
+        List<List<String>> lacks = new ArrayList<>();
+        kind.columns().stream()
+                .filter(column -> column.required() && !byField.contains(column.field()))
+                .forEach(column -> lacks.add(column.headers()));
+        kind.signature().stream().filter(name -> !places.containsKey(name)).forEach(name -> lacks.add(List.of(name)));
+        if (!kind.anyOf().isEmpty() && kind.anyOf().stream().noneMatch(byField::contains)) {
+            lacks.add(headings(kind, column -> kind.anyOf().contains(column.field())));
+        }
+        if (kind.isWide() && metrics.isEmpty()) {
+            lacks.add(headings(kind, column -> column.metric().isPresent()));
+        }
+        return new Fit(found, lacks);
+    }
+
+    private static List<String> headings(ExportKind kind, Predicate<ExportKind.Column> which) {
+        return kind.columns().stream()
+                .filter(which)
+                .flatMap(column -> column.headers().stream())
+                .toList();
     }
 }

@@ -48,14 +48,14 @@ public record Inbox(Map<AccountId, List<InboxFile>> files, List<InboxFile> share
         List<Beside> beside = new ArrayList<>();
         for (Found found : walk(exports, quarantined)) {
             int slash = found.path.indexOf('/');
-            String folder = slash < 0 ? "" : found.path.substring(0, slash);
+            String folder = folderOf(found.path);
             if (slash >= 0 && !accounts.contains(folder)) {
                 quarantined.add(new Quarantine(found.path, Remark.of("quarantine.no-account", "folder", folder)));
                 continue;
             }
             try {
-                Intake.Recognised recognised = intake.recognise(
-                        exports.resolve(found.path), Hints.of(found.path, candidates(stores, folder), rules));
+                Intake.Recognised recognised =
+                        intake.recognise(exports.resolve(found.path), hints(found.path, stores, rules));
                 InboxFile file =
                         new InboxFile(found.path, found.bytes, recognised.kind().id());
                 if (slash >= 0) {
@@ -86,6 +86,17 @@ public record Inbox(Map<AccountId, List<InboxFile>> files, List<InboxFile> share
         return new Inbox(files, shared, quarantined);
     }
 
+    /** The account's folder; empty for a file beside the account folders. */
+    static String folderOf(String path) {
+        int slash = path.indexOf('/');
+        return slash < 0 ? "" : path.substring(0, slash);
+    }
+
+    /** What is known of a file of the exports folder. @param stores all of the agency */
+    static Hints hints(String path, List<Store> stores, List<ReadingRule> rules) {
+        return Hints.of(path, candidates(stores, folderOf(path)), rules);
+    }
+
     /** The stores of the account with this folder; of a file beside the account folders all. */
     private static List<Store> candidates(List<Store> stores, String folder) {
         return folder.isEmpty()
@@ -98,10 +109,10 @@ public record Inbox(Map<AccountId, List<InboxFile>> files, List<InboxFile> share
     /** A file beside the account folders: its rows name stores, or orders that such a file gives to stores. */
     private record Beside(InboxFile file, ExportKind kind) {}
 
-    private record Found(String path, long bytes) {}
+    record Found(String path, long bytes) {}
 
     /** Every file by path, without following links; hidden files and Excel's lock files are nobody's exports. */
-    private static List<Found> walk(Path exports, List<Quarantine> quarantined) throws IOException {
+    static List<Found> walk(Path exports, List<Quarantine> quarantined) throws IOException {
         List<Found> found = new ArrayList<>();
         // the folder itself may be a link to where the files really are
         Path folder = exports.toRealPath();
@@ -141,7 +152,7 @@ public record Inbox(Map<AccountId, List<InboxFile>> files, List<InboxFile> share
         return found;
     }
 
-    private static Remark noFile(Path exports, Path file, BasicFileAttributes attributes) {
+    static Remark noFile(Path exports, Path file, BasicFileAttributes attributes) {
         if (!attributes.isSymbolicLink()) {
             return Remark.of("quarantine.not-a-file");
         }

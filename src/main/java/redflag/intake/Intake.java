@@ -2,13 +2,13 @@ package redflag.intake;
 
 import com.carrotsearch.hppc.LongArrayList;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
+import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
 import redflag.basics.Remark;
 import redflag.ledger.FileFacts;
@@ -16,6 +16,8 @@ import tools.jackson.databind.JsonNode;
 
 /** Reads exports. Which export a file is, its content decides, never its name. */
 public final class Intake {
+
+    static final String UNKNOWN_KIND = "quarantine.unknown-kind";
 
     private final List<ExportKind> kinds;
 
@@ -49,7 +51,7 @@ public final class Intake {
             if (container == Container.JSON) {
                 return recogniseJson(JsonFile.read(bytes), among);
             }
-            Look look = look(bytes, container, hints, among);
+            Look look = look(bytes, container, hints, among).look();
             return new Recognised(look.kind(), look.orderIds(), look.hasRows());
         } catch (IOException e) {
             throw ExportBytes.unreadable(e);
@@ -86,27 +88,84 @@ public final class Intake {
         return kind.format() == ExportKind.Format.JSON ? JsonTable.find(kind, document) : Optional.empty();
     }
 
-    private static Look look(ExportBytes bytes, Container container, Hints hints, List<ExportKind> kinds)
+    /** A table's first rows, and how they are laid out. */
+    private record Head(Look look, Layout layout) {}
+
+    private static Head look(ExportBytes bytes, Container container, Hints hints, List<ExportKind> kinds)
             throws Unreadable, IOException {
         if (container == Container.WORKBOOK) {
             Look look = new Look(kinds);
             new WorkbookTable(bytes.path()).read(look);
-            return look;
+            return new Head(look, Layout.workbook(look.sheetName(), look.headerRow(), look.header()));
         }
-        AtomicReference<Look> look = new AtomicReference<>(new Look(kinds));
-        text(bytes, hints, kinds).head(() -> {
-            look.set(new Look(kinds));
-            return Objects.requireNonNull(look.get());
-        });
-        return Objects.requireNonNull(look.get());
+        Last<Look> looks = new Last<>(() -> new Look(kinds));
+        TextTable.Written written =
+                text(bytes, hints, row -> Look.headings(kinds, row)).head(looks);
+        Look look = looks.last();
+        return new Head(look, Layout.text(written, look.headerRow(), look.header()));
     }
 
-    private static TextTable text(ExportBytes bytes, Hints hints, List<ExportKind> kinds) {
+    private static TextTable text(ExportBytes bytes, Hints hints, ToIntFunction<List<String>> known) {
         return new TextTable(
-                bytes,
-                hints.said().charset().map(Charsets::declared),
-                Charsets.likely(hints.stores()),
-                row -> Look.headings(kinds, row));
+                bytes, hints.said().charset().map(Charsets::declared), Charsets.likely(hints.stores()), known);
+    }
+
+    /** Tells all of a file that `inspect` shows. @param path by which it is named */
+    Inspection inspect(Path file, String path, Hints hints) {
+        long size = 0;
+        Optional<ExportKind> kind = Optional.empty();
+        try {
+            size = Files.size(file);
+            ExportBytes bytes = new ExportBytes(file);
+            kind = Optional.of(recognise(file, hints).kind());
+            Contents contents = read(bytes, path, kind.get(), hints, () -> {});
+            return new Inspection(
+                    path,
+                    size,
+                    kind,
+                    Optional.of(contents.layout()),
+                    Optional.of(contents.facts()),
+                    Optional.empty(),
+                    List.of());
+        } catch (Unreadable e) {
+            return refused(file, path, size, hints, kind, e.why());
+        } catch (IOException e) {
+            return refused(
+                    file, path, size, hints, kind, ExportBytes.unreadable(e).why());
+        }
+    }
+
+    /** What is refused for its columns only may be near to a kind that is known. */
+    private Inspection refused(Path file, String path, long size, Hints hints, Optional<ExportKind> kind, Remark why) {
+        List<ExportKind> among = hints.among(kinds);
+        try {
+            ExportBytes bytes = new ExportBytes(file);
+            Container container = Container.of(bytes);
+            if (why.key().equals(UNKNOWN_KIND) && container != Container.JSON) {
+                NearKinds near = new NearKinds(among);
+                Layout layout = near(bytes, container, hints, among, near);
+                return new Inspection(
+                        path, size, kind, Optional.of(layout), Optional.empty(), Optional.of(why), near.nearest());
+            }
+            Optional<Layout> layout = container == Container.JSON
+                    ? Optional.of(Layout.json(List.of()))
+                    : Optional.of(look(bytes, container, hints, among).layout());
+            return new Inspection(path, size, kind, layout, Optional.empty(), Optional.of(why), List.of());
+        } catch (Unreadable | IOException e) {
+            return Inspection.refused(path, size, why);
+        }
+    }
+
+    private static Layout near(
+            ExportBytes bytes, Container container, Hints hints, List<ExportKind> among, NearKinds near)
+            throws Unreadable, IOException {
+        if (container == Container.WORKBOOK) {
+            new WorkbookTable(bytes.path()).read(near);
+            return Layout.workbook(near.sheetName(), near.headerRow(), List.of());
+        }
+        TextTable.Written written =
+                text(bytes, hints, row -> NearKinds.headings(among, row)).head(() -> near);
+        return Layout.text(written, near.headerRow(), List.of());
     }
 
     /**
@@ -118,10 +177,10 @@ public final class Intake {
      * @throws Unreadable if it can't be used as a whole; its rows then count nowhere
      */
     public FileFacts read(Path exports, InboxFile file, Hints hints, Runnable poll) throws Unreadable {
-        ExportKind kind = kind(file.kind()).orElseThrow(() -> new Unreadable(Remark.of("quarantine.unknown-kind")));
+        ExportKind kind = kind(file.kind()).orElseThrow(() -> new Unreadable(Remark.of(UNKNOWN_KIND)));
         try {
             ExportBytes bytes = new ExportBytes(exports.resolve(file.path()));
-            FileFacts facts = read(bytes, file, kind, hints, poll);
+            FileFacts facts = read(bytes, file.path(), kind, hints, poll).facts();
             bytes.checkUnchanged();
             return facts;
         } catch (IOException e) {
@@ -129,33 +188,38 @@ public final class Intake {
         }
     }
 
-    private static FileFacts read(ExportBytes bytes, InboxFile file, ExportKind kind, Hints hints, Runnable poll)
+    /** All of a file. */
+    private record Contents(FileFacts facts, Layout layout) {}
+
+    private static Contents read(ExportBytes bytes, String file, ExportKind kind, Hints hints, Runnable poll)
             throws Unreadable, IOException {
         Container container = Container.of(bytes);
         if (container == Container.JSON) {
             return readJson(bytes, file, kind, hints, poll);
         }
-        Look look = look(bytes, container, hints, List.of(kind));
+        Head head = look(bytes, container, hints, List.of(kind));
+        Look look = head.look();
         look.kind();
         Rows rows = container == Container.WORKBOOK
                 ? cells -> readWorkbook(bytes, look.sheet(), cells.get())
-                : cells -> text(bytes, hints, List.of(kind)).read(cells);
-        return read(rows, file, kind, look.headerRow(), hints, poll);
+                : cells -> text(bytes, hints, row -> Look.headings(List.of(kind), row))
+                        .read(cells);
+        return read(rows, file, kind, head.layout(), hints, poll);
     }
 
-    private static FileFacts readJson(ExportBytes bytes, InboxFile file, ExportKind kind, Hints hints, Runnable poll)
+    private static Contents readJson(ExportBytes bytes, String file, ExportKind kind, Hints hints, Runnable poll)
             throws Unreadable, IOException {
         JsonNode document = JsonFile.read(bytes);
         if (kind.format() == ExportKind.Format.ACCOUNT_HEALTH_JSON) {
             JsonNode report = AccountHealthJson.find(document).orElseThrow(() -> JsonFile.unknown(document));
-            return new AccountHealthJson(file.path(), kind).read(report, bytes.hash());
+            return new Contents(new AccountHealthJson(file, kind).read(report, bytes.hash()), Layout.json(List.of()));
         }
         JsonTable table = JsonTable.find(kind, document).orElseThrow(() -> JsonFile.unknown(document));
         Rows rows = cells -> {
             table.read(cells.get());
-            return new TextTable.Done(StandardCharsets.UTF_8, bytes.hash());
+            return new TextTable.Done(null, bytes.hash());
         };
-        return read(rows, file, kind, 0, hints, poll);
+        return read(rows, file, kind, Layout.json(table.leaves()), hints, poll);
     }
 
     /** The rows of a file, which may be read more than once. */
@@ -165,20 +229,22 @@ public final class Intake {
         TextTable.Done read(Supplier<Cells> cells) throws Unreadable, IOException;
     }
 
-    private static FileFacts read(Rows rows, InboxFile file, ExportKind kind, int headerRow, Hints hints, Runnable poll)
+    private static Contents read(Rows rows, String file, ExportKind kind, Layout layout, Hints hints, Runnable poll)
             throws Unreadable, IOException {
+        int headerRow = layout.headerRow();
         Last<TableReader> reader =
-                new Last<>(() -> new TableReader(kind, file.path(), headerRow, hints, DateOrders.Told.NOTHING, poll));
+                new Last<>(() -> new TableReader(kind, file, headerRow, hints, DateOrders.Told.NOTHING, poll));
         TextTable.Done done = rows.read(reader);
         if (reader.last().needsDateOrder()) {
             Last<DateOrders> dates = new Last<>(() -> new DateOrders(kind, headerRow));
             rows.read(dates);
             DateOrders.Told told = dates.last().told();
-            reader = new Last<>(() -> new TableReader(kind, file.path(), headerRow, hints, told, poll));
+            reader = new Last<>(() -> new TableReader(kind, file, headerRow, hints, told, poll));
             done = rows.read(reader);
         }
-        String charset = done.charset() == null ? "" : Charsets.name(done.charset());
-        return reader.last().facts(done.sha256(), charset);
+        // the whole file may have another charset than its first rows let hope
+        Layout read = done.written() == null ? layout : Layout.text(done.written(), headerRow, layout.header());
+        return new Contents(reader.last().facts(done.sha256(), read.charset()), read);
     }
 
     /** Makes receivers of rows and knows the last one, which heard all of them. */
@@ -207,7 +273,7 @@ public final class Intake {
             throws Unreadable, IOException {
         new WorkbookTable(bytes.path()).read(new WorkbookTable.SheetCells() {
             @Override
-            public boolean sheet(int number) {
+            public boolean sheet(int number, String name) {
                 return number == sheet;
             }
 

@@ -2,8 +2,10 @@ package redflag.intake;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -92,6 +94,28 @@ final class JsonTable {
                     return;
                 }
             }
+        }
+    }
+
+    /** The paths of the values that the first object has, whether a column means them or not. */
+    List<String> leaves() {
+        Set<String> leaves = new LinkedHashSet<>();
+        leaves(records.path(0), "", leaves, 0);
+        return List.copyOf(leaves);
+    }
+
+    private static void leaves(JsonNode node, String path, Set<String> leaves, int depth) {
+        if (node.isArray() && depth < DEEPEST) {
+            leaves(node.path(0), path + "[]", leaves, depth + 1);
+        } else if (node.isObject() && depth < DEEPEST) {
+            node.properties()
+                    .forEach(child -> leaves(
+                            child.getValue(),
+                            path.isEmpty() ? child.getKey() : path + "." + child.getKey(),
+                            leaves,
+                            depth + 1));
+        } else if (!path.isEmpty() && !node.isMissingNode()) {
+            leaves.add(path);
         }
     }
 

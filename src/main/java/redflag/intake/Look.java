@@ -28,6 +28,8 @@ final class Look implements WorkbookTable.SheetCells {
     private List<String> ambiguous = List.of();
     private Optional<Remark> tooWide = Optional.empty();
     private int sheet;
+    private String sheetName = "";
+    private List<String> header = List.of();
     private int headerRow;
     private int rowsSeen;
     private int rowsBelow;
@@ -43,11 +45,12 @@ final class Look implements WorkbookTable.SheetCells {
     }
 
     @Override
-    public boolean sheet(int number) {
+    public boolean sheet(int number, String name) {
         if (kind.isPresent()) {
             return false;
         }
         sheet = number;
+        sheetName = name;
         rowsSeen = 0;
         return true;
     }
@@ -86,10 +89,10 @@ final class Look implements WorkbookTable.SheetCells {
                 .orElse(0);
     }
 
-    private void decide(int row, List<String> header) {
+    private void decide(int row, List<String> cells) {
         int best = 0;
         for (ExportKind candidate : kinds) {
-            Optional<Map<ExportKind.Column, Integer>> match = Headers.match(candidate, header);
+            Optional<Map<ExportKind.Column, Integer>> match = Headers.match(candidate, cells);
             int known = match.map(Map::size).orElse(0);
             if (known > 0 && known == best) {
                 ambiguous = List.of(kind.orElseThrow().id(), candidate.id());
@@ -98,6 +101,7 @@ final class Look implements WorkbookTable.SheetCells {
                 ambiguous = List.of();
                 kind = Optional.of(candidate);
                 headerRow = row;
+                header = cells;
                 orderColumn = match.flatMap(Look::orderColumn);
             }
         }
@@ -117,11 +121,20 @@ final class Look implements WorkbookTable.SheetCells {
         if (!ambiguous.isEmpty()) {
             throw new Unreadable(Remark.of("quarantine.ambiguous-kind", "kinds", String.join(", ", ambiguous)));
         }
-        return kind.orElseThrow(() -> new Unreadable(Remark.of("quarantine.unknown-kind")));
+        return kind.orElseThrow(() -> new Unreadable(Remark.of(Intake.UNKNOWN_KIND)));
     }
 
     int sheet() {
         return sheet;
+    }
+
+    /** Of a workbook the sheet with the header; empty for what has none. */
+    String sheetName() {
+        return sheetName;
+    }
+
+    List<String> header() {
+        return header;
     }
 
     int headerRow() {

@@ -103,7 +103,7 @@ public final class StoresFile {
             private boolean begun;
 
             @Override
-            public boolean sheet(int number) {
+            public boolean sheet(int number, String name) {
                 boolean first = !begun;
                 begun = true;
                 return first;

@@ -56,21 +56,24 @@ final class TextTable {
     /**
      * What came of a whole file.
      *
-     * @param charset null for what is no text
+     * @param written null for what is no text
      * @param sha256 of the file as it lies on disk
      */
-    record Done(@Nullable Charset charset, String sha256) {}
+    record Done(@Nullable Written written, String sha256) {}
+
+    /** How it is written. */
+    record Written(Charset charset, Dialect dialect) {}
 
     /** Reads all of it, hashing its bytes in the same pass; every attempt gets cells of its own. */
     Done read(Supplier<Cells> cells) throws Unreadable, IOException {
         AtomicReference<String> hash = new AtomicReference<>("");
-        Charset charset = first((with, dialect) -> hash.set(bytes.hashing(in -> read(in, with, dialect, cells.get()))));
-        return new Done(charset, Objects.requireNonNull(hash.get()));
+        Written written = first((with, dialect) -> hash.set(bytes.hashing(in -> read(in, with, dialect, cells.get()))));
+        return new Done(written, Objects.requireNonNull(hash.get()));
     }
 
     /** Reads until the receiver has enough. */
-    void head(Supplier<Cells> cells) throws Unreadable, IOException {
-        first((charset, dialect) -> {
+    Written head(Supplier<Cells> cells) throws Unreadable, IOException {
+        return first((charset, dialect) -> {
             try (InputStream in = bytes.open()) {
                 read(in, charset, dialect, cells.get());
             }
@@ -82,11 +85,11 @@ final class TextTable {
         void with(Charset charset, Dialect dialect) throws Unreadable, IOException;
     }
 
-    private Charset first(Attempt attempt) throws Unreadable, IOException {
+    private Written first(Attempt attempt) throws Unreadable, IOException {
         List<Charset> stated = stated();
-        Optional<Charset> charset = firstOf(stated, attempt);
-        if (charset.isPresent()) {
-            return charset.get();
+        Optional<Written> written = firstOf(stated, attempt);
+        if (written.isPresent()) {
+            return written.get();
         }
         if (byteOrderMark().isPresent()) {
             throw new Unreadable(Remark.of("quarantine.charset", "tried", Charsets.names(stated)));
@@ -100,11 +103,12 @@ final class TextTable {
                         new Unreadable(Remark.of("quarantine.charset", "tried", "UTF-8, " + Charsets.names(others))));
     }
 
-    private Optional<Charset> firstOf(List<Charset> charsets, Attempt attempt) throws Unreadable, IOException {
+    private Optional<Written> firstOf(List<Charset> charsets, Attempt attempt) throws Unreadable, IOException {
         for (Charset charset : charsets) {
             try {
-                attempt.with(charset, dialect(charset));
-                return Optional.of(charset);
+                Dialect dialect = dialect(charset);
+                attempt.with(charset, dialect);
+                return Optional.of(new Written(charset, dialect));
             } catch (CharacterCodingException e) {
                 // not this one
             }

@@ -65,8 +65,8 @@ final class WorkbookTable {
     /** Takes the rows of one sheet after the other. */
     interface SheetCells extends Cells {
 
-        /** @return whether to hear of this sheet's rows; sheets are counted from 0 */
-        boolean sheet(int number);
+        /** @return whether to hear of this sheet's rows; visible sheets are counted from 0 */
+        boolean sheet(int number, String name);
     }
 
     void read(SheetCells cells) throws Unreadable, IOException {
@@ -79,8 +79,9 @@ final class WorkbookTable {
             ReadOnlySharedStringsTable strings = strings(reader, limit);
             StylesTable styles = reader.getStylesTable();
             for (int number = 0; number < sheets.visible.size(); number++) {
-                if (cells.sheet(number)) {
-                    try (InputStream sheet = limit.of(reader.getSheet(sheets.visible.get(number)), MOST_UNPACKED)) {
+                if (cells.sheet(number, sheets.visible.get(number).name())) {
+                    try (InputStream sheet =
+                            limit.of(reader.getSheet(sheets.visible.get(number).part()), MOST_UNPACKED)) {
                         read(sheet, new Sheet(strings, styles, sheets.from1904, cells));
                     }
                 }
@@ -197,7 +198,9 @@ final class WorkbookTable {
     /** What the workbook says of its sheets; a hidden one holds nothing that anybody exported. */
     private static final class Sheets extends DefaultHandler {
 
-        private final List<String> visible = new ArrayList<>();
+        private record Visible(String part, String name) {}
+
+        private final List<Visible> visible = new ArrayList<>();
         private boolean from1904;
 
         @Override
@@ -207,7 +210,9 @@ final class WorkbookTable {
             }
             String state = attributes.getValue("state");
             if (name.equals("sheet") && (state == null || state.equals("visible"))) {
-                visible.add(String.valueOf(attributes.getValue(RELATIONSHIPS, "id")));
+                visible.add(new Visible(
+                        String.valueOf(attributes.getValue(RELATIONSHIPS, "id")),
+                        String.valueOf(attributes.getValue("name"))));
             }
         }
     }

@@ -71,7 +71,10 @@ public record FileFacts(
                     first = Math.min(first, day);
                     last = Math.max(last, day);
                 }
-                if (periods) {
+                if (!periods) {
+                    first = Math.min(first, epochDay(table.day(Field.STATED_ON, row), first));
+                    last = Math.max(last, epochDay(table.day(Field.STATED_ON, row), last));
+                } else {
                     first = Math.min(first, epochDay(table.day(Field.FROM, row), first));
                     last = Math.max(last, epochDay(table.day(Field.TO, row), last));
                 }

@@ -11,7 +11,7 @@ import tools.jackson.core.util.DefaultPrettyPrinter;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Machine copies in one form: indented by two blanks, lines ended by LF on every machine. */
-final class Json {
+public final class Json {
 
     private static final JsonMapper MAPPER = JsonMapper.builder()
             .defaultPrettyPrinter(new DefaultPrettyPrinter()
@@ -21,11 +21,11 @@ final class Json {
 
     private Json() {}
 
-    static JsonGenerator generator(OutputStream out) {
+    public static JsonGenerator generator(OutputStream out) {
         return MAPPER.writerWithDefaultPrettyPrinter().createGenerator(out);
     }
 
-    static void period(JsonGenerator json, String name, Optional<Period> period) {
+    public static void period(JsonGenerator json, String name, Optional<Period> period) {
         period.ifPresent(p -> {
             json.writeObjectPropertyStart(name);
             json.writeStringProperty("from", p.from().toString());
@@ -45,7 +45,7 @@ final class Json {
         json.writeNumber(plain.scale() < 0 ? plain.setScale(0) : plain);
     }
 
-    static void text(JsonGenerator json, String name, String value) {
+    public static void text(JsonGenerator json, String name, String value) {
         if (!value.isEmpty()) {
             json.writeStringProperty(name, value);
         }
