@@ -39,7 +39,7 @@ final class Dates {
             Pattern.compile("(\\d{1,2})\\.?[- ](?:de )?([\\p{L}.]+)[- ](?:de )?(\\d{4}|\\d{2})");
     private static final Pattern NAME_FIRST = Pattern.compile("([\\p{L}.]+) (\\d{1,2}), ?(\\d{4})");
     private static final Pattern DOTTED = Pattern.compile("(\\d{1,2})\\.(\\d{1,2})\\.(\\d{4}|\\d{2})");
-    private static final Pattern NUMBERS = Pattern.compile("(\\d{1,2})[/-](\\d{1,2})[/-](\\d{4}|\\d{2})");
+    private static final Pattern NUMBERS = Pattern.compile("(\\d{1,2})[/-](\\d{1,2})[/-](\\d{4}|\\d{1,2})");
 
     /** Hours east of Greenwich. Names that mean two zones, such as CST and IST, are not among them. */
     private static final Map<String, Integer> ZONES = Map.ofEntries(
@@ -283,7 +283,7 @@ final class Dates {
 
     private static long inOrder(String text, DateOrder order) {
         Matcher numbers = NUMBERS.matcher(text);
-        if (!numbers.matches()) {
+        if (!numbers.matches() || numbers.group(3).length() == 1 && order != DateOrder.YEAR_FIRST) {
             return Moments.NONE;
         }
         try {
@@ -291,7 +291,7 @@ final class Dates {
                 case DAY_FIRST -> day(numbers.group(3), numbers.group(2), numbers.group(1));
                 case MONTH_FIRST -> day(numbers.group(3), numbers.group(1), numbers.group(2));
                 case YEAR_FIRST ->
-                    numbers.group(1).length() == 2 && numbers.group(3).length() < 3
+                    numbers.group(1).length() == 2 && numbers.group(3).length() <= 2
                             ? day(numbers.group(1), numbers.group(2), numbers.group(3))
                             : Moments.NONE;
             };

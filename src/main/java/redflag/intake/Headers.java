@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import redflag.ledger.FactType;
 import redflag.ledger.Field;
 
 /** Column names as exports spell them: capitals, blanks, no-break spaces and kinds of dashes make no difference. */
@@ -60,7 +61,7 @@ final class Headers {
                 .allMatch(column -> byField.contains(column.field()));
         boolean signed = kind.signature().stream().allMatch(places::containsKey);
         boolean any = kind.anyOf().isEmpty() || kind.anyOf().stream().anyMatch(byField::contains);
-        boolean figures = !kind.isWide() || !metrics.isEmpty();
+        boolean figures = !kind.isWide() || !metrics.isEmpty() || kind.feeds(FactType.ACCOUNT_STATE);
         return complete && signed && any && figures ? Optional.of(found) : Optional.empty();
     }
 }

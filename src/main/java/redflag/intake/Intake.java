@@ -140,7 +140,7 @@ public final class Intake {
         Rows rows = container == Container.WORKBOOK
                 ? cells -> readWorkbook(bytes, look.sheet(), cells.get())
                 : cells -> text(bytes, hints, List.of(kind)).read(cells);
-        return read(rows, file, kind, look.headerRow(), hints, poll);
+        return read(rows, file, kind, look.headerRow(), hints, container, poll);
     }
 
     private static FileFacts readJson(ExportBytes bytes, InboxFile file, ExportKind kind, Hints hints, Runnable poll)
@@ -155,7 +155,7 @@ public final class Intake {
             table.read(cells.get());
             return new TextTable.Done(StandardCharsets.UTF_8, bytes.hash());
         };
-        return read(rows, file, kind, 0, hints, poll);
+        return read(rows, file, kind, 0, hints, Container.JSON, poll);
     }
 
     /** The rows of a file, which may be read more than once. */
@@ -165,16 +165,18 @@ public final class Intake {
         TextTable.Done read(Supplier<Cells> cells) throws Unreadable, IOException;
     }
 
-    private static FileFacts read(Rows rows, InboxFile file, ExportKind kind, int headerRow, Hints hints, Runnable poll)
+    private static FileFacts read(
+            Rows rows, InboxFile file, ExportKind kind, int headerRow, Hints hints, Container container, Runnable poll)
             throws Unreadable, IOException {
-        Last<TableReader> reader =
-                new Last<>(() -> new TableReader(kind, file.path(), headerRow, hints, DateOrders.Told.NOTHING, poll));
+        boolean places = container != Container.TEXT;
+        Last<TableReader> reader = new Last<>(
+                () -> new TableReader(kind, file.path(), headerRow, hints, DateOrders.Told.NOTHING, places, poll));
         TextTable.Done done = rows.read(reader);
         if (reader.last().needsDateOrder()) {
             Last<DateOrders> dates = new Last<>(() -> new DateOrders(kind, headerRow));
             rows.read(dates);
             DateOrders.Told told = dates.last().told();
-            reader = new Last<>(() -> new TableReader(kind, file.path(), headerRow, hints, told, poll));
+            reader = new Last<>(() -> new TableReader(kind, file.path(), headerRow, hints, told, places, poll));
             done = rows.read(reader);
         }
         String charset = done.charset() == null ? "" : Charsets.name(done.charset());
