@@ -105,6 +105,22 @@ class PersonalDataOfEveryKindTests {
         assertThat(PlantedBuyer.foundIn(read(header, rows))).isEmpty();
     }
 
+    /** Who opens a broken file in a spreadsheet and saves it makes a workbook of its rows as they stand. */
+    @ParameterizedTest
+    @MethodSource("headers")
+    void ofAWorkbookWithSuchRowsNothingPersonalIsKept(DocumentedHeaders header) throws Exception {
+        MadeTable table = header.table();
+        table.cells(PlantedExports.row(header, place -> true));
+        PlantedExports.badRows(header).forEach(table::cells);
+        PlantedExports.brokenRows(header).forEach(table::cells);
+        Files.write(dir.resolve("export.xlsx"), table.xlsx());
+        FileFacts facts = Exports.read(dir, "export.xlsx", US);
+
+        assertThat(facts.rowsAccepted()).isPositive();
+        assertThat(facts.rowsRejected()).isPositive();
+        assertThat(PlantedBuyer.foundIn(facts)).isEmpty();
+    }
+
     /** The search would find it: a column that is read is kept and quoted. */
     @Test
     void whatStandsInAColumnThatIsReadIsFound() throws Exception {
