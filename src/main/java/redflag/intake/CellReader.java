@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiConsumer;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import redflag.basics.Remark;
 import redflag.ledger.Code;
@@ -26,6 +27,8 @@ final class CellReader {
             Set.of("x", "y", "yes", "true", "1", "\u2713", "\u2714", "\u662f", "ja", "oui", "s\u00ed");
     private static final Set<String> NO = Set.of("n", "no", "false", "0", "\u5426", "nein", "non");
     private static final Set<String> BLANK = Set.of("", "-", "--", "n/a");
+
+    private static final Pattern TRANSLATED = Pattern.compile("([A-Z_-]+)\\s*[(\uFF08].*[)\uFF09]");
 
     private static final int WORDS_REMEMBERED = 100;
 
@@ -95,6 +98,10 @@ final class CellReader {
         return place < cells.length ? cells[place].strip() : "";
     }
 
+    int place() {
+        return place;
+    }
+
     boolean isRequired() {
         return column.required();
     }
@@ -115,7 +122,7 @@ final class CellReader {
             case COUNT -> count(cell, row);
             case CODE -> code(cell, row);
             case TEXT -> {
-                row.text(column.field(), cell);
+                row.text(column.field(), column.field() == Field.REASON ? withoutTranslation(cell) : cell);
                 yield Found.VALUE;
             }
             case DECIMAL -> rate(cell, row);
@@ -228,6 +235,12 @@ final class CellReader {
             foldedWords.put(cell, folded);
         }
         return folded;
+    }
+
+    /** {@code DEFECTIVE(\u5b58\u5728\u7455\u75b5)} is the code with its translation behind it (exports.md 3.7). */
+    private static String withoutTranslation(String reason) {
+        Matcher translated = TRANSLATED.matcher(reason);
+        return translated.matches() ? translated.group(1) : reason;
     }
 
     private Found rate(String cell, FactTable.Builder row) {

@@ -283,7 +283,7 @@ final class Dates {
 
     private static long inOrder(String text, DateOrder order) {
         Matcher numbers = NUMBERS.matcher(text);
-        if (!numbers.matches()) {
+        if (!numbers.matches() || numbers.group(3).length() == 1 && order != DateOrder.YEAR_FIRST) {
             return Moments.NONE;
         }
         try {
@@ -291,7 +291,7 @@ final class Dates {
                 case DAY_FIRST -> day(numbers.group(3), numbers.group(2), numbers.group(1));
                 case MONTH_FIRST -> day(numbers.group(3), numbers.group(1), numbers.group(2));
                 case YEAR_FIRST ->
-                    numbers.group(1).length() == 2 && numbers.group(3).length() < 3
+                    numbers.group(1).length() == 2 && numbers.group(3).length() <= 2
                             ? day(numbers.group(1), numbers.group(2), numbers.group(3))
                             : Moments.NONE;
             };

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
+import redflag.ledger.FactType;
 import redflag.ledger.Field;
 
 /** Column names as exports spell them: capitals, blanks, no-break spaces and kinds of dashes make no difference. */
@@ -78,7 +79,7 @@ final class Headers {
         if (!kind.anyOf().isEmpty() && kind.anyOf().stream().noneMatch(byField::contains)) {
             lacks.add(headings(kind, column -> kind.anyOf().contains(column.field())));
         }
-        if (kind.isWide() && metrics.isEmpty()) {
+        if (kind.isWide() && metrics.isEmpty() && !kind.feeds(FactType.ACCOUNT_STATE)) {
             lacks.add(headings(kind, column -> column.metric().isPresent()));
         }
         return new Fit(found, lacks);

@@ -232,14 +232,15 @@ public final class Intake {
     private static Contents read(Rows rows, String file, ExportKind kind, Layout layout, Hints hints, Runnable poll)
             throws Unreadable, IOException {
         int headerRow = layout.headerRow();
+        boolean places = layout.cellsHavePlaces();
         Last<TableReader> reader =
-                new Last<>(() -> new TableReader(kind, file, headerRow, hints, DateOrders.Told.NOTHING, poll));
+                new Last<>(() -> new TableReader(kind, file, headerRow, hints, DateOrders.Told.NOTHING, places, poll));
         TextTable.Done done = rows.read(reader);
         if (reader.last().needsDateOrder()) {
             Last<DateOrders> dates = new Last<>(() -> new DateOrders(kind, headerRow));
             rows.read(dates);
             DateOrders.Told told = dates.last().told();
-            reader = new Last<>(() -> new TableReader(kind, file, headerRow, hints, told, poll));
+            reader = new Last<>(() -> new TableReader(kind, file, headerRow, hints, told, places, poll));
             done = rows.read(reader);
         }
         // the whole file may have another charset than its first rows let hope

@@ -27,6 +27,11 @@ public record Layout(Form form, String charset, boolean quoted, String sheet, in
         JSON
     }
 
+    /** Whether a cell stands in its column whatever stands before it; in text a cell that is missing moves the others. */
+    boolean cellsHavePlaces() {
+        return form == Form.WORKBOOK || form == Form.JSON;
+    }
+
     static Layout text(TextTable.Written written, int headerRow, List<String> header) {
         Form form = switch (written.dialect().separator()) {
             case '\t' -> Form.TAB;

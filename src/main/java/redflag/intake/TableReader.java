@@ -1,6 +1,7 @@
 package redflag.intake;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.EnumSet;
@@ -38,8 +39,10 @@ final class TableReader implements Cells {
     private final int headerRow;
     private final Hints hints;
     private final DateOrders.Told told;
+    private final boolean places;
     private final Runnable poll;
     private final List<CellReader> columns = new ArrayList<>();
+    private final BitSet personal = new BitSet();
     private final Map<String, Long> unknownWords = new TreeMap<>();
     private final Map<String, Long> wordsOfThisRow = new TreeMap<>();
     private final List<Rejection> rejections = new ArrayList<>();
@@ -54,13 +57,22 @@ final class TableReader implements Cells {
     /**
      * @param hints what is known of the file
      * @param told what all of its dates together tell
+     * @param places whether cells have places of their own, as in a workbook, so that those that are missing are blank
      */
-    TableReader(ExportKind kind, String file, int headerRow, Hints hints, DateOrders.Told told, Runnable poll) {
+    TableReader(
+            ExportKind kind,
+            String file,
+            int headerRow,
+            Hints hints,
+            DateOrders.Told told,
+            boolean places,
+            Runnable poll) {
         this.kind = kind;
         this.file = file;
         this.headerRow = headerRow;
         this.hints = hints;
         this.told = told;
+        this.places = places;
         this.poll = poll;
     }
 
@@ -85,11 +97,11 @@ final class TableReader implements Cells {
     }
 
     private void header(List<String> header) {
-        Map<ExportKind.Column, Integer> places = Headers.match(kind, header).orElse(Map.of());
+        Map<ExportKind.Column, Integer> found = Headers.match(kind, header).orElse(Map.of());
         Set<Field> fields = EnumSet.noneOf(Field.class);
         fields.addAll(kind.constants().keySet());
         Numbers numbers = new Numbers(hints.said().decimalSign());
-        places.entrySet().stream()
+        found.entrySet().stream()
                 .sorted(Map.Entry.comparingByValue())
                 .sorted(Comparator.comparing((Map.Entry<ExportKind.Column, Integer> e) -> !ignoresRows(e.getKey()))
                         .thenComparing(e -> e.getKey().field()))
@@ -112,7 +124,10 @@ final class TableReader implements Cells {
         toldStore.ifPresent(store -> fields.add(Field.STORE));
         table = new FactTable.Builder(fields);
         width = header.size();
-        hasForeignColumns = places.size() < header.size();
+        hasForeignColumns = found.size() < header.size();
+        for (int place = 0; place < width; place++) {
+            personal.set(place, kind.personal().contains(Headers.fold(header.get(place))));
+        }
     }
 
     /** Whether its words tell rows that say something here from others: it is asked first. */
@@ -190,7 +205,7 @@ final class TableReader implements Cells {
 
     private Outcome takeAll(int row, String[] cells, List<CellReader> readers) {
         for (CellReader column : readers) {
-            String cell = column.cell(cells);
+            String cell = mayBePersonal(column, cells) ? "" : column.cell(cells);
             if (column.isRequired() && CellReader.isBlank(cell)) {
                 table.dropRow();
                 reject(row, Rejection.Reason.MISSING_VALUE, column.header(), "nothing", "a value", quoted(cells));
@@ -288,6 +303,23 @@ final class TableReader implements Cells {
      */
     private boolean mayBeShifted(String[] cells) {
         return cells.length < width && hasForeignColumns;
+    }
+
+    /**
+     * Whether a text may have slipped here from a personal column: some cells are missing, as many bring one here, and no
+     * cell behind it, being a date or number as it should be, shows that they are missing at the end.
+     */
+    private boolean mayBePersonal(CellReader column, String[] cells) {
+        int missing = width - cells.length;
+        if (missing <= 0 || places || column.field().form() != Field.Form.TEXT) {
+            return false;
+        }
+        int next = personal.nextSetBit(column.place() + 1);
+        return next >= 0
+                && next <= column.place() + missing
+                && columns.stream()
+                        .filter(c -> c.place() > column.place() && c.field().form() != Field.Form.TEXT)
+                        .allMatch(c -> CellReader.isBlank(c.cell(cells)));
     }
 
     /** The cells of the columns that we know, which hold no personal data; of a row that may be shifted its order id. */

@@ -6,8 +6,10 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
 import redflag.basics.Marketplaces;
@@ -21,8 +23,11 @@ import redflag.basics.StoreId;
  */
 final class OrderSplit {
 
-    /** How order reports name orders that Amazon only fulfils; they are no orders of the seller's metrics. */
-    private static final String NON_AMAZON = "Non-Amazon";
+    /**
+     * How order reports and the interface name orders that Amazon only fulfils; they are no orders of the seller's
+     * metrics, even where they name a marketplace (exports.md §3.1, 10).
+     */
+    private static final Set<String> NON_AMAZON = Set.of("non-amazon", "non_amazon");
 
     private static final int NOBODY = -1;
     private static final int NOT_AMAZON = -2;
@@ -61,7 +66,7 @@ final class OrderSplit {
         long nonAmazon = 0;
         for (int order : sortedByKey(orders)) {
             List<Integer> owners = ownersOf(orders, order);
-            int store = owners.isEmpty() ? channels.storeOf(order) : owners.get(0);
+            int store = channels.storeOf(order, owners);
             storeByOrder[order] = store;
             if (owners.size() > 1) {
                 severalStores.put(order, owners.stream().map(stores::get).toList());
@@ -171,7 +176,19 @@ final class OrderSplit {
             }
         }
 
-        int storeOf(int order) {
+        /** @param owners the stores that its rows name, which count more than the channel */
+        int storeOf(int order, List<Integer> owners) {
+            int store = owners.isEmpty() ? byChannel(order) : owners.get(0);
+            boolean amazonOnlyFulfils =
+                    store >= 0 && amazons[store] && (orders.orderId(order).startsWith("S") || isNonAmazon(order));
+            return amazonOnlyFulfils ? NOT_AMAZON : store;
+        }
+
+        private boolean isNonAmazon(int order) {
+            return orders.table(order).has(Field.SALES_CHANNEL, orders.line(order)) && byChannel(order) == NOT_AMAZON;
+        }
+
+        private int byChannel(int order) {
             FactTable table = orders.table(order);
             int[] byText = storeByText.computeIfAbsent(table, t -> {
                 int[] unasked = new int[t.texts().size() + 1];
@@ -185,10 +202,7 @@ final class OrderSplit {
             if (byText[text] == UNASKED) {
                 byText[text] = resolve(nameOf(order));
             }
-            int store = byText[text];
-            boolean amazonOnlyFulfils =
-                    store >= 0 && amazons[store] && orders.orderId(order).startsWith("S");
-            return amazonOnlyFulfils ? NOT_AMAZON : store;
+            return byText[text];
         }
 
         String nameOf(int order) {
@@ -212,7 +226,7 @@ final class OrderSplit {
                     return s;
                 }
             }
-            if (channel.equalsIgnoreCase(NON_AMAZON)) {
+            if (NON_AMAZON.contains(channel.toLowerCase(Locale.ROOT))) {
                 return NOT_AMAZON;
             }
             return channel.isEmpty() && stores.size() == 1 ? 0 : NOBODY;

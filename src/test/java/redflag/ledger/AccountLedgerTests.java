@@ -60,6 +60,26 @@ class AccountLedgerTests {
         }
     }
 
+    /** Exports.md 3.1 and 10: the interface may name a marketplace for an order that Amazon only fulfils. */
+    @Test
+    void anOrderThatAmazonOnlyFulfilsCountsNowhereThoughItNamesAMarketplace() {
+        FactTable.Builder table = new FactTable.Builder(
+                EnumSet.of(Field.ORDER, Field.PURCHASED, Field.FULFILMENT, Field.SALES_CHANNEL, Field.MARKETPLACE));
+        String[][] lines = {{A, "AMAZON"}, {B, "NON_AMAZON"}, {"S02-0000001-0000003", "AMAZON"}};
+        int row = 1;
+        for (String[] line : lines) {
+            table.order(line[0])
+                    .moment(Field.PURCHASED, LedgerFiles.moment("2026-11-01T12:00:00Z"))
+                    .code(Field.FULFILMENT, Code.AFN)
+                    .text(Field.SALES_CHANNEL, line[1])
+                    .text(Field.MARKETPLACE, "ATVPDKIKX0DER");
+            table.endRow(++row);
+        }
+        FileFacts file = LedgerFiles.facts("a", "a", Map.of(FactType.ORDER_LINE, table.build()), lines.length, 0);
+
+        assertThat(print(List.of(file))).containsExactly(A + " 2026-11-01 AFN");
+    }
+
     @Test
     void theNewestLineOfAnOrderSpeaks() {
         List<FileFacts> files = List.of(

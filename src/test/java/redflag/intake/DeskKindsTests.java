@@ -1,0 +1,267 @@
+package redflag.intake;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.charset.Charset;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import redflag.ledger.FactType;
+import redflag.ledger.FileFacts;
+
+/** The tables that people keep by hand, and those of their ERPs, in English and Chinese, as CSV and as a workbook. */
+class DeskKindsTests {
+
+    enum Language {
+        EN,
+        ZH
+    }
+
+    @TempDir
+    Path dir;
+
+    @ParameterizedTest
+    @EnumSource
+    void notices(Language language) throws Exception {
+        String[] cells = {
+            "N-1",
+            "alder-us",
+            "2026-11-05",
+            "intellectual property (trademark)",
+            "B0MADEUP01; BELL-1",
+            "2026-11-08",
+            language == Language.EN ? "To do" : "未处理",
+            "Bells, brass",
+            "call the lawyer"
+        };
+
+        assertRead(
+                "notices",
+                language,
+                FactType.NOTICE,
+                cells,
+                "store alder-us, reason intellectual property (trademark), id N-1, title Bells, brass,"
+                        + " listings B0MADEUP01; BELL-1, received 2026-11-05, deadline 2026-11-08, state open,"
+                        + " note call the lawyer");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "open, open",
+        "待处理, open",
+        "in progress, in-progress",
+        "处理中, in-progress",
+        "Answered, done",
+        "已完成, done",
+        "no action needed, not-needed",
+        "无需处理, not-needed"
+    })
+    void statesOfNotices(String word, String state) throws Exception {
+        MadeTable table = DocumentedHeaders.table("notices", "en")
+                .row("notice", "N-1", "received", "2026-11-05", "reason", "other", "state", word);
+
+        assertThat(FactText.of(Exports.read(dir, "notices.csv", table.csv())))
+                .containsExactly("reason other, id N-1, received 2026-11-05, state " + state);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void documents(Language language) throws Exception {
+        String[] cells = {
+            "D-1", "alder-us", "invoice", "2026-09-01", "Alder Bells Ltd", "1 Foundry Lane", "papers/d-1.pdf", "2 pages"
+        };
+
+        assertRead(
+                "documents",
+                language,
+                FactType.DOCUMENT,
+                cells,
+                "store alder-us, id D-1, document-kind invoice, issued 2026-09-01, holder Alder Bells Ltd,"
+                        + " holder-address 1 Foundry Lane, file papers/d-1.pdf, note 2 pages");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void actions(Language language) throws Exception {
+        String[] cells = {"late-shipment-1", "alder-us", "2026-11-05", "Ann", "papers/mail.pdf", "also told the carrier"
+        };
+
+        assertRead(
+                "actions",
+                language,
+                FactType.ACTION,
+                cells,
+                "store alder-us, id late-shipment-1, done-on 2026-11-05, done-by Ann, proof papers/mail.pdf,"
+                        + " note also told the carrier");
+    }
+
+    /** A row of it is the state of the account, and a figure for each column of counts. */
+    @ParameterizedTest
+    @EnumSource
+    void accountStatus(Language language) throws Exception {
+        String[] cells = {"alder-us", "2026-11-05", "At risk", "Act within 3 days", "212", "2", ""};
+        String own = "store alder-us, ";
+        String state = "stated-on 2026-11-05, account-status At risk, banner Act within 3 days";
+
+        assertRead(
+                "accountStatus",
+                language,
+                FactType.ACCOUNT_STATE,
+                cells,
+                own + "metric listingPolicyViolations, affected 2, " + state,
+                own + "metric accountHealthRating, score 212, " + state,
+                own + state);
+    }
+
+    /** The counts are optional: a table of states alone says something too. */
+    @Test
+    void anAccountStatusNeedsNoCounts() throws Exception {
+        MadeTable table = DocumentedHeaders.table("accountStatus", "en, no counts")
+                .row("store", "alder-us", "on", "2026-11-05", "account status", "Normal");
+
+        assertThat(FactText.of(Exports.read(dir, "status.csv", table.csv())))
+                .containsExactly("store alder-us, stated-on 2026-11-05, account-status Normal");
+    }
+
+    private void assertRead(String kind, Language language, FactType feeds, String[] cells, String... rows)
+            throws Exception {
+        MadeTable table = DocumentedHeaders.table(kind, language == Language.EN ? "en" : "zh")
+                .cells(cells);
+        Files.writeString(dir.resolve("utf8.csv"), table.csv());
+        Files.writeString(dir.resolve("chinese.csv"), table.csv(), Charset.forName("GB18030"));
+        Files.write(dir.resolve("desk.xlsx"), table.xlsx());
+        for (String name : new String[] {"utf8.csv", "chinese.csv", "desk.xlsx"}) {
+            FileFacts facts = Exports.read(dir, name, Hints.none());
+
+            assertThat(facts.kind()).as(name).isEqualTo(kind);
+            assertThat(facts.rejections()).as(name).isEmpty();
+            assertThat(facts.tables()).as(name).containsKey(feeds);
+            assertThat(FactText.of(facts)).as(name).containsExactly(rows);
+        }
+    }
+
+    /** In a workbook days are days of the calendar and shares carry their sign. */
+    @Test
+    void aWorkbookOfFiguresHasDatesAndPercent() throws Exception {
+        Files.write(
+                dir.resolve("figures.xlsx"),
+                Workbook.of("店铺", "统计日期", "订单缺陷率", "账户状况评级")
+                        .row("alder-us", LocalDate.parse("2026-11-05"), new Workbook.Percent(0.0148), 212)
+                        .bytes());
+
+        assertThat(FactText.of(Exports.read(dir, "figures.xlsx", Hints.none())))
+                .containsExactly(
+                        "store alder-us, metric orderDefectRate, rate 0.0148, stated-on 2026-11-05",
+                        "store alder-us, metric accountHealthRating, score 212, stated-on 2026-11-05");
+    }
+
+    /** The heading says percent or fraction, or each value its sign. */
+    @ParameterizedTest
+    @CsvSource({
+        "'en, percent', order defect rate (%), 1.48",
+        "'en, percent', order defect rate (%), 1.48%",
+        "'en, fraction', ODR-fraction, 0.0148",
+        "'en, signed', order defect rate, 1.48%",
+        "'en, signed', order defect rate, 1.48％",
+        "'zh, percent', 订单缺陷率（%）, 1.48",
+        "'zh, signed', 订单缺陷率, 1.48 %"
+    })
+    void ratesAColumnAMetric(String form, String column, String value) throws Exception {
+        boolean chinese = form.startsWith("zh");
+        String store = chinese ? (form.contains("signed") ? "店铺名称" : "店铺") : "store";
+        String day = chinese ? (form.contains("signed") ? "统计日期" : "日期") : "date";
+        MadeTable table = DocumentedHeaders.table("performanceSummaryWide", form)
+                .row(store, "alder-us", day, "2026-11-05", column, value);
+
+        assertThat(FactText.of(Exports.read(dir, "figures.csv", table.csv())))
+                .containsExactly("store alder-us, metric orderDefectRate, rate 0.0148, stated-on 2026-11-05");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"1.48", "0.0148", "0"})
+    void aBareNumberIsRefusedWithTheWholeFile(String value) {
+        MadeTable table = DocumentedHeaders.table("performanceSummaryWide", "zh, signed")
+                .row("店铺名称", "alder-us", "统计日期", "2026-11-05", "迟发率（30天）", value);
+
+        assertThatThrownBy(() -> Exports.read(dir, "figures.csv", table.csv()))
+                .isInstanceOfSatisfying(
+                        Unreadable.class, e -> assertThat(e.why().key()).isEqualTo("quarantine.ambiguous-rate"));
+    }
+
+    /** Every metric that a heading of the wide form names, read in its place; a blank cell is no figure. */
+    @Test
+    void everyColumnIsItsMetrics() throws Exception {
+        MadeTable table = DocumentedHeaders.table("performanceSummaryWide", "zh, signed")
+                .row(
+                        "店铺名称", "alder-us",
+                        "统计日期", "2026-11-05",
+                        "订单缺陷率", "1%",
+                        "迟发率（30天）", "2%",
+                        "订单取消率", "",
+                        "有效追踪率", "97.5%",
+                        "准时交货率", "90%");
+
+        assertThat(FactText.of(Exports.read(dir, "figures.csv", table.csv())))
+                .extracting(row -> row.replaceFirst(".*metric (\\S+), rate ([0-9.]+), .*", "$1 $2"))
+                .containsExactlyInAnyOrder(
+                        "orderDefectRate 0.01",
+                        "lateShipmentRate30 0.02",
+                        "validTrackingRate 0.975",
+                        "unitOnTimeDeliveryRate 0.90");
+    }
+
+    /** One bad figure rejects its row with all of its figures. */
+    @Test
+    void aBadFigureCostsItsRow() throws Exception {
+        MadeTable table = DocumentedHeaders.table("performanceSummaryWide", "en, percent")
+                .row(
+                        "store",
+                        "alder-us",
+                        "date",
+                        "2026-11-05",
+                        "order defect rate (%)",
+                        "1",
+                        "account health rating",
+                        "200")
+                .row(
+                        "store",
+                        "birch-us",
+                        "date",
+                        "2026-11-05",
+                        "order defect rate (%)",
+                        "1",
+                        "account health rating",
+                        "good");
+        FileFacts facts = Exports.read(dir, "figures.csv", table.csv());
+
+        assertThat(facts.rowsRead()).isEqualTo(2);
+        assertThat(facts.rowsRejected()).isEqualTo(1);
+        assertThat(FactText.of(facts))
+                .hasSize(2)
+                .allSatisfy(row -> assertThat(row).startsWith("store alder-us"));
+    }
+
+    @Test
+    void aLongSummary() throws Exception {
+        MadeTable table = DocumentedHeaders.table("performanceSummary", "long")
+                .row(
+                        "store", "alder-us",
+                        "metric", "orderDefectRate",
+                        "period-from", "2026-09-01",
+                        "period-to", "2026-10-30",
+                        "affected", "3",
+                        "total", "1,200",
+                        "rate-percent", "0.25");
+
+        assertThat(FactText.of(Exports.read(dir, "summary.csv", table.csv())))
+                .containsExactly("store alder-us, metric orderDefectRate, from 2026-09-01, to 2026-10-30, affected 3,"
+                        + " total 1200, rate 0.0025");
+    }
+}
