@@ -19,7 +19,6 @@ import redflag.ledger.Field;
 import redflag.ledger.FileFacts;
 import redflag.ledger.Rejection;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Reads GET_V2_SELLER_PERFORMANCE_REPORT, plain or wrapped by whoever saved it, by the rules of domain.md §2.3: aliases
@@ -28,9 +27,7 @@ import tools.jackson.databind.json.JsonMapper;
  */
 final class AccountHealthJson {
 
-    private static final int LARGEST_BYTES = 8 << 20;
     private static final double LARGEST_RATE = 1_000_000;
-    private static final JsonMapper JSON = JsonMapper.builder().build();
 
     /** Nodes that hold counts under names of their own: node → metric, bad count, good count, total. */
     private record Rate(String metric, List<String> affected, List<String> good, List<String> total) {}
@@ -93,6 +90,7 @@ final class AccountHealthJson {
     private final List<Rejection> rejections = new ArrayList<>();
     private final Set<String> unknownKeys = new TreeSet<>();
     private int row;
+    private int rejected;
 
     AccountHealthJson(String file, ExportKind kind) {
         this.file = file;
@@ -135,7 +133,7 @@ final class AccountHealthJson {
             marketplaces.add(metrics);
         }
         for (JsonNode marketplace : marketplaces) {
-            String id = marketplace.path("marketplaceId").asString("");
+            String id = text(marketplace.path("marketplaceId"));
             Optional<LocalDate> on = marketplace.findValues("reportingDateTo").stream()
                     .flatMap(to -> day(to).stream())
                     .max(LocalDate::compareTo);
@@ -143,9 +141,8 @@ final class AccountHealthJson {
             marketplace(marketplace, id, on);
         }
         for (JsonNode status : report.path("accountStatuses")) {
-            String id = status.path("marketplaceId").asString("");
-            states.text(Field.MARKETPLACE, id)
-                    .text(Field.ACCOUNT_STATUS, status.path("status").asString(""));
+            String id = text(status.path("marketplaceId"));
+            states.text(Field.MARKETPLACE, id).text(Field.ACCOUNT_STATUS, text(status.path("status")));
             Optional.ofNullable(newest.get(id)).ifPresent(day -> states.day(Field.STATED_ON, day));
             states.endRow(++row);
         }
@@ -159,7 +156,7 @@ final class AccountHealthJson {
                 kind.version(),
                 "UTF-8",
                 row,
-                rejections.size(),
+                rejected,
                 rejections,
                 warnings,
                 Map.of(FactType.PRINTED_FIGURE, figures.build(), FactType.ACCOUNT_STATE, states.build()));
@@ -193,13 +190,10 @@ final class AccountHealthJson {
             } else if (key.equals("accountHealthRating")) {
                 rating(id, on, node);
             } else if (node.has("defectsCount") || node.has("warningsCount")) {
-                begin(id, on, POLICY_ALIASES.getOrDefault(key, key), node);
-                count(node, "defectsCount")
-                        .or(() -> count(node, "warningsCount"))
-                        .ifPresent(n -> figures.count(Field.AFFECTED, n));
-                figures.endRow(row);
+                Optional<Long> affected = count(node, "defectsCount").or(() -> count(node, "warningsCount"));
+                counts(id, on, POLICY_ALIASES.getOrDefault(key, key), node, affected, Optional.empty());
             } else if (!NOT_FIGURES.contains(key)) {
-                unknownKeys.add(key);
+                unknownKeys.add(WholeText.of(key));
             }
         }
     }
@@ -235,9 +229,9 @@ final class AccountHealthJson {
         figures.code(Field.FULFILMENT, fulfilment);
         affected.ifPresent(n -> figures.count(Field.AFFECTED, n));
         count(node, "orderCount").ifPresent(n -> figures.count(Field.TOTAL, n));
-        count(node.path("claims"), "count").ifPresent(n -> figures.count(Field.A_TO_Z_CLAIM_COUNT, n));
-        count(node.path("chargebacks"), "count").ifPresent(n -> figures.count(Field.CHARGEBACK_COUNT, n));
-        count(node.path("negativeFeedback"), "count").ifPresent(n -> figures.count(Field.NEGATIVE_FEEDBACK_COUNT, n));
+        fromZero(node.path("claims")).ifPresent(n -> figures.count(Field.A_TO_Z_CLAIM_COUNT, n));
+        fromZero(node.path("chargebacks")).ifPresent(n -> figures.count(Field.CHARGEBACK_COUNT, n));
+        fromZero(node.path("negativeFeedback")).ifPresent(n -> figures.count(Field.NEGATIVE_FEEDBACK_COUNT, n));
         figures.endRow(row);
     }
 
@@ -259,27 +253,32 @@ final class AccountHealthJson {
 
     /** A figure whose counts can't be is rejected as a row of a table would be. */
     private boolean possible(String metric, Optional<Long> affected, Optional<Long> total) {
-        if (affected.isEmpty() || total.isEmpty() || affected.get() >= 0 && affected.get() <= total.get()) {
+        boolean fromZero = affected.orElse(0L) >= 0 && total.orElse(0L) >= 0;
+        if (fromZero && (affected.isEmpty() || total.isEmpty() || affected.get() <= total.get())) {
             return true;
         }
-        rejections.add(new Rejection(
-                file,
-                ++row,
-                Rejection.Reason.CONTRADICTION,
-                metric,
-                affected.get() + " affected of " + total.get(),
-                "counts from 0 up to their total",
-                Map.of()));
+        row++;
+        if (++rejected <= FileFacts.REJECTIONS_KEPT) {
+            rejections.add(new Rejection(
+                    file,
+                    row,
+                    Rejection.Reason.CONTRADICTION,
+                    metric,
+                    affected.map(n -> n + " affected").orElse("")
+                            + total.map(n -> " of " + n).orElse(""),
+                    "counts from 0 up to their total",
+                    Map.of()));
+        }
         return false;
     }
 
     private void rating(String marketplace, Optional<LocalDate> on, JsonNode node) {
         begin(marketplace, on, "accountHealthRating", node);
-        count(node, "ahrScore").ifPresent(score -> figures.count(Field.SCORE, score));
+        count(node, "ahrScore").filter(score -> score >= 0).ifPresent(score -> figures.count(Field.SCORE, score));
         String stated = node.path("ahrStatus")
                 .asString(node.path("accountHealthRatingStatus").asString(""));
         if (!stated.isEmpty()) {
-            figures.text(Field.STATUS, stated);
+            figures.text(Field.STATUS, WholeText.of(stated));
         }
         figures.endRow(row);
     }
@@ -292,7 +291,7 @@ final class AccountHealthJson {
         day(range.path("reportingDateFrom")).ifPresent(day -> figures.day(Field.FROM, day));
         day(range.path("reportingDateTo")).ifPresent(day -> figures.day(Field.TO, day));
         rateOf(node.path("rate")).ifPresent(rate -> figures.text(Field.RATE, rate));
-        String status = node.path("status").asString("");
+        String status = text(node.path("status"));
         if (!status.isEmpty()) {
             figures.text(Field.STATUS, status);
         }
@@ -310,6 +309,14 @@ final class AccountHealthJson {
     private static Optional<Long> count(JsonNode node, String name) {
         JsonNode value = node.path(name);
         return value.isIntegralNumber() && value.canConvertToLong() ? Optional.of(value.asLong()) : Optional.empty();
+    }
+
+    private static String text(JsonNode node) {
+        return WholeText.of(node.asString(""));
+    }
+
+    private static Optional<Long> fromZero(JsonNode node) {
+        return count(node, "count").filter(n -> n >= 0);
     }
 
     /** The day of a moment in UTC, with or without seconds. */

@@ -31,6 +31,9 @@ final class Dates {
     /** A date that is none in the order of the file's country, but one in another order. */
     static final long CONTRADICTION = Moments.NONE + 2;
 
+    /** No date is longer; of a longer text the patterns would try every split of its blanks. */
+    private static final int LONGEST = 64;
+
     private static final Pattern TIME = Pattern.compile(
             "(.*?[^\\s,T])(?:,?\\s+|T)(\\d{1,2}):(\\d{2})(?::(\\d{2})(?:[.,]\\d{1,9})?)?"
                     + "\\s*([AaPp]\\.?[Mm]\\.?)?\\s*(Z|[A-Z]{3,4}|(?:GMT|UTC)?[+-]\\d{1,2}(?::?\\d{2})?)?(?:\\s*\\(.*\\))?");
@@ -93,7 +96,8 @@ final class Dates {
             DateTimeFormatter formatter = formatter(pattern.replace('y', 'u'));
             return LocalDate.parse(day.atTime(10, 15, 30).format(formatter), formatter)
                     .equals(day);
-        } catch (IllegalArgumentException | DateTimeException e) {
+        } catch (IllegalArgumentException | DateTimeException | IndexOutOfBoundsException e) {
+            // the last one is what Java makes of fifteen letters
             return false;
         }
     }
@@ -104,6 +108,9 @@ final class Dates {
 
     /** Whether the text is a date of numbers only that the order decides, and is one in this order. */
     static boolean fits(String text, DateOrder order) {
+        if (text.length() > LONGEST) {
+            return false;
+        }
         Matcher time = TIME.matcher(text);
         return inOrder(time.matches() ? time.group(1) : text, order) != Moments.NONE;
     }
@@ -114,7 +121,7 @@ final class Dates {
      */
     long parse(String text) {
         long fast = isoWithOffset(text);
-        return fast != Moments.NONE ? fast : slowly(text);
+        return fast != Moments.NONE || text.length() > LONGEST ? fast : slowly(text);
     }
 
     /** {@code 2025-05-05T10:19:22+00:00} and {@code …Z} by their places: most rows of most files are of this form. */

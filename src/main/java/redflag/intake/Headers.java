@@ -50,12 +50,20 @@ final class Headers {
 
     /** The place of each column that is there, or empty if it is not of this kind. */
     static Optional<Map<ExportKind.Column, Integer>> match(ExportKind kind, List<String> header) {
-        Fit fit = fit(kind, header);
+        return match(kind, places(header));
+    }
+
+    /** The same for {@link #places} that are known already: there are many kinds, and headers may be long. */
+    static Optional<Map<ExportKind.Column, Integer>> match(ExportKind kind, Map<String, Integer> places) {
+        Fit fit = fit(kind, places);
         return fit.lacks().isEmpty() ? Optional.of(fit.places()) : Optional.empty();
     }
 
     static Fit fit(ExportKind kind, List<String> header) {
-        Map<String, Integer> places = places(header);
+        return fit(kind, places(header));
+    }
+
+    private static Fit fit(ExportKind kind, Map<String, Integer> places) {
         Map<ExportKind.Column, Integer> found = new HashMap<>();
         Set<Field> byField = new HashSet<>();
         Set<String> metrics = new HashSet<>();

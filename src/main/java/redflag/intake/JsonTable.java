@@ -183,7 +183,8 @@ final class JsonTable {
     }
 
     private static String text(JsonNode value, boolean asked) {
-        String text = value.isNumber() ? value.decimalValue().toPlainString() : value.asString("");
+        boolean finite = value.isNumber() && Double.isFinite(value.doubleValue());
+        String text = finite ? value.decimalValue().toPlainString() : WholeText.of(value.asString(""));
         return asked ? text.isBlank() ? "no" : "yes" : text;
     }
 }

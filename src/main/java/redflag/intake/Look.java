@@ -83,16 +83,18 @@ final class Look implements WorkbookTable.SheetCells {
 
     /** How many cells of this row are headings of one of the kinds; 0 if it is the header of none. */
     static int headings(List<ExportKind> kinds, List<String> row) {
+        Map<String, Integer> places = Headers.places(row);
         return kinds.stream()
-                .mapToInt(kind -> Headers.match(kind, row).map(Map::size).orElse(0))
+                .mapToInt(kind -> Headers.match(kind, places).map(Map::size).orElse(0))
                 .max()
                 .orElse(0);
     }
 
     private void decide(int row, List<String> cells) {
         int best = 0;
+        Map<String, Integer> places = Headers.places(cells);
         for (ExportKind candidate : kinds) {
-            Optional<Map<ExportKind.Column, Integer>> match = Headers.match(candidate, cells);
+            Optional<Map<ExportKind.Column, Integer>> match = Headers.match(candidate, places);
             int known = match.map(Map::size).orElse(0);
             if (known > 0 && known == best) {
                 ambiguous = List.of(kind.orElseThrow().id(), candidate.id());

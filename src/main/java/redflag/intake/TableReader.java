@@ -29,6 +29,9 @@ final class TableReader implements Cells {
 
     private static final int WORDS_KEPT = 50;
 
+    /** So many characters of a cell are quoted. */
+    private static final int QUOTED = 60;
+
     static final String AMBIGUOUS_DATES = "quarantine.ambiguous-dates";
     private static final String ONE_DAY =
             "a date that is only one day, such as 2026-11-02; the order of its numbers can"
@@ -143,7 +146,7 @@ final class TableReader implements Cells {
     }
 
     private void countWord(String column, String word) {
-        wordsOfThisRow.merge(column + "\t" + word, 1L, Long::sum);
+        wordsOfThisRow.merge(column + "\t" + cut(word), 1L, Long::sum);
     }
 
     /** Words of rejected rows are no news. */
@@ -336,7 +339,7 @@ final class TableReader implements Cells {
     }
 
     private static String cut(String cell) {
-        return cell.length() > 60 ? cell.substring(0, 60) + "\u2026" : cell;
+        return cell.length() > QUOTED ? WholeText.head(cell, QUOTED) + "\u2026" : cell;
     }
 
     private void reject(
@@ -359,8 +362,7 @@ final class TableReader implements Cells {
         unknownWords.forEach((key, count) -> {
             String[] parts = key.split("\t", 2);
             warnings.add(new Remark(
-                    "warning.unknown-word",
-                    Map.of("file", file, "column", parts[0], "word", cut(parts[1]), "rows", count)));
+                    "warning.unknown-word", Map.of("file", file, "column", parts[0], "word", parts[1], "rows", count)));
         });
         return new FileFacts(
                 file,

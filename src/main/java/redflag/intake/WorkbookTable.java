@@ -222,6 +222,11 @@ final class WorkbookTable {
         /** Excel counts in fifteen digits and writes seventeen: 0.0148 stands there as 1.4800000000000001E-2. */
         private static final MathContext DIGITS = new MathContext(15);
 
+        /** Excel writes no number that is longer, nor one that is nearer to zero. */
+        private static final int LONGEST_NUMBER = 40;
+
+        private static final int LEAST_EXPONENT = -324;
+
         private final ReadOnlySharedStringsTable strings;
         private final StylesTable styles;
         private final boolean from1904;
@@ -340,7 +345,7 @@ final class WorkbookTable {
                 return "";
             }
             if ("s".equals(type)) {
-                return strings.getItemAt(Integer.parseInt(raw)).getString();
+                return WholeText.of(strings.getItemAt(Integer.parseInt(raw)).getString());
             }
             if ("b".equals(type)) {
                 return raw.equals("1") ? "true" : "false";
@@ -356,6 +361,9 @@ final class WorkbookTable {
         }
 
         private String number(String raw) {
+            if (raw.length() > LONGEST_NUMBER) {
+                return raw;
+            }
             XSSFCellStyle format = style == null ? null : styles.getStyleAt(Integer.parseInt(style));
             boolean isDate =
                     format != null && DateUtil.isADateFormat(format.getDataFormat(), format.getDataFormatString());
@@ -366,7 +374,8 @@ final class WorkbookTable {
                         : moment.toString();
             }
             BigDecimal exact = new BigDecimal(raw);
-            if (exact.precision() - exact.scale() > DIGITS.getPrecision()) {
+            long exponent = (long) exact.precision() - exact.scale();
+            if (exponent > DIGITS.getPrecision() || exponent < LEAST_EXPONENT) {
                 // digits that Excel has lost are not made up: 1.12E+17 stays as it stands
                 return raw;
             }
