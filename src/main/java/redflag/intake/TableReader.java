@@ -1,7 +1,6 @@
 package redflag.intake;
 
 import java.util.ArrayList;
-import java.util.BitSet;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.EnumSet;
@@ -45,15 +44,15 @@ final class TableReader implements Cells {
     private final boolean places;
     private final Runnable poll;
     private final List<CellReader> columns = new ArrayList<>();
-    private final BitSet personal = new BitSet();
+    private final List<CellReader> common = new ArrayList<>();
+    private final List<CellReader> figures = new ArrayList<>();
     private final Map<String, Long> unknownWords = new TreeMap<>();
     private final Map<String, Long> wordsOfThisRow = new TreeMap<>();
     private final List<Rejection> rejections = new ArrayList<>();
     private FactTable.Builder table = new FactTable.Builder(Set.of());
     private Optional<Remark> refusal = Optional.empty();
     private Optional<String> toldStore = Optional.empty();
-    private int width;
-    private boolean hasForeignColumns;
+    private RowShape shape;
     private long read;
     private long rejected;
 
@@ -77,6 +76,7 @@ final class TableReader implements Cells {
         this.told = told;
         this.places = places;
         this.poll = poll;
+        this.shape = new RowShape(kind, List.of(), List.of(), places);
     }
 
     @Override
@@ -126,10 +126,9 @@ final class TableReader implements Cells {
                 fields.contains(Field.STORE) ? Optional.empty() : hints.said().store();
         toldStore.ifPresent(store -> fields.add(Field.STORE));
         table = new FactTable.Builder(fields);
-        width = header.size();
-        hasForeignColumns = found.size() < header.size();
-        for (int place = 0; place < width; place++) {
-            personal.set(place, kind.personal().contains(Headers.fold(header.get(place))));
+        shape = new RowShape(kind, header, columns, places);
+        for (CellReader column : columns) {
+            (column.column().metric().isPresent() ? figures : common).add(column);
         }
     }
 
@@ -159,13 +158,18 @@ final class TableReader implements Cells {
     }
 
     private void take(int row, String[] cells) {
-        if (read == 1 && cells.length > width && restIsBlank(cells)) {
-            // rows that end in a delimiter more than the header: the layout of this file, not a shifted row
-            width = cells.length;
+        if (read == 1) {
+            shape.first(cells);
         }
-        if (cells.length > width) {
+        if (shape.isTooLong(cells)) {
             // which cell is which can't be known, so that none of them is quoted
-            reject(row, Rejection.Reason.TOO_MANY_CELLS, "", cells.length + " cells", width + " cells", Map.of());
+            reject(
+                    row,
+                    Rejection.Reason.TOO_MANY_CELLS,
+                    "",
+                    cells.length + " cells",
+                    shape.width() + " cells",
+                    Map.of());
             return;
         }
         if (!wordsOfThisRow.isEmpty()) {
@@ -208,7 +212,7 @@ final class TableReader implements Cells {
 
     private Outcome takeAll(int row, String[] cells, List<CellReader> readers) {
         for (CellReader column : readers) {
-            String cell = mayBePersonal(column, cells) ? "" : column.cell(cells);
+            String cell = shape.mayBePersonal(column, cells, columns) ? "" : column.cell(cells);
             if (column.isRequired() && CellReader.isBlank(cell)) {
                 table.dropRow();
                 reject(row, Rejection.Reason.MISSING_VALUE, column.header(), "nothing", "a value", quoted(cells));
@@ -238,19 +242,13 @@ final class TableReader implements Cells {
             refusal = Optional.of(new Remark(undecided.why().key(), facts));
         } else {
             String expected = found instanceof CellReader.Found.Wrong wrong ? wrong.expected() : ONE_DAY;
-            String quoted = mayBeShifted(cells) ? "" : cut(cell);
+            String quoted = shape.mayBeShifted(cells) ? "" : cut(cell);
             reject(row, Rejection.Reason.BAD_VALUE, column.header(), quoted, expected, quoted(cells));
         }
     }
 
     /** A row of figures: what is common to them, and each of them, become a row of the table. */
     private Outcome takeFigures(int row, String[] cells) {
-        List<CellReader> common =
-                columns.stream().filter(c -> c.column().metric().isEmpty()).toList();
-        List<CellReader> figures = columns.stream()
-                .filter(c -> c.column().metric().isPresent())
-                .filter(c -> !CellReader.isBlank(c.cell(cells)))
-                .toList();
         // all of it is tried before any of it stays
         Outcome first = takeAll(row, cells, columns);
         table.dropRow();
@@ -258,9 +256,13 @@ final class TableReader implements Cells {
             return first;
         }
         for (CellReader figure : figures) {
+            String cell = figure.cell(cells);
+            if (CellReader.isBlank(cell)) {
+                continue;
+            }
             takeAll(row, cells, common);
             table.text(Field.METRIC, figure.column().metric().orElseThrow());
-            figure.read(figure.cell(cells), table);
+            figure.read(cell, table);
             table.endRow(row);
         }
         if (kind.feeds(FactType.ACCOUNT_STATE)) {
@@ -268,15 +270,6 @@ final class TableReader implements Cells {
             table.endRow(row);
         }
         return Outcome.DONE;
-    }
-
-    private boolean restIsBlank(String[] cells) {
-        for (int i = width; i < cells.length; i++) {
-            if (!cells[i].isBlank()) {
-                return false;
-            }
-        }
-        return true;
     }
 
     /** Counts that can't be. */
@@ -300,34 +293,9 @@ final class TableReader implements Cells {
                 .findFirst();
     }
 
-    /**
-     * Whether the cells may stand under wrong names: a line end within an address makes two short rows of one, and the
-     * second begins with the address. Only among columns that nobody reads can there be buyers' data.
-     */
-    private boolean mayBeShifted(String[] cells) {
-        return cells.length < width && hasForeignColumns;
-    }
-
-    /**
-     * Whether a text may have slipped here from a personal column: some cells are missing, as many bring one here, and no
-     * cell behind it, being a date or number as it should be, shows that they are missing at the end.
-     */
-    private boolean mayBePersonal(CellReader column, String[] cells) {
-        int missing = width - cells.length;
-        if (missing <= 0 || places || column.field().form() != Field.Form.TEXT) {
-            return false;
-        }
-        int next = personal.nextSetBit(column.place() + 1);
-        return next >= 0
-                && next <= column.place() + missing
-                && columns.stream()
-                        .filter(c -> c.place() > column.place() && c.field().form() != Field.Form.TEXT)
-                        .allMatch(c -> CellReader.isBlank(c.cell(cells)));
-    }
-
     /** The cells of the columns that we know, which hold no personal data; of a row that may be shifted its order id. */
     private Map<String, String> quoted(String[] cells) {
-        boolean orderOnly = mayBeShifted(cells);
+        boolean orderOnly = shape.mayBeShifted(cells);
         Map<String, String> quoted = new LinkedHashMap<>();
         for (CellReader column : columns) {
             String cell = column.cell(cells);

@@ -4,6 +4,7 @@ import com.carrotsearch.hppc.LongIntHashMap;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Optional;
+import redflag.basics.Period;
 
 /**
  * The orders of one store, each once, in the order of their ids: as the newest export states them. Non-Amazon orders
@@ -147,6 +148,19 @@ public final class StoreOrders {
     public int find(String orderId) {
         long key = all.keyOf(orderId);
         return key == Moments.NONE ? -1 : placeByKey.getOrDefault(key, -1);
+    }
+
+    /** How many orders of this fulfilment were placed in these days. */
+    public long count(Period placed, Code fulfilment) {
+        long first = placed.from().toEpochDay();
+        long last = placed.to().toEpochDay();
+        long count = 0;
+        for (int order = 0; order < days.length; order++) {
+            if (days[order] >= first && days[order] <= last && isFulfilledBy(order, fulfilment)) {
+                count++;
+            }
+        }
+        return count;
     }
 
     /** The places of the orders placed from {@code from} to {@code to}, both included. */

@@ -2,17 +2,13 @@ package redflag.metrics;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
-import java.util.function.IntPredicate;
 import redflag.basics.Fulfilment;
 import redflag.basics.Period;
-import redflag.basics.Rate;
 import redflag.basics.Remark;
 import redflag.ledger.Code;
 import redflag.ledger.DefectList;
@@ -20,10 +16,7 @@ import redflag.ledger.FactType;
 import redflag.ledger.ListedOrder;
 import redflag.ledger.StoreLedger;
 import redflag.ledger.StoreOrders;
-import redflag.rules.Basis;
-import redflag.rules.Figure;
 import redflag.rules.Measured;
-import redflag.rules.Metric;
 import redflag.rules.Precision;
 import redflag.rules.Target;
 
@@ -41,11 +34,13 @@ final class ComputedRates {
 
     private final StoreLedger ledger;
     private final MeasuringRules rules;
+    private final ListRates lists;
     private final OrderRates orderRates;
 
     ComputedRates(StoreLedger ledger, MeasuringRules rules) {
         this.ledger = ledger;
         this.rules = rules;
+        this.lists = new ListRates(ledger);
         this.orderRates = new OrderRates(ledger);
     }
 
@@ -88,21 +83,7 @@ final class ComputedRates {
     }
 
     long count(LocalDate from, LocalDate to, Fulfilment fulfilment) {
-        return count(new Period(from, to), order -> ledger.orders().isFulfilledBy(order, code(fulfilment)));
-    }
-
-    private long count(Period window, IntPredicate which) {
-        long count = 0;
-        for (int order : ledger.orders().placedIn(window.from(), window.to())) {
-            if (which.test(order)) {
-                count++;
-            }
-        }
-        return count;
-    }
-
-    private static Code code(Fulfilment fulfilment) {
-        return fulfilment == Fulfilment.MFN ? Code.MFN : Code.AFN;
+        return ledger.orders().count(new Period(from, to), ListRates.code(fulfilment));
     }
 
     private Attempt orderDefects(Target target, Fulfilment fulfilment) {
@@ -116,12 +97,12 @@ final class ComputedRates {
                     ? Attempt.missing(Remark.of("why.list-of-other-fulfilment", "fulfilment", fulfilment.name()))
                     : missing(target);
         }
-        Set<Code> counted = counted(target);
+        Set<Code> counted = ListRates.counted(target);
         long unknownKinds = counted.stream()
                 .filter(kind -> !list.get().knowsKinds().contains(kind))
                 .count();
         Precision precision = unknownKinds > 0 ? Precision.EXACT.orMore() : Precision.EXACT;
-        Attempt attempt = listed(
+        Attempt attempt = lists.of(
                 target,
                 fulfilment,
                 list.get(),
@@ -150,18 +131,22 @@ final class ComputedRates {
         if (isAmazons && !traces.orders().isEmpty()) {
             precision = precision.orLess();
         }
-        Set<Code> counted = counted(target);
+        Set<Code> counted = ListRates.counted(target);
         if (!traces.knowsKinds().containsAll(counted)) {
             precision = precision.orMore();
         }
-        Attempt attempt = listed(
-                target, fulfilment, traces, precision, order -> !order.kinds().isEmpty());
+        Attempt attempt = lists.of(
+                target,
+                fulfilment,
+                traces,
+                precision,
+                order -> order.kinds().stream().anyMatch(counted::contains));
         return isAmazons && attempt.measured().isPresent() ? attempt.because(Remark.of("why.traces-only")) : attempt;
     }
 
     private Optional<DefectList> orderDefectList(Fulfilment fulfilment) {
         Optional<DefectList> speaking = ledger.defects().orderDefects().stream()
-                .filter(list -> list.speaksFor().contains(code(fulfilment)))
+                .filter(list -> list.speaksFor().contains(ListRates.code(fulfilment)))
                 .findFirst();
         if (speaking.isPresent()) {
             return speaking;
@@ -192,91 +177,9 @@ final class ComputedRates {
 
     private Attempt lateShipments(Target target) {
         Optional<DefectList> list = deciding(ledger.defects().lateShipments(), FactType.LATE_SHIPMENT);
-        return list.map(l -> listed(target, Fulfilment.MFN, l, Precision.EXACT, ListedOrder::counts))
+        return list.map(l -> lists.of(target, Fulfilment.MFN, l, Precision.EXACT, ListedOrder::counts))
                 .or(() -> orderRates.shippedLate(target))
                 .orElseGet(() -> missing(target));
-    }
-
-    /** Orders of a list over the orders of the window. A listed order that the exports lack is an order all the same. */
-    private Attempt listed(
-            Target target,
-            Fulfilment fulfilment,
-            DefectList list,
-            Precision precision,
-            java.util.function.Predicate<ListedOrder> counts) {
-        if (!ledger.hasOrderExport()) {
-            Period window = target.window(ledger.asOf());
-            long affected = list.orders().stream()
-                    .filter(o -> counts.test(o) && window.contains(o.placedOn()))
-                    .count();
-            return Attempt.missing(Remark.of("why.count-without-total", "affected", affected));
-        }
-        Reach reach = Reach.of(ledger, target);
-        if (reach.why().isPresent()) {
-            return Attempt.missing(reach.why().get());
-        }
-        List<Defect> defects = new ArrayList<>();
-        Map<String, Long> components = new TreeMap<>();
-        long strangers = 0;
-        for (ListedOrder order : list.orders()) {
-            if (counts.test(order)
-                    && reach.window().contains(order.placedOn())
-                    && order.fulfilment().orElse(code(fulfilment)) == code(fulfilment)) {
-                defects.add(defect(target, order));
-                strangers += order.inOrders() ? 0 : 1;
-                order.kinds().stream()
-                        .filter(counted(target)::contains)
-                        .forEach(kind -> components.merge(componentOf(kind), 1L, Long::sum));
-            }
-        }
-        long total = strangers + count(reach.window(), order -> ledger.orders().isFulfilledBy(order, code(fulfilment)));
-        if (target.metric() == Metric.ORDER_DEFECT_RATE) {
-            counted(target).forEach(kind -> components.putIfAbsent(componentOf(kind), 0L));
-        }
-        Slack slack = new Slack(list.mayHide(reach.window()), ledger.orderRowsRejected(), precision);
-        Attempt attempt = rate(reach, defects, total, slack, components);
-        return strangers == 0
-                ? attempt
-                : attempt.because(Remark.of("why.listed-orders-not-exported", "orders", strangers));
-    }
-
-    private static Set<Code> counted(Target target) {
-        EnumSet<Code> kinds = EnumSet.noneOf(Code.class);
-        target.counts().forEach(kind -> kinds.add(Code.valueOf(kind.name())));
-        return kinds;
-    }
-
-    static String componentOf(Code kind) {
-        return switch (kind) {
-            case NEGATIVE_FEEDBACK -> "negativeFeedback";
-            case A_TO_Z_CLAIM -> "aToZClaims";
-            case CHARGEBACK -> "chargebacks";
-            default -> throw new IllegalStateException(kind + " is no order defect");
-        };
-    }
-
-    private static Defect defect(Target target, ListedOrder order) {
-        List<String> kinds = switch (target.metric()) {
-            case ORDER_DEFECT_RATE ->
-                order.kinds().stream()
-                        .filter(counted(target)::contains)
-                        .map(Code::name)
-                        .toList();
-            case PRE_FULFILLMENT_CANCELLATION_RATE -> List.of("CANCELLATION");
-            default -> List.of("LATE_SHIPMENT");
-        };
-        return new Defect(
-                order.orderId(),
-                order.placedOn(),
-                kinds,
-                order.sku(),
-                leavesOn(target, order.placedOn()),
-                order.from());
-    }
-
-    /** An order placed on x is in the window of T when T − lag − length + 1 ≤ x ≤ T − lag (domain.md §5.4). */
-    static LocalDate leavesOn(Target target, LocalDate axisDate) {
-        return axisDate.plusDays((long) target.lagDays() + target.windowDays());
     }
 
     /**
@@ -287,7 +190,7 @@ final class ComputedRates {
     private Attempt cancellations(Target target) {
         Optional<DefectList> list = deciding(ledger.defects().cancellations(), FactType.CANCELLATION);
         if (list.isPresent()) {
-            return listed(target, Fulfilment.MFN, list.get(), Precision.EXACT, ListedOrder::counts);
+            return lists.of(target, Fulfilment.MFN, list.get(), Precision.EXACT, ListedOrder::counts);
         }
         if (!ledger.hasOrderExport()) {
             return missing(target);
@@ -313,7 +216,7 @@ final class ComputedRates {
                         orders.day(order),
                         List.of("CANCELLATION"),
                         orders.sku(order),
-                        leavesOn(target, orders.day(order)),
+                        ListRates.leavesOn(target, orders.day(order)),
                         List.of(orders.source(order))));
             }
         }
@@ -324,46 +227,12 @@ final class ComputedRates {
             precision = precision.orMore();
         }
         Slack slack = new Slack(ledger.orderRowsRejected(), ledger.orderRowsRejected(), precision);
-        Attempt attempt = rate(reach, defects, total, slack, Map.of());
+        Attempt attempt = ListRates.rate(reach, defects, total, slack, Map.of());
         if (defects.isEmpty() || !isAmazons || attempt.measured().isEmpty()) {
             return attempt;
         }
         return attempt.because(
                 Remark.of(buyersUnknown ? "why.cancelled-by-anybody" : "why.cancelled-not-by-the-buyer"));
-    }
-
-    static Attempt rate(Reach reach, List<Defect> defects, long total, Slack hidden, Map<String, Long> components) {
-        if (total == 0) {
-            return hidden.isNone() ? Attempt.nothingToCount() : Attempt.missing(rejected(hidden));
-        }
-        Precision otherwise = reach.lacksDays(total) ? hidden.otherwise().orLess() : hidden.otherwise();
-        Slack slack = new Slack(hidden.affected(), hidden.total(), otherwise);
-        Precision precision = otherwise;
-        if (slack.affected() > 0) {
-            precision = precision.orMore();
-        }
-        if (slack.total() > 0) {
-            precision = precision.orLess();
-        }
-        Measured measured = new Measured(
-                new Figure.Counts(new Rate(defects.size(), total)),
-                Basis.COMPUTED,
-                precision,
-                Optional.of(reach.window()),
-                reach.knownOn(),
-                components,
-                Optional.empty(),
-                Optional.empty());
-        return Attempt.of(
-                measured,
-                defects.stream()
-                        .sorted(Comparator.comparing(Defect::axisDate).thenComparing(Defect::orderId))
-                        .toList(),
-                slack);
-    }
-
-    static Remark rejected(Slack slack) {
-        return new Remark("why.rejected-rows", Map.of("rows", Math.max(slack.affected(), slack.total())));
     }
 
     private static Measured precise(Measured measured, Precision precision) {

@@ -175,7 +175,7 @@ public final class Measurements {
         Status status = StatusRules.of(measured, attempt.slack(), target, watch);
         Optional<Remark> why = attempt.why();
         if (!attempt.slack().isNone() && why.isEmpty()) {
-            why = Optional.of(ComputedRates.rejected(attempt.slack()));
+            why = Optional.of(ListRates.rejected(attempt.slack()));
         }
         if (measured.figure() instanceof Figure.Counts counts && counts.rate().total() < target.minimum()) {
             status = Status.NOT_MEASURED;

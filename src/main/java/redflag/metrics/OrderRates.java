@@ -131,7 +131,7 @@ final class OrderRates {
                         day,
                         List.of(kind),
                         orders.sku(order),
-                        ComputedRates.leavesOn(target, day),
+                        ListRates.leavesOn(target, day),
                         List.of(orders.source(order))));
             }
         }
@@ -146,7 +146,7 @@ final class OrderRates {
                 ? Precision.ESTIMATE
                 : unknown > 0 ? Precision.EXACT.orMore() : Precision.EXACT;
         Slack slack = new Slack(ledger.orderRowsRejected(), ledger.orderRowsRejected(), precision);
-        Attempt attempt = ComputedRates.rate(reach, defects, total, slack, Map.of());
+        Attempt attempt = ListRates.rate(reach, defects, total, slack, Map.of());
         return Optional.of(
                 isAmazons && attempt.measured().isPresent()
                         ? attempt.because(Remark.of("why.estimated-from-orders"))

@@ -131,7 +131,7 @@ final class PrintedRates {
                             .orElse(Remark.of("why.printed-without-figure", "status", "–")));
         }
         Map<String, Long> components = new TreeMap<>();
-        figure.components().forEach((kind, count) -> components.put(ComputedRates.componentOf(kind), count));
+        figure.components().forEach((kind, count) -> components.put(ListRates.componentOf(kind), count));
         return Attempt.of(
                 new Measured(
                         value.get(),

@@ -1,0 +1,155 @@
+package redflag.metrics;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Predicate;
+import redflag.basics.Fulfilment;
+import redflag.basics.Period;
+import redflag.basics.Rate;
+import redflag.basics.Remark;
+import redflag.ledger.Code;
+import redflag.ledger.DefectList;
+import redflag.ledger.ListedOrder;
+import redflag.ledger.StoreLedger;
+import redflag.rules.Basis;
+import redflag.rules.Figure;
+import redflag.rules.Measured;
+import redflag.rules.Metric;
+import redflag.rules.Precision;
+import redflag.rules.Target;
+
+/**
+ * Rates from lists: the orders that are listed over the orders of the window. What each rate counts is in
+ * src/docs/metrics.md.
+ */
+final class ListRates {
+
+    private final StoreLedger ledger;
+
+    ListRates(StoreLedger ledger) {
+        this.ledger = ledger;
+    }
+
+    /** Orders of a list over the orders of the window. A listed order that the exports lack is an order all the same. */
+    Attempt of(
+            Target target, Fulfilment fulfilment, DefectList list, Precision precision, Predicate<ListedOrder> counts) {
+        if (!ledger.hasOrderExport()) {
+            Period window = target.window(ledger.asOf());
+            long affected = list.orders().stream()
+                    .filter(o -> counts.test(o) && window.contains(o.placedOn()))
+                    .count();
+            return Attempt.missing(Remark.of("why.count-without-total", "affected", affected));
+        }
+        Reach reach = Reach.of(ledger, target);
+        if (reach.why().isPresent()) {
+            return Attempt.missing(reach.why().get());
+        }
+        List<Defect> defects = new ArrayList<>();
+        Map<String, Long> components = new TreeMap<>();
+        long strangers = 0;
+        for (ListedOrder order : list.orders()) {
+            if (counts.test(order)
+                    && reach.window().contains(order.placedOn())
+                    && order.fulfilment().orElse(code(fulfilment)) == code(fulfilment)) {
+                defects.add(defect(target, order));
+                strangers += order.inOrders() ? 0 : 1;
+                order.kinds().stream()
+                        .filter(counted(target)::contains)
+                        .forEach(kind -> components.merge(componentOf(kind), 1L, Long::sum));
+            }
+        }
+        long total = strangers + ledger.orders().count(reach.window(), code(fulfilment));
+        if (target.metric() == Metric.ORDER_DEFECT_RATE) {
+            counted(target).forEach(kind -> components.putIfAbsent(componentOf(kind), 0L));
+        }
+        Slack slack = new Slack(list.mayHide(reach.window()), ledger.orderRowsRejected(), precision);
+        Attempt attempt = rate(reach, defects, total, slack, components);
+        return strangers == 0
+                ? attempt
+                : attempt.because(Remark.of("why.listed-orders-not-exported", "orders", strangers));
+    }
+
+    static Code code(Fulfilment fulfilment) {
+        return fulfilment == Fulfilment.MFN ? Code.MFN : Code.AFN;
+    }
+
+    static Set<Code> counted(Target target) {
+        EnumSet<Code> kinds = EnumSet.noneOf(Code.class);
+        target.counts().forEach(kind -> kinds.add(Code.valueOf(kind.name())));
+        return kinds;
+    }
+
+    static String componentOf(Code kind) {
+        return switch (kind) {
+            case NEGATIVE_FEEDBACK -> "negativeFeedback";
+            case A_TO_Z_CLAIM -> "aToZClaims";
+            case CHARGEBACK -> "chargebacks";
+            default -> throw new IllegalStateException(kind + " is no order defect");
+        };
+    }
+
+    private static Defect defect(Target target, ListedOrder order) {
+        List<String> kinds = switch (target.metric()) {
+            case ORDER_DEFECT_RATE ->
+                order.kinds().stream()
+                        .filter(counted(target)::contains)
+                        .map(Code::name)
+                        .toList();
+            case PRE_FULFILLMENT_CANCELLATION_RATE -> List.of("CANCELLATION");
+            default -> List.of("LATE_SHIPMENT");
+        };
+        return new Defect(
+                order.orderId(),
+                order.placedOn(),
+                kinds,
+                order.sku(),
+                leavesOn(target, order.placedOn()),
+                order.from());
+    }
+
+    /** An order placed on x is in the window of T when T − lag − length + 1 ≤ x ≤ T − lag (domain.md §5.4). */
+    static LocalDate leavesOn(Target target, LocalDate axisDate) {
+        return axisDate.plusDays((long) target.lagDays() + target.windowDays());
+    }
+
+    static Attempt rate(Reach reach, List<Defect> defects, long total, Slack hidden, Map<String, Long> components) {
+        if (total == 0) {
+            return hidden.isNone() ? Attempt.nothingToCount() : Attempt.missing(rejected(hidden));
+        }
+        Precision otherwise = reach.lacksDays(total) ? hidden.otherwise().orLess() : hidden.otherwise();
+        Slack slack = new Slack(hidden.affected(), hidden.total(), otherwise);
+        Precision precision = otherwise;
+        if (slack.affected() > 0) {
+            precision = precision.orMore();
+        }
+        if (slack.total() > 0) {
+            precision = precision.orLess();
+        }
+        Measured measured = new Measured(
+                new Figure.Counts(new Rate(defects.size(), total)),
+                Basis.COMPUTED,
+                precision,
+                Optional.of(reach.window()),
+                reach.knownOn(),
+                components,
+                Optional.empty(),
+                Optional.empty());
+        return Attempt.of(
+                measured,
+                defects.stream()
+                        .sorted(Comparator.comparing(Defect::axisDate).thenComparing(Defect::orderId))
+                        .toList(),
+                slack);
+    }
+
+    static Remark rejected(Slack slack) {
+        return new Remark("why.rejected-rows", Map.of("rows", Math.max(slack.affected(), slack.total())));
+    }
+}
