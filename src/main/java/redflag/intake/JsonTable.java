@@ -2,10 +2,12 @@ package redflag.intake;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import redflag.ledger.Field;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -19,6 +21,8 @@ final class JsonTable {
     private static final int DEEPEST = 5;
 
     private static final int LONGEST_LIST = 10_000;
+
+    private static final Set<Field.Form> HOLD_ON = EnumSet.of(Field.Form.MOMENT, Field.Form.FLAG, Field.Form.CODE);
 
     private final ExportKind kind;
     private final JsonNode records;
@@ -128,7 +132,7 @@ final class JsonTable {
         return false;
     }
 
-    private static List<String[]> rows(JsonNode object, String[] paths) {
+    private List<String[]> rows(JsonNode object, String[] paths) {
         List<List<String>> columns = new ArrayList<>();
         int height = 1;
         for (String path : paths) {
@@ -147,11 +151,19 @@ final class JsonTable {
         return rows;
     }
 
-    private static String cell(String path, List<String> values, int row) {
-        if (!path.contains("[]")) {
+    /** Behind the end of a list: what its last element says of the whole order, such as a date, holds on; a text does not. */
+    private String cell(String path, List<String> values, int row) {
+        if (values.isEmpty() || !path.contains("[]")) {
             return values.isEmpty() ? "" : values.get(0);
         }
-        return row < values.size() ? values.get(row) : "";
+        if (row < values.size()) {
+            return values.get(row);
+        }
+        boolean holdsOn = kind.columns().stream()
+                .filter(column -> column.headers().contains(path))
+                .map(column -> column.field().form())
+                .anyMatch(HOLD_ON::contains);
+        return holdsOn ? values.get(values.size() - 1) : "";
     }
 
     /** The value at the path, or one of each element of its list; empty where the path leads nowhere. */

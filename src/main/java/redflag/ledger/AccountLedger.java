@@ -47,29 +47,25 @@ public record AccountLedger(
                 .toList();
         AccountOrders orders = new AccountOrders(sorted);
         List<Remark> warnings = new ArrayList<>();
-        OrderCoverage coverage = new OrderCoverage(orders.tables());
+        OrderCoverage coverage = new OrderCoverage(sorted, stores);
         OrderSplit split = OrderSplit.of(orders, stores, asOf);
         warnings.addAll(split.warnings());
         Owners owners = new Owners(stores, orders, split);
         DefectLists lists = new DefectLists(sorted, stores, asOf, split, owners);
         Map<StoreId, StoreLedger> ledgers = new LinkedHashMap<>();
-        boolean hasOrderExport =
-                sorted.stream().anyMatch(f -> f.table(FactType.ORDER_LINE).isPresent());
-        long orderRowsRejected = sorted.stream()
-                .filter(f -> f.table(FactType.ORDER_LINE).isPresent())
-                .mapToLong(FileFacts::rowsRejected)
-                .sum();
         for (Store store : stores) {
             LocalDate day = asOf.getOrDefault(store.id(), LocalDate.MAX);
+            List<FileFacts> exports = coverage.filesOf(store);
+            long rejected = exports.stream().mapToLong(FileFacts::rowsRejected).sum();
             ledgers.put(
                     store.id(),
                     new StoreLedger(
                             store,
                             day,
                             split.ordersOf(store.id()),
-                            hasOrderExport,
+                            !exports.isEmpty(),
                             coverage.of(store, day),
-                            orderRowsRejected,
+                            rejected + orders.contradictions(),
                             defectsOf(store, lists),
                             printed(sorted, owners, store),
                             state(sorted, owners, store)));
@@ -77,6 +73,9 @@ public record AccountLedger(
         warnings.addAll(lists.warnings());
         if (orders.detailsOfNoOrder() > 0) {
             warnings.add(Remark.of("warning.details-of-no-order", "rows", orders.detailsOfNoOrder()));
+        }
+        if (orders.contradictions() > 0) {
+            warnings.add(Remark.of("warning.files-contradict", "orders", orders.contradictions()));
         }
         warnings.addAll(strangers(sorted, owners));
         return new AccountLedger(account, ledgers, warnings, lists.nobodys());
@@ -86,7 +85,7 @@ public record AccountLedger(
         return new StoreDefects(
                 lists.of(store, FactType.ORDER_DEFECT),
                 lists.traces(store),
-                lists.of(store, FactType.LATE_SHIPMENT),
+                lists.joined(store, FactType.LATE_SHIPMENT),
                 lists.of(store, FactType.CANCELLATION),
                 lists.of(store, FactType.UNTRACKED_PACKAGE),
                 lists.of(store, FactType.LATE_DELIVERY));

@@ -4,6 +4,7 @@ import com.carrotsearch.hppc.LongIntHashMap;
 import com.carrotsearch.hppc.ObjectIntHashMap;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
@@ -13,7 +14,8 @@ import java.util.TreeSet;
 
 /**
  * Every order of an account once, as its newest line states it: between files the newest {@code last-updated-date}
- * wins, ties go to the file with the greater content hash, so neither path nor order of files matters. The lines of an
+ * wins, ties go to the file that tells of the newer moment, then to the greater content hash, so neither path nor order
+ * of files matters. The lines of an
  * order that have the newest date in the winning file speak together. What a file has no column for, another may add.
  */
 final class AccountOrders {
@@ -21,17 +23,18 @@ final class AccountOrders {
     private static final Map<Field, LatestValues.Together> ADDED = new EnumMap<>(Map.of(
             // a late line makes the order late: the earliest limit and the last hand-over
             Field.EXPECTED_SHIP, LatestValues.Together.EARLIEST,
-            Field.SHIPPED, LatestValues.Together.LATEST,
+            Field.SHIPPED, LatestValues.Together.LATEST_OF_ALL,
             Field.EXPECTED_DELIVERY, LatestValues.Together.EARLIEST,
-            Field.DELIVERED, LatestValues.Together.LATEST,
-            Field.CANCELLED_BY, LatestValues.Together.FIRST,
+            Field.DELIVERED, LatestValues.Together.LATEST_OF_ALL,
+            Field.CANCELLED_BY, LatestValues.Together.LATEST,
             Field.TRACKED, LatestValues.Together.EARLIEST));
+
+    private static final List<Code> BLAME = List.of(Code.BUYER, Code.AMAZON, Code.MERCHANT);
 
     /** Older than whatever has a date. */
     private static final long UNDATED = Long.MIN_VALUE;
 
-    private final List<FileFacts> files;
-    private final List<FactTable> tables = new ArrayList<>();
+    private final List<Said> said = new ArrayList<>();
     private final LongIntHashMap placeByKey = new LongIntHashMap();
     private final ObjectIntHashMap<String> otherIds = new ObjectIntHashMap<>();
     private final List<String> otherIdTexts = new ArrayList<>();
@@ -41,6 +44,7 @@ final class AccountOrders {
     private final Map<Integer, TreeSet<String>> furtherOwners = new HashMap<>();
     private final LatestValues addedSku = new LatestValues(LatestValues.Together.FIRST);
     private long detailsOfNoOrder;
+    private long contradictions;
 
     private long[] keys = new long[1024];
     private long[] updated = new long[1024];
@@ -49,32 +53,45 @@ final class AccountOrders {
     private byte[] flags = new byte[1024];
     private int size;
 
-    /** @param files sorted by content hash */
-    AccountOrders(List<FileFacts> files) {
-        this.files = files.stream()
-                .filter(f -> f.table(FactType.ORDER_LINE).isPresent())
-                .toList();
-        for (FileFacts facts : this.files) {
-            FactTable lines = facts.table(FactType.ORDER_LINE).orElseThrow();
-            tables.add(lines);
-            int number = tables.size() - 1;
-            List<Field> more = columnsToAdd(lines);
-            for (int i = 0; i < lines.size(); i++) {
-                int place = take(lines, number, i);
-                add(more, lines, i, place, stampOf(lines, i), number);
-            }
+    /** A file and what it says of orders; later ones override earlier ones of the same date. */
+    private record Said(FileFacts facts, FactTable table, long newest) {
+
+        static List<Said> of(List<FileFacts> files, FactType type) {
+            return files.stream()
+                    .flatMap(facts -> facts.table(type).stream().map(table -> of(facts, table)))
+                    .sorted(Comparator.comparing(Said::newest).thenComparing(one -> one.facts.sha256()))
+                    .toList();
         }
-        int number = tables.size();
-        for (FileFacts facts : files) {
-            Optional<FactTable> details = facts.table(FactType.ORDER_DETAIL);
-            if (details.isPresent()) {
-                addDetails(details.get(), number++);
+
+        private static Said of(FileFacts facts, FactTable table) {
+            return new Said(
+                    facts,
+                    table,
+                    table.span()
+                            .map(span -> Moments.epochSecond(span.changed()))
+                            .orElse(UNDATED));
+        }
+    }
+
+    AccountOrders(List<FileFacts> files) {
+        said.addAll(Said.of(files, FactType.ORDER_LINE));
+        int lineFiles = said.size();
+        said.addAll(Said.of(files, FactType.ORDER_DETAIL));
+        for (int number = 0; number < said.size(); number++) {
+            FactTable table = said.get(number).table;
+            List<Field> more = columnsToAdd(table);
+            if (number >= lineFiles) {
+                addDetails(more, table, number);
+                continue;
+            }
+            for (int i = 0; i < table.size(); i++) {
+                int place = take(table, number, i);
+                add(more, table, i, place, stampOf(table, i), number);
             }
         }
     }
 
-    private void addDetails(FactTable details, int number) {
-        List<Field> more = columnsToAdd(details);
+    private void addDetails(List<Field> more, FactTable details, int number) {
         for (int i = 0; i < details.size(); i++) {
             int place = placeByKey.getOrDefault(keyOf(details, i), -1);
             if (place < 0) {
@@ -85,7 +102,7 @@ final class AccountOrders {
                 add(more, details, i, place, stamp, number);
                 Optional<String> sku = details.text(Field.SKU, i);
                 if (sku.isPresent()) {
-                    addedSku.put(place, names.numberOf(sku.get()), stamp, number);
+                    addedSku.put(place, names.numberOf(sku.get()), stamp, number, i);
                 }
             }
         }
@@ -108,12 +125,12 @@ final class AccountOrders {
             LatestValues.Together together = ADDED.get(field);
             if (together != null) {
                 added.computeIfAbsent(field, f -> new LatestValues(together))
-                        .put(place, valueOf(field, lines, line), stamp, fileNumber);
+                        .put(place, valueOf(field, lines, line), stamp, fileNumber, line);
             } else if (!owned) {
                 // a store says more than a marketplace, and comes first
                 Optional<String> name = lines.text(field, line);
                 owned = name.isPresent();
-                name.ifPresent(n -> own(place, n, stamp, fileNumber));
+                name.ifPresent(n -> own(place, n, stamp, fileNumber, line));
             }
         }
     }
@@ -123,13 +140,18 @@ final class AccountOrders {
             case MOMENT -> lines.moment(field, line);
             case FLAG ->
                 lines.has(field, line) ? Moments.ofEpochSecond(lines.isTrue(field, line) ? 1 : 0) : Moments.NONE;
-            default -> lines.code(field, line).map(c -> (long) c.ordinal()).orElse(Moments.NONE);
+            default -> lines.code(field, line).map(AccountOrders::blame).orElse(Moments.NONE);
         };
     }
 
-    private void own(int place, String name, long stamp, int fileNumber) {
+    /** Who cancelled, so that of several items' the seller's counts as later than Amazon's, and that than the buyer's. */
+    private static long blame(Code code) {
+        return Moments.ofEpochSecond(BLAME.indexOf(code));
+    }
+
+    private void own(int place, String name, long stamp, int fileNumber, int line) {
         long before = owner.get(place);
-        owner.put(place, names.numberOf(name), stamp, fileNumber);
+        owner.put(place, names.numberOf(name), stamp, fileNumber, line);
         if (before != Moments.NONE && !names.textOf((int) before).equals(name)) {
             // lines of one order may be several sellers'
             TreeSet<String> all = furtherOwners.computeIfAbsent(place, p -> new TreeSet<>());
@@ -152,7 +174,7 @@ final class AccountOrders {
         } else if (file[place] == fileNumber && stamp == updated[place]) {
             flags[place] = StoreOrders.join(flags[place], StoreOrders.flags(lines, line));
             return place;
-        } else if (stamp < updated[place]) {
+        } else if (stamp < updated[place] || contradicts(lines, fileNumber, line, place, stamp)) {
             return place;
         }
         updated[place] = stamp;
@@ -160,6 +182,25 @@ final class AccountOrders {
         row[place] = line;
         flags[place] = StoreOrders.flags(lines, line);
         return place;
+    }
+
+    /**
+     * Whether two files that reach equally far state the order otherwise: nobody knows which is newer, so that it counts
+     * as not cancelled, and as one that may be.
+     */
+    private boolean contradicts(FactTable lines, int fileNumber, int line, int place, long stamp) {
+        if (stamp > updated[place] || said.get(fileNumber).newest != said.get(file[place]).newest) {
+            return false;
+        }
+        byte other = StoreOrders.flags(lines, line);
+        if (StoreOrders.isCancelled(other) == StoreOrders.isCancelled(flags[place])) {
+            return false;
+        }
+        contradictions++;
+        if (StoreOrders.isCancelled(flags[place])) {
+            flags[place] = other;
+        }
+        return true;
     }
 
     private void grow(int capacity) {
@@ -224,7 +265,7 @@ final class AccountOrders {
     }
 
     long purchased(int order) {
-        return tables.get(file[order]).moment(Field.PURCHASED, row[order]);
+        return said.get(file[order]).table.moment(Field.PURCHASED, row[order]);
     }
 
     /** Whether any of the files states this of any order. */
@@ -240,7 +281,7 @@ final class AccountOrders {
 
     Optional<Code> cancelledBy(int order) {
         long code = moment(Field.CANCELLED_BY, order);
-        return code == Moments.NONE ? Optional.empty() : Optional.of(Code.values()[(int) code]);
+        return code == Moments.NONE ? Optional.empty() : Optional.of(BLAME.get((int) Moments.epochSecond(code)));
     }
 
     /** Whether all its packages have a tracking number, where a file says so. */
@@ -260,7 +301,7 @@ final class AccountOrders {
     }
 
     FactTable table(int order) {
-        return tables.get(file[order]);
+        return said.get(file[order]).table;
     }
 
     int line(int order) {
@@ -268,22 +309,33 @@ final class AccountOrders {
     }
 
     Optional<String> sku(int order) {
-        Optional<String> own = tables.get(file[order]).text(Field.SKU, row[order]);
+        Optional<String> own = said.get(file[order]).table.text(Field.SKU, row[order]);
         long other = addedSku.get(order);
         return own.isPresent() || other == Moments.NONE ? own : Optional.of(names.textOf((int) other));
     }
 
     /** The file of its newest line. */
     String fileOf(int order) {
-        return files.get(file[order]).file();
+        return said.get(file[order]).facts.file();
     }
 
     Source source(int order) {
-        return new Source(fileOf(order), tables.get(file[order]).sourceRow(row[order]));
+        return new Source(fileOf(order), said.get(file[order]).table.sourceRow(row[order]));
     }
 
-    List<FactTable> tables() {
-        return tables;
+    /** Where it stands what any of the files says of the order; missing where none says it. */
+    Optional<Source> source(Field field, int order) {
+        LatestValues values = added.get(field);
+        if (values == null || values.get(order) == Moments.NONE) {
+            return Optional.empty();
+        }
+        Said by = said.get(values.file(order));
+        return Optional.of(new Source(by.facts.file(), by.table.sourceRow(values.row(order))));
+    }
+
+    /** Orders that files which reach equally far state otherwise. */
+    long contradictions() {
+        return contradictions;
     }
 
     /** Rows that add something to an order which no export of orders lists. */

@@ -3,6 +3,7 @@ package redflag.ledger;
 import java.time.LocalDate;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import redflag.basics.Period;
 
@@ -16,6 +17,7 @@ import redflag.basics.Period;
  * @param rowsRejected rows of the file that could not be used, and may have listed more
  * @param unplacedOn of rows that could be any store's the days on which their orders were placed; {@link #DAY_UNKNOWN}
  *     where the list does not say
+ * @param newestRow the newest day that its file tells of, of whatever store
  * @param orders each order once, by order id
  */
 public record DefectList(
@@ -25,6 +27,7 @@ public record DefectList(
         Set<Code> knowsKinds,
         long rowsRejected,
         List<LocalDate> unplacedOn,
+        Optional<LocalDate> newestRow,
         List<ListedOrder> orders) {
 
     public static final LocalDate DAY_UNKNOWN = LocalDate.MIN;

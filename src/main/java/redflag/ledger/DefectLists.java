@@ -67,6 +67,45 @@ final class DefectLists {
                 .toList();
     }
 
+    /**
+     * The same as one list: there are downloads of 10 and of 30 days, so that for the days before the newest one begins an
+     * older one speaks. What an older one lists of the newest one's own days has been taken off since.
+     */
+    List<DefectList> joined(Store store, FactType type) {
+        List<DefectList> all = of(store, type);
+        Optional<LocalDate> begins = all.stream()
+                .findFirst()
+                .flatMap(list ->
+                        list.orders().stream().map(ListedOrder::placedOn).min(Comparator.naturalOrder()));
+        if (begins.isEmpty() || all.size() == 1) {
+            return all;
+        }
+        DefectList newest = all.get(0);
+        TreeMap<String, ListedOrder> orders = new TreeMap<>();
+        newest.orders().forEach(order -> orders.put(order.orderId(), order));
+        long rejected = newest.rowsRejected();
+        List<LocalDate> unplacedOn = new ArrayList<>(newest.unplacedOn());
+        for (DefectList older : all.subList(1, all.size())) {
+            List<ListedOrder> before = older.orders().stream()
+                    .filter(order -> order.placedOn().isBefore(begins.get()))
+                    .toList();
+            before.forEach(order -> orders.putIfAbsent(order.orderId(), order));
+            if (!before.isEmpty()) {
+                rejected += older.rowsRejected();
+                unplacedOn.addAll(older.unplacedOn());
+            }
+        }
+        return List.of(new DefectList(
+                newest.file(),
+                newest.headerOnly(),
+                newest.speaksFor(),
+                newest.knowsKinds(),
+                rejected,
+                unplacedOn,
+                newest.newestRow(),
+                List.copyOf(orders.values())));
+    }
+
     /** All traces together: a trace that one file has and another lacks is there all the same. */
     Optional<DefectList> traces(Store store) {
         List<DefectList> all = of(store, FactType.DEFECT_TRACE);
@@ -77,14 +116,24 @@ final class DefectLists {
         TreeMap<String, ListedOrder> orders = new TreeMap<>();
         long rejected = 0;
         List<LocalDate> unplacedOn = new ArrayList<>();
+        LocalDate newest = LocalDate.MIN;
         for (DefectList list : all) {
             kinds.addAll(list.knowsKinds());
             rejected += list.rowsRejected();
             unplacedOn.addAll(list.unplacedOn());
+            LocalDate row = list.newestRow().orElse(LocalDate.MIN);
+            newest = row.isAfter(newest) ? row : newest;
             list.orders().forEach(order -> orders.merge(order.orderId(), order, DefectLists::join));
         }
         return Optional.of(new DefectList(
-                "", false, Set.of(Code.MFN, Code.AFN), kinds, rejected, unplacedOn, List.copyOf(orders.values())));
+                "",
+                false,
+                Set.of(Code.MFN, Code.AFN),
+                kinds,
+                rejected,
+                unplacedOn,
+                newest.equals(LocalDate.MIN) ? Optional.empty() : Optional.of(newest),
+                List.copyOf(orders.values())));
     }
 
     List<Remark> warnings() {
@@ -121,7 +170,7 @@ final class DefectLists {
                     continue;
                 }
                 Optional<ListedOrder> listed = listed(facts.file(), type, table, row, store);
-                if (listed.isPresent()) {
+                if (listed.isPresent() && !isBefore(table, row, store, listed.get())) {
                     placed = true;
                     byStore.computeIfAbsent(store.id(), s -> new TreeMap<>())
                             .merge(listed.get().orderId(), listed.get(), DefectLists::join);
@@ -158,6 +207,20 @@ final class DefectLists {
         LocalDate day = asOf.getOrDefault(store.id(), LocalDate.MAX);
         return happened != Moments.NONE
                 && Moments.epochDay(happened, new ZoneDays(store.marketplace().zone())) > day.toEpochDay();
+    }
+
+    /** Whether the row tells of something that came before the order which it names: one of the two is wrong. */
+    private static boolean isBefore(FactTable table, int row, Store store, ListedOrder order) {
+        long happened = table.moment(Field.HAPPENED, row);
+        return happened != Moments.NONE
+                && Moments.epochDay(happened, new ZoneDays(store.marketplace().zone()))
+                        < order.placedOn().toEpochDay() - 1;
+    }
+
+    /** The newest day that the file tells of, of whatever store. */
+    private static Optional<LocalDate> newestRow(FactTable table, Store store) {
+        ZoneDays zone = new ZoneDays(store.marketplace().zone());
+        return table.span().map(span -> LocalDate.ofEpochDay(Moments.epochDay(span.last(), zone)));
     }
 
     /** The day of a row that is nobody's; the zone makes no difference that would matter here. */
@@ -254,6 +317,7 @@ final class DefectLists {
                 knownKinds(store, type, table),
                 facts.rowsRejected(),
                 unplacedOn,
+                newestRow(table, store),
                 List.copyOf(listed));
         lists.computeIfAbsent(store.id(), s -> new HashMap<>())
                 .computeIfAbsent(type, t -> new ArrayList<>())

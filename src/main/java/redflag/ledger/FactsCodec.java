@@ -182,14 +182,17 @@ public final class FactsCodec {
         if (span.isPresent()) {
             out.writeLong(span.get().first());
             out.writeLong(span.get().last());
+            out.writeLong(span.get().firstChange());
             out.writeLong(span.get().changed());
             out.writeInt(span.get().rows());
+            out.writeInt(span.get().before());
         }
     }
 
     private static Optional<OrderSpan> readSpan(DataInputStream in) throws IOException {
         return in.readBoolean()
-                ? Optional.of(new OrderSpan(in.readLong(), in.readLong(), in.readLong(), in.readInt()))
+                ? Optional.of(new OrderSpan(
+                        in.readLong(), in.readLong(), in.readLong(), in.readLong(), in.readInt(), in.readInt()))
                 : Optional.empty();
     }
 

@@ -13,13 +13,18 @@ final class LatestValues {
     enum Together {
         EARLIEST,
         LATEST,
+        /** The latest, and none at all where a row of the order has none: not all of it has been handed over. */
+        LATEST_OF_ALL,
         FIRST
     }
+
+    private static final long NOT_YET = Long.MAX_VALUE;
 
     private final Together together;
     private long[] values = new long[0];
     private long[] stamps = new long[0];
     private int[] files = new int[0];
+    private int[] rows = new int[0];
 
     LatestValues(Together together) {
         this.together = together;
@@ -27,15 +32,27 @@ final class LatestValues {
 
     /** The value of an order, or {@link Moments#NONE}. */
     long get(int order) {
-        return order < values.length ? values[order] : Moments.NONE;
+        long value = order < values.length ? values[order] : Moments.NONE;
+        return value == NOT_YET ? Moments.NONE : value;
+    }
+
+    /** The number of the file that says it; only for an order of which something is said. */
+    int file(int order) {
+        return files[order];
+    }
+
+    /** The row of that file, in its table. */
+    int row(int order) {
+        return rows[order];
     }
 
     /**
-     * @param value {@link Moments#NONE} says nothing
+     * @param value {@link Moments#NONE} says nothing, or, of all rows together, not yet
      * @param stamp when it was so, for comparing
      */
-    void put(int order, long value, long stamp, int file) {
-        if (value == Moments.NONE) {
+    void put(int order, long value, long stamp, int file, int row) {
+        long said = value == Moments.NONE && together == Together.LATEST_OF_ALL ? NOT_YET : value;
+        if (said == Moments.NONE) {
             return;
         }
         if (order >= values.length) {
@@ -43,20 +60,29 @@ final class LatestValues {
         }
         boolean none = values[order] == Moments.NONE;
         if (none || stamp > stamps[order] || stamp == stamps[order] && file != files[order]) {
-            values[order] = value;
-            stamps[order] = stamp;
-            files[order] = file;
-        } else if (stamp == stamps[order]) {
-            values[order] = joined(values[order], value);
+            set(order, said, stamp, file, row);
+        } else if (stamp == stamps[order] && isTheOne(values[order], said)) {
+            set(order, said, stamp, file, row);
         }
     }
 
-    private long joined(long one, long other) {
+    private void set(int order, long value, long stamp, int file, int row) {
+        values[order] = value;
+        stamps[order] = stamp;
+        files[order] = file;
+        rows[order] = row;
+    }
+
+    /** Whether {@code other} stands in place of {@code one}. */
+    private boolean isTheOne(long one, long other) {
+        if (one == NOT_YET || other == NOT_YET) {
+            return other == NOT_YET;
+        }
         boolean otherIsLater = Moments.epochSecond(other) > Moments.epochSecond(one);
         return switch (together) {
-            case FIRST -> one;
-            case EARLIEST -> otherIsLater ? one : other;
-            case LATEST -> otherIsLater ? other : one;
+            case FIRST -> false;
+            case EARLIEST -> Moments.epochSecond(other) < Moments.epochSecond(one);
+            case LATEST, LATEST_OF_ALL -> otherIsLater;
         };
     }
 
@@ -66,5 +92,6 @@ final class LatestValues {
         Arrays.fill(values, from, size, Moments.NONE);
         stamps = Arrays.copyOf(stamps, size);
         files = Arrays.copyOf(files, size);
+        rows = Arrays.copyOf(rows, size);
     }
 }

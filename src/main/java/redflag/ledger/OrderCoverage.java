@@ -1,7 +1,7 @@
 package redflag.ledger;
 
 import java.time.LocalDate;
-import java.util.ArrayList;
+import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -22,16 +22,38 @@ final class OrderCoverage {
     /** From this many rows a day on, a day without one is a day that the file lacks. */
     private static final int ROWS_A_DAY_OF_A_BUSY_ACCOUNT = 3;
 
-    private final List<OrderSpan> spans = new ArrayList<>();
+    /** So many days after its first order a file by order date has one that has not changed since. */
+    private static final int DAYS_UNTIL_AN_ORDER_RESTS = 7;
 
-    OrderCoverage(List<FactTable> orderTables) {
-        orderTables.forEach(lines -> lines.span().ifPresent(spans::add));
+    /** Fewer rows show nothing about how a file was made. */
+    private static final int ROWS_THAT_SHOW_A_HABIT = 20;
+
+    /** With so many times fewer orders a day its older days hold only some of them. */
+    private static final int TIMES_FEWER_THAN_ALL = 3;
+
+    private final List<FileFacts> files;
+    private final List<Store> stores;
+
+    OrderCoverage(List<FileFacts> files, List<Store> stores) {
+        this.files = files.stream()
+                .filter(f -> f.table(FactType.ORDER_LINE).isPresent())
+                .toList();
+        this.stores = stores;
+    }
+
+    /** The order exports that speak for the store: not those in the folder of another one. */
+    List<FileFacts> filesOf(Store store) {
+        return files.stream()
+                .filter(file -> stores.stream()
+                        .noneMatch(other -> !other.equals(store) && AccountLedger.isInFolderOf(other, file.file())))
+                .toList();
     }
 
     /** In the days of the store's marketplace, up to {@code asOf}. */
     Optional<Period> of(Store store, LocalDate asOf) {
         ZoneDays zone = new ZoneDays(store.marketplace().zone());
-        List<Period> periods = spans.stream()
+        List<Period> periods = filesOf(store).stream()
+                .flatMap(file -> file.table(FactType.ORDER_LINE).flatMap(FactTable::span).stream())
                 .map(span -> period(span, zone))
                 .filter(period -> !period.from().isAfter(asOf))
                 .sorted(Comparator.comparing(Period::from).thenComparing(Period::to))
@@ -52,7 +74,7 @@ final class OrderCoverage {
 
     /** A plain day is not moved between zones and an instant is, so that the two may cross. */
     private static Period period(OrderSpan span, ZoneDays zone) {
-        LocalDate from = day(span.first(), zone);
+        LocalDate from = firstDay(span, zone);
         LocalDate last = day(span.last(), zone);
         Period purchases = new Period(from, last.isBefore(from) ? from : last);
         LocalDate changed = day(span.changed(), zone);
@@ -62,6 +84,25 @@ final class OrderCoverage {
         }
         LocalDate furthest = purchases.to().plusDays(GAP_DAYS);
         return new Period(from, changed.isBefore(furthest) ? changed : furthest);
+    }
+
+    /**
+     * A report by last update lists old orders that have changed since it begins, and not the others of their days: it
+     * holds every order only from the day on from which it has changes.
+     */
+    private static LocalDate firstDay(OrderSpan span, ZoneDays zone) {
+        LocalDate first = day(span.first(), zone);
+        if (span.rows() < ROWS_THAT_SHOW_A_HABIT || span.firstChange() == Moments.NONE) {
+            return first;
+        }
+        LocalDate changes = day(span.firstChange(), zone);
+        LocalDate last = day(span.last(), zone);
+        if (!changes.isAfter(first.plusDays(DAYS_UNTIL_AN_ORDER_RESTS)) || last.isBefore(changes)) {
+            return first;
+        }
+        double before = (double) span.before() / ChronoUnit.DAYS.between(first, changes);
+        double since = (double) (span.rows() - span.before()) / (ChronoUnit.DAYS.between(changes, last) + 1);
+        return before * TIMES_FEWER_THAN_ALL < since ? changes : first;
     }
 
     private static LocalDate day(long moment, ZoneDays zone) {

@@ -14,7 +14,7 @@ import redflag.basics.Store;
  *     purchase to about the newest, without days that no file reaches; missing where no order export, or none with a
  *     row, was read
  * @param hasOrderExport whether an order export was read, with or without rows
- * @param orderRowsRejected rows of the account's order exports that could not be used, and may have been orders
+ * @param orderRowsRejected rows of the account's order exports that could not be used, and may have been orders, and orders that two files state otherwise
  */
 public record StoreLedger(
         Store store,

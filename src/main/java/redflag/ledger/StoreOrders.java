@@ -18,6 +18,7 @@ public final class StoreOrders {
     private static final byte MERCHANT = 8;
     private static final byte AMAZON = 16;
     private static final byte SHIPPED = 32;
+    private static final byte SELLER_CANCELLED = 64;
 
     private final AccountOrders all;
     private final int[] members;
@@ -46,6 +47,8 @@ public final class StoreOrders {
         }
         if (lines.isTrue(Field.BUYER_REQUESTED_CANCELLATION, row)) {
             flags |= BUYER_REQUESTED;
+        } else if ((flags & CANCELLED) != 0) {
+            flags |= SELLER_CANCELLED;
         }
         if (lines.is(Field.FULFILMENT, row, Code.MFN)) {
             flags |= MERCHANT;
@@ -55,7 +58,11 @@ public final class StoreOrders {
         return flags;
     }
 
-    /** Two lines of one order: cancelled only if both are, asked for by the buyer if one says so. */
+    static boolean isCancelled(byte flags) {
+        return (flags & CANCELLED) != 0;
+    }
+
+    /** Two lines of one order: cancelled only if both are, asked for by the buyer only if he asked for both. */
     static byte join(byte one, byte other) {
         int cancelled = one & other & CANCELLED;
         return (byte) ((one | other) & ~CANCELLED | cancelled);
@@ -87,9 +94,9 @@ public final class StoreOrders {
         return has(order, SHIPPED);
     }
 
-    /** Whether the export says that the buyer asked for the cancellation. */
+    /** Whether the export says that the buyer asked for the cancellation, of every line of it. */
     public boolean isBuyerRequested(int order) {
-        return has(order, BUYER_REQUESTED);
+        return has(order, BUYER_REQUESTED) && !has(order, SELLER_CANCELLED);
     }
 
     /** Whether the export has a column that would say so. */
@@ -144,6 +151,11 @@ public final class StoreOrders {
         return all.source(members[order]);
     }
 
+    /** Where it stands what an export says of the order; missing where none says it. */
+    public Optional<Source> source(Field field, int order) {
+        return all.source(field, members[order]);
+    }
+
     /** The place of the order with this id, or -1. */
     public int find(String orderId) {
         long key = all.keyOf(orderId);
@@ -157,6 +169,19 @@ public final class StoreOrders {
         long count = 0;
         for (int order = 0; order < days.length; order++) {
             if (days[order] >= first && days[order] <= last && isFulfilledBy(order, fulfilment)) {
+                count++;
+            }
+        }
+        return count;
+    }
+
+    /** How many orders placed in these days no export gives a fulfilment. */
+    public long countOfNobody(Period placed) {
+        long first = placed.from().toEpochDay();
+        long last = placed.to().toEpochDay();
+        long count = 0;
+        for (int order = 0; order < days.length; order++) {
+            if (days[order] >= first && days[order] <= last && !has(order, MERCHANT) && !has(order, AMAZON)) {
                 count++;
             }
         }

@@ -132,7 +132,9 @@ final class ComputedRates {
             precision = precision.orLess();
         }
         Set<Code> counted = ListRates.counted(target);
-        if (!traces.knowsKinds().containsAll(counted)) {
+        LocalDate fresh = ledger.asOf().minusDays(rules.staleAfterDays());
+        boolean isOld = traces.newestRow().filter(day -> day.isBefore(fresh)).isPresent();
+        if (isOld || !traces.knowsKinds().containsAll(counted)) {
             precision = precision.orMore();
         }
         Attempt attempt = lists.of(
@@ -161,7 +163,14 @@ final class ComputedRates {
     private Optional<DefectList> none(List<DefectList> present, FactType type) {
         return present.isEmpty() && rules.absentMeansNone().contains(type)
                 ? Optional.of(new DefectList(
-                        "", false, Set.of(Code.MFN, Code.AFN), ORDER_DEFECT_KINDS, 0, List.of(), List.of()))
+                        "",
+                        false,
+                        Set.of(Code.MFN, Code.AFN),
+                        ORDER_DEFECT_KINDS,
+                        0,
+                        List.of(),
+                        Optional.empty(),
+                        List.of()))
                 : Optional.empty();
     }
 

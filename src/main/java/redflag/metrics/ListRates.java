@@ -54,10 +54,15 @@ final class ListRates {
         List<Defect> defects = new ArrayList<>();
         Map<String, Long> components = new TreeMap<>();
         long strangers = 0;
+        long anybodys = 0;
         for (ListedOrder order : list.orders()) {
-            if (counts.test(order)
-                    && reach.window().contains(order.placedOn())
-                    && order.fulfilment().orElse(code(fulfilment)) == code(fulfilment)) {
+            if (!counts.test(order) || !reach.window().contains(order.placedOn())) {
+                continue;
+            }
+            if (order.inOrders() && order.fulfilment().isEmpty()) {
+                // it is not among the orders that are divided by: nobody says who fulfilled it
+                anybodys++;
+            } else if (order.fulfilment().orElse(code(fulfilment)) == code(fulfilment)) {
                 defects.add(defect(target, order));
                 strangers += order.inOrders() ? 0 : 1;
                 order.kinds().stream()
@@ -69,7 +74,10 @@ final class ListRates {
         if (target.metric() == Metric.ORDER_DEFECT_RATE) {
             counted(target).forEach(kind -> components.putIfAbsent(componentOf(kind), 0L));
         }
-        Slack slack = new Slack(list.mayHide(reach.window()), ledger.orderRowsRejected(), precision);
+        Slack slack = new Slack(
+                list.mayHide(reach.window()) + anybodys,
+                ledger.orderRowsRejected() + ledger.orders().countOfNobody(reach.window()),
+                precision);
         Attempt attempt = rate(reach, defects, total, slack, components);
         return strangers == 0
                 ? attempt

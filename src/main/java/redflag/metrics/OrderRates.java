@@ -2,14 +2,17 @@ package redflag.metrics;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import redflag.basics.Period;
 import redflag.basics.Remark;
 import redflag.ledger.Code;
 import redflag.ledger.Field;
 import redflag.ledger.Moments;
+import redflag.ledger.Source;
 import redflag.ledger.StoreLedger;
 import redflag.ledger.StoreOrders;
 import redflag.ledger.ZoneDays;
@@ -38,37 +41,48 @@ final class OrderRates {
         NONE,
         UNKNOWN,
         GOOD,
-        BAD
+        BAD,
+        /** It has not happened yet, though its limit has passed. */
+        OVERDUE
     }
 
     private interface Judge {
-        Part of(int order);
+        /** @param today the newest day that the exports know */
+        Part of(int order, long today);
     }
+
+    /**
+     * What a rate rests on.
+     *
+     * @param needed without it no export tells anything
+     * @param bad what a bad order is called
+     * @param overdue what an overdue order is called
+     */
+    private record Question(Field needed, List<Field> moments, String bad, String overdue) {}
+
+    private static final Question HAND_OVER = new Question(
+            Field.EXPECTED_SHIP, List.of(Field.EXPECTED_SHIP, Field.SHIPPED), "HANDED_OVER_LATE", "NOT_HANDED_OVER");
+    private static final Question TRACKING =
+            new Question(Field.TRACKED, List.of(Field.SHIPPED, Field.TRACKED), "UNTRACKED", "UNTRACKED");
+    private static final Question DELIVERY = new Question(
+            Field.DELIVERED, List.of(Field.EXPECTED_DELIVERY, Field.DELIVERED), "LATE_DELIVERY", "NOT_DELIVERED");
 
     /** Seller-fulfilled orders handed over after their limit, or not yet though it has passed; missing if no export tells. */
     Optional<Attempt> shippedLate(Target target) {
-        return rate(target, Field.EXPECTED_SHIP, "LATE_SHIPMENT", this::handOver);
-    }
-
-    private Part handOver(int order) {
-        long limit = orders.moment(Field.EXPECTED_SHIP, order);
-        long shipped = orders.moment(Field.SHIPPED, order);
-        boolean shippedSomeTime = shipped == Moments.NONE && orders.isShipped(order);
-        if (limit == Moments.NONE || shippedSomeTime) {
-            return Part.UNKNOWN;
-        }
-        if (orders.isCancelled(order)) {
-            return Part.GOOD;
-        }
-        boolean late = shipped == Moments.NONE || day(shipped) > ledger.asOf().toEpochDay()
-                ? day(limit) < ledger.asOf().toEpochDay()
-                : isAfter(shipped, limit);
-        return late ? Part.BAD : Part.GOOD;
+        return rate(target, HAND_OVER, (order, today) -> {
+            long limit = orders.moment(Field.EXPECTED_SHIP, order);
+            long shipped = orders.moment(Field.SHIPPED, order);
+            boolean shippedSomeTime = shipped == Moments.NONE && orders.isShipped(order);
+            if (limit == Moments.NONE || shippedSomeTime) {
+                return Part.UNKNOWN;
+            }
+            return orders.isCancelled(order) ? Part.GOOD : course(limit, shipped, today);
+        });
     }
 
     /** Orders handed over with a package that has no tracking number; missing if no export tells. */
     Optional<Attempt> untracked(Target target) {
-        return rate(target, Field.TRACKED, "UNTRACKED", order -> {
+        return rate(target, TRACKING, (order, today) -> {
             if (orders.moment(Field.SHIPPED, order) == Moments.NONE || orders.isCancelled(order)) {
                 return Part.NONE;
             }
@@ -78,19 +92,28 @@ final class OrderRates {
         });
     }
 
-    /** Delivered orders that came after the day or time promised; missing if no export tells. */
+    /** Orders delivered after the day or time promised, or not yet though it has passed; missing if no export tells. */
     Optional<Attempt> deliveredLate(Target target) {
-        return rate(target, Field.DELIVERED, "LATE_DELIVERY", order -> {
+        return rate(target, DELIVERY, (order, today) -> {
             long delivered = orders.moment(Field.DELIVERED, order);
             long promised = orders.moment(Field.EXPECTED_DELIVERY, order);
-            if (delivered == Moments.NONE || day(delivered) > ledger.asOf().toEpochDay()) {
+            if (delivered == Moments.NONE && orders.isCancelled(order)) {
                 return Part.NONE;
             }
             if (promised == Moments.NONE) {
-                return Part.UNKNOWN;
+                return delivered == Moments.NONE ? Part.NONE : Part.UNKNOWN;
             }
-            return isAfter(delivered, promised) ? Part.BAD : Part.GOOD;
+            Part part = course(promised, delivered, today);
+            boolean isOpen = part == Part.GOOD && (delivered == Moments.NONE || day(delivered) > today);
+            return isOpen ? Part.NONE : part;
         });
+    }
+
+    private Part course(long limit, long done, long today) {
+        if (done == Moments.NONE || day(done) > today) {
+            return day(limit) < today ? Part.OVERDUE : Part.GOOD;
+        }
+        return isAfter(done, limit) ? Part.BAD : Part.GOOD;
     }
 
     /** Where one of the two is a plain day, days are compared: nobody said until which hour. */
@@ -104,12 +127,13 @@ final class OrderRates {
         return Moments.epochDay(moment, zone);
     }
 
-    private Optional<Attempt> rate(Target target, Field needed, String kind, Judge judge) {
-        if (!ledger.hasOrderExport() || !orders.knows(needed)) {
+    private Optional<Attempt> rate(Target target, Question question, Judge judge) {
+        if (!ledger.hasOrderExport() || !orders.knows(question.needed)) {
             return Optional.empty();
         }
         Reach reach = Reach.of(ledger, target);
         List<Defect> defects = new ArrayList<>();
+        long today = reach.knownOn().toEpochDay();
         long first = reach.window().from().toEpochDay();
         long last = reach.window().to().toEpochDay();
         long total = 0;
@@ -120,19 +144,13 @@ final class OrderRates {
             if (!orders.isFulfilledBy(order, Code.MFN) || axis < first || axis > last) {
                 continue;
             }
-            Part part = judge.of(order);
+            Part part = judge.of(order, today);
             total += part == Part.NONE ? 0 : 1;
             unknown += part == Part.UNKNOWN ? 1 : 0;
             longestPromise = Math.max(longestPromise, axis - orders.epochDay(order));
-            if (part == Part.BAD) {
-                LocalDate day = LocalDate.ofEpochDay(axis);
-                defects.add(new Defect(
-                        orders.orderId(order),
-                        day,
-                        List.of(kind),
-                        orders.sku(order),
-                        ListRates.leavesOn(target, day),
-                        List.of(orders.source(order))));
+            if (part == Part.BAD || part == Part.OVERDUE) {
+                String kind = part == Part.BAD ? question.bad : question.overdue;
+                defects.add(defect(target, order, LocalDate.ofEpochDay(axis), kind, question.moments));
             }
         }
         if (total > 0 && total == unknown) {
@@ -151,6 +169,19 @@ final class OrderRates {
                 isAmazons && attempt.measured().isPresent()
                         ? attempt.because(Remark.of("why.estimated-from-orders"))
                         : attempt);
+    }
+
+    /** With the row of the order, and those that say when it should have happened and when it did. */
+    private Defect defect(Target target, int order, LocalDate day, String kind, List<Field> moments) {
+        Set<Source> from = new LinkedHashSet<>(List.of(orders.source(order)));
+        moments.forEach(field -> orders.source(field, order).ifPresent(from::add));
+        return new Defect(
+                orders.orderId(order),
+                day,
+                List.of(kind),
+                orders.sku(order),
+                ListRates.leavesOn(target, day),
+                List.copyOf(from));
     }
 
     /** The day that puts the order into a window; before all windows where no export tells. */

@@ -101,7 +101,8 @@ class InterfaceKindsTests {
                         own + "sku BELL-1, asin B0MADEUP01, quantity 2, ship-service STANDARD, carrier Pigeon Post,"
                                 + " buyer-requested-cancellation no, " + promised
                                 + "2026-11-06T05:39:11Z, expected-delivery 2026-11-12T23:59:59Z, tracked yes",
-                        own + "ship-service STANDARD, carrier Pigeon Post, " + promised
+                        own + "ship-service STANDARD, carrier Pigeon Post, buyer-requested-cancellation no, "
+                                + promised
                                 + "2026-11-10T07:00:00Z, expected-delivery 2026-11-12T23:59:59Z, tracked no");
     }
 

@@ -94,13 +94,55 @@ class AccountLedgerTests {
     }
 
     @Test
-    void whereTwoFilesTieTheGreaterContentHashDecides() {
+    void whereTwoFilesTieTheOneThatReachesFurtherDecides() {
+        Line shipped = Line.of(A, "2026-11-01T12:00:00Z", "2026-11-02T00:00:00Z");
+        FileFacts old = LedgerFiles.orders("z.txt", "ffff", List.of(shipped));
+        FileFacts now = LedgerFiles.orders(
+                "a.txt",
+                "aaaa",
+                List.of(shipped.as(Code.CANCELLED), Line.of(B, "2026-11-05T12:00:00Z", "2026-11-05T12:00:00Z")));
+
+        assertThat(print(List.of(old, now))).contains(A + " 2026-11-01 cancelled MFN");
+        assertThat(print(List.of(now, old))).contains(A + " 2026-11-01 cancelled MFN");
+    }
+
+    @Test
+    void whereTwoFilesThatReachEquallyFarContradictEachOtherTheCountsAreOffByAsMany() {
         Line shipped = Line.of(A, "2026-11-01T12:00:00Z", "2026-11-02T00:00:00Z");
         FileFacts low = LedgerFiles.orders("z.txt", "aaaa", List.of(shipped));
         FileFacts high = LedgerFiles.orders("a.txt", "ffff", List.of(shipped.as(Code.CANCELLED)));
 
-        assertThat(print(List.of(low, high))).containsExactly(A + " 2026-11-01 cancelled MFN");
-        assertThat(print(List.of(high, low))).containsExactly(A + " 2026-11-01 cancelled MFN");
+        for (List<FileFacts> files : List.of(List.of(low, high), List.of(high, low))) {
+            assertThat(print(files)).containsExactly(A + " 2026-11-01 MFN");
+            assertThat(LedgerFiles.merged(files, US).orderRowsRejected()).isEqualTo(1);
+            assertThat(LedgerFiles.merge(files, US).warnings())
+                    .contains(Remark.of("warning.files-contradict", "orders", 1L));
+        }
+    }
+
+    @Test
+    void aReportByLastUpdateHoldsEveryOrderOnlySinceItsFirstChange() {
+        List<Line> lines = new ArrayList<>();
+        for (int i = 0; i < 40; i++) {
+            String day = "2026-11-" + (13 + i / 4) + "T12:00:00Z";
+            lines.add(Line.of("111-0000000-00000" + (10 + i), day, day));
+        }
+        lines.add(Line.of(A, "2026-09-01T12:00:00Z", "2026-11-14T12:00:00Z"));
+
+        assertThat(covered(List.of(orders("a", lines)), "2026-11-22")).contains(period("2026-11-13", "2026-11-22"));
+    }
+
+    @Test
+    void anExportInTheFolderOfOneStoreDoesNotSpeakForAnother() {
+        FileFacts folder = LedgerFiles.orders(
+                "north/north-ca/orders.txt",
+                "a",
+                List.of(Line.of(A, "2026-09-01T12:00:00Z", ""), Line.of(B, "2026-11-21T12:00:00Z", "")));
+        Store canada = LedgerFiles.store("north-ca", "CA");
+        AccountLedger ledger = LedgerFiles.merge(List.of(folder), US, canada);
+
+        assertThat(ledger.stores().get(US.id()).hasOrderExport()).isFalse();
+        assertThat(ledger.stores().get(canada.id()).hasOrderExport()).isTrue();
     }
 
     @Test
