@@ -56,6 +56,27 @@ class AddedFactsTests {
     }
 
     @Test
+    void anOrderOfWhichALineIsNotHandedOverIsNotHandedOver() {
+        for (List<Detail> rows : List.of(
+                List.of(row(A, "", "2026-11-04T00:00:00Z", ""), row(A, "", "", "")),
+                List.of(row(A, "", "", ""), row(A, "", "2026-11-04T00:00:00Z", "")))) {
+            FileFacts lines = details("lines", "a", rows.toArray(Detail[]::new));
+            assertThat(LedgerFiles.merged(List.of(ORDERS, lines), US).orders().moment(Field.SHIPPED, 0))
+                    .isEqualTo(Moments.NONE);
+        }
+    }
+
+    @Test
+    void feedbackFromBeforeItsOrderIsNobodys() {
+        FileFacts feedback = feedback("north/feedback", stars(A, 1, "2026-07-08"), stars(A, 5, "2026-11-05"));
+
+        AccountLedger ledger = LedgerFiles.merge(List.of(ORDERS, feedback), US, DE);
+
+        assertThat(traces(ledger, US)).isEmpty();
+        assertThat(ledger.warnings()).extracting(Remark::key).contains("warning.rows-of-no-store");
+    }
+
+    @Test
     void theNewestStatementStandsWhateverTheOrderOfFiles() {
         FileFacts old = details("old", "z", row(A, "2026-11-03T00:00:00Z", "", "2026-11-02T00:00:00Z"));
         FileFacts now = details("now", "a", row(A, "2026-11-09T00:00:00Z", "", "2026-11-04T00:00:00Z"));

@@ -3,6 +3,7 @@ package redflag.ledger;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -120,6 +121,33 @@ class DefectListsTests {
         assertThat(LedgerFiles.merged(List.of(ORDERS, old, now), US).defects().orderDefects())
                 .extracting(DefectList::file)
                 .containsExactly("north/a.csv", "north/z.csv");
+    }
+
+    @Test
+    void forTheDaysBeforeTheNewestListOfLateShipmentsAnOlderOneSpeaks() {
+        FileFacts thirty = late("north/30.csv", "a", "2026-10-28", D, "2026-11-02", E);
+        FileFacts ten = late("north/10.csv", "b", "2026-11-01", A, "2026-11-04", B);
+
+        assertThat(LedgerFiles.merged(List.of(thirty, ten), US)
+                        .defects()
+                        .lateShipments()
+                        .get(0)
+                        .orders())
+                .extracting(ListedOrder::orderId)
+                .as("of 28 October only the older list can know; of 2 November the newer one says no more")
+                .containsExactly(A, B, D);
+    }
+
+    private static final String D = "111-0000009-0000004";
+    private static final String E = "111-0000009-0000005";
+
+    private static FileFacts late(String file, String hash, String day, String id, String otherDay, String otherId) {
+        FactTable.Builder rows = new FactTable.Builder(EnumSet.of(Field.ORDER, Field.PURCHASED));
+        rows.order(id).moment(Field.PURCHASED, LedgerFiles.moment(day)).endRow(2);
+        rows.order(otherId)
+                .moment(Field.PURCHASED, LedgerFiles.moment(otherDay))
+                .endRow(3);
+        return LedgerFiles.facts(file, hash, Map.of(FactType.LATE_SHIPMENT, rows.build()), 2, 0);
     }
 
     private static FileFacts list(String file, List<String> ids, Optional<String> placed) {

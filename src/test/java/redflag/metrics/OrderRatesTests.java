@@ -56,6 +56,7 @@ class OrderRatesTests {
             Field.EXPECTED_DELIVERY,
             Field.CANCELLED_BY));
     private int rows;
+    private int lines;
 
     @ParameterizedTest(name = "limit {0}, handed over {1}, {2}: late {3}")
     @CsvSource({
@@ -123,6 +124,34 @@ class OrderRatesTests {
         assertThat(reading.measured().orElseThrow().precision()).isEqualTo(Precision.AT_MOST);
     }
 
+    @Test
+    void ofItemsCancelledByTwoTheSellersCounts() {
+        for (List<Code> both : List.of(List.of(Code.BUYER, Code.MERCHANT), List.of(Code.MERCHANT, Code.BUYER))) {
+            for (Code by : both) {
+                begin("2026-11-18", Code.CANCELLED);
+                orders.code(Field.CANCELLED_BY, by).endRow(++lines);
+            }
+            rows++;
+        }
+
+        assertThat(measured(Metric.PRE_FULFILLMENT_CANCELLATION_RATE)
+                        .measured()
+                        .orElseThrow()
+                        .figure())
+                .isEqualTo(counts(2, 2));
+    }
+
+    @Test
+    void aLimitAfterTheLastKnownDayHasNotPassed() {
+        order("2026-11-08", "2026-11-22T07:59:59Z", "none", Code.UNSHIPPED);
+
+        assertThat(measured(Metric.LATE_SHIPMENT_RATE_30, "2026-11-21")
+                        .measured()
+                        .orElseThrow()
+                        .figure())
+                .isEqualTo(counts(0, 1));
+    }
+
     private static Figure counts(long affected, long total) {
         return new Figure.Counts(new Rate(affected, total));
     }
@@ -164,8 +193,12 @@ class OrderRatesTests {
 
     /** With an order long ago and one on the last day, so that the exports reach over every window. */
     private Reading measured(Metric metric) {
+        return measured(metric, "2026-11-22");
+    }
+
+    private Reading measured(Metric metric, String lastDay) {
         FactTable.Builder ends = new FactTable.Builder(EnumSet.of(Field.ORDER, Field.PURCHASED, Field.FULFILMENT));
-        for (String day : List.of("2026-08-01", "2026-11-22")) {
+        for (String day : List.of("2026-08-01", lastDay)) {
             ends.order("222-0000000-" + day.replace("-", "").substring(1))
                     .moment(Field.PURCHASED, Moments.ofDay(LocalDate.parse(day)))
                     .code(Field.FULFILMENT, Code.AFN)

@@ -66,6 +66,13 @@ class OwnMarketplaceTests {
                 .isEqualTo(Precision.AT_LEAST);
     }
 
+    @Test
+    void reviewsThatEndLongAgoProveNothingOfToday() {
+        assertThat(measured(Set.of(DefectKind.NEGATIVE_FEEDBACK), Field.RATING, Field.HAPPENED)
+                        .precision())
+                .isEqualTo(Precision.AT_LEAST);
+    }
+
     /** Ten orders: the first reviewed with one star, the second with a claim. */
     private static Measured measured(Set<DefectKind> counts, Field... known) {
         FactTable.Builder orders = new FactTable.Builder(EnumSet.of(Field.ORDER, Field.PURCHASED, Field.FULFILMENT));
@@ -84,6 +91,9 @@ class OwnMarketplaceTests {
                 }
                 if (columns.contains(Field.A_TO_Z_CLAIM)) {
                     traces.flag(Field.A_TO_Z_CLAIM, i == 1);
+                }
+                if (columns.contains(Field.HAPPENED)) {
+                    traces.moment(Field.HAPPENED, Moments.ofDay(AS_OF.minusDays(5)));
                 }
                 traces.endRow(i + 2);
             }
