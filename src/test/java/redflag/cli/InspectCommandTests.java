@@ -169,7 +169,7 @@ class InspectCommandTests {
         assertThat(told())
                 .contains(
                         "\"stranger\" is no account in stores.csv",
-                        "it lies beside the account folders but has no store column");
+                        "it lies beside the account folders, but no column of it names the stores; put it");
     }
 
     @Test
