@@ -50,7 +50,7 @@ class NightTests {
                     .as(account.path("account").asString())
                     .isEqualTo(account.path("rows").asLong());
         }
-        assertThat(folder.resolve("reports/.staging/2026-11-22")).doesNotExist();
+        assertThat(folder.resolve("reports/.staging")).doesNotExist();
     }
 
     @Test
