@@ -123,6 +123,12 @@ class InStepTests {
     }
 
     @Test
+    void noNoteOfATargetSendsAReaderToAFileThatHeDoesNotHave() {
+        assertThat(TargetFile.shipped().targets())
+                .allSatisfy(target -> assertThat(target.note().orElse("")).doesNotContain(".md"));
+    }
+
+    @Test
     void everyMarketplaceOfATargetIsKnown() {
         assertThat(TargetFile.shipped().targets())
                 .allSatisfy(target -> assertThat(Marketplaces.known().find(target.marketplace()))

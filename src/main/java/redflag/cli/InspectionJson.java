@@ -174,5 +174,6 @@ final class InspectionJson {
             json.writeEndObject();
         }
         json.writeEndArray();
+        strings(json, "notUsedYet", Feeds.notUsedYet(facts));
     }
 }

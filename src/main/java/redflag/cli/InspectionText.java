@@ -216,6 +216,11 @@ final class InspectionText {
         feeds.forEach(feed -> alike.computeIfAbsent(feed.how(), f -> new ArrayList<>())
                 .add(messages.text("metric." + feed.metric().jsonName())));
         alike.forEach((how, metrics) -> line("inspect.measures", measure(String.join("; ", metrics), how)));
+        line(
+                "inspect.not-used",
+                Feeds.notUsedYet(facts).stream()
+                        .map(what -> messages.text("fact." + what))
+                        .collect(Collectors.joining(", ")));
     }
 
     private String measure(String metrics, Feeds.How how) {

@@ -83,17 +83,9 @@ final class NightConsole implements NightProgress {
     }
 
     private void files(Portfolio portfolio) {
-        long files = 0;
-        long rows = 0;
-        long rejected = 0;
-        for (AccountOutcome account : portfolio.accounts()) {
-            files += account.files().size();
-            rows += account.rows();
-            rejected += account.rejected();
-            for (FileRead file : account.files()) {
-                if (file.rejected() > 0) {
-                    out.println("Rejected: " + file.rejected() + " of " + file.rows() + " rows of " + file.file());
-                }
+        for (FileRead file : portfolio.files()) {
+            if (file.rejected() > 0) {
+                out.println("Rejected: " + file.rejected() + " of " + file.rows() + " rows of " + file.file());
             }
         }
         for (QuarantinedFile file : portfolio.quarantined()) {
@@ -101,10 +93,20 @@ final class NightConsole implements NightProgress {
                     + words.remark(file.why()));
         }
         portfolio.warnings().forEach(warning -> out.println("Warning: " + words.remark(warning)));
+        long rows = portfolio.rows();
+        long rejected = portfolio.rejected();
         out.println(words.messages()
                 .text(
                         "console.rows",
-                        Map.of("files", files, "rows", rows, "accepted", rows - rejected, "rejected", rejected)));
+                        Map.of(
+                                "files",
+                                (long) portfolio.files().size(),
+                                "rows",
+                                rows,
+                                "accepted",
+                                rows - rejected,
+                                "rejected",
+                                rejected)));
     }
 
     private String verdict(NightResult result) {

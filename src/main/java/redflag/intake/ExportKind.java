@@ -193,9 +193,4 @@ public record ExportKind(
     boolean namesOrders() {
         return columns.stream().anyMatch(column -> column.field() == Field.ORDER && column.required());
     }
-
-    /** Whether every row says whose it is. */
-    boolean namesStores() {
-        return columns.stream().anyMatch(column -> column.field() == Field.STORE && column.required());
-    }
 }

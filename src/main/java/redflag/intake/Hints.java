@@ -1,7 +1,5 @@
 package redflag.intake;
 
-import java.nio.file.FileSystems;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -35,7 +33,7 @@ public record Hints(List<Store> stores, ReadingRule said) {
     public static Hints of(String path, List<Store> stores, List<ReadingRule> rules) {
         ReadingRule said = ReadingRule.none();
         for (ReadingRule rule : rules) {
-            if (FileSystems.getDefault().getPathMatcher("glob:" + rule.files()).matches(Path.of(path))) {
+            if (rule.isOf(path)) {
                 said = rule.over(said);
             }
         }

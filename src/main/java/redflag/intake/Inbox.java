@@ -61,15 +61,16 @@ public record Inbox(Map<AccountId, List<InboxFile>> files, List<InboxFile> share
                 if (slash >= 0) {
                     heads.add(new SameOrders.Head(new AccountId(folder), file, recognised));
                 } else {
-                    beside.add(new Beside(file, recognised.kind()));
+                    beside.add(new Beside(
+                            file, recognised.namesStores(), recognised.kind().namesOrders()));
                 }
             } catch (Unreadable e) {
                 quarantined.add(new Quarantine(found.path, e.why()));
             }
         }
-        boolean ordersHaveStores = beside.stream().anyMatch(b -> b.kind.namesStores() && b.kind.namesOrders());
+        boolean ordersHaveStores = beside.stream().anyMatch(b -> b.namesStores && b.namesOrders);
         for (Beside one : beside) {
-            if (one.kind.namesStores() || ordersHaveStores && one.kind.namesOrders()) {
+            if (one.namesStores || ordersHaveStores && one.namesOrders) {
                 shared.add(one.file);
             } else {
                 quarantined.add(new Quarantine(one.file.path(), Remark.of("quarantine.no-store-column")));
@@ -107,7 +108,7 @@ public record Inbox(Map<AccountId, List<InboxFile>> files, List<InboxFile> share
     }
 
     /** A file beside the account folders: its rows name stores, or orders that such a file gives to stores. */
-    private record Beside(InboxFile file, ExportKind kind) {}
+    private record Beside(InboxFile file, boolean namesStores, boolean namesOrders) {}
 
     record Found(String path, long bytes) {}
 

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import redflag.basics.Remark;
 import redflag.basics.Store;
+import redflag.ledger.Field;
 
 /** Looks at files one by one, as a night would read them. What only all files together tell, it does not see. */
 public final class Inspector {
@@ -71,7 +72,7 @@ public final class Inspector {
         }
         return folder.isEmpty()
                         && inspection.refused().isEmpty()
-                        && inspection.kind().filter(ExportKind::namesStores).isEmpty()
+                        && !inspection.used().containsValue(Field.STORE)
                 ? inspection.because(Remark.of("quarantine.no-store-column"))
                 : inspection;
     }

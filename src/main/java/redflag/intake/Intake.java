@@ -11,6 +11,7 @@ import java.util.function.Supplier;
 import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
 import redflag.basics.Remark;
+import redflag.ledger.Field;
 import redflag.ledger.FileFacts;
 import tools.jackson.databind.JsonNode;
 
@@ -38,10 +39,11 @@ public final class Intake {
     /**
      * What the head of a file tells.
      *
+     * @param namesStores whether a column of it says whose its rows are
      * @param orderIds the first hundred, as far as it has them, as numbers
      * @param carriesFigures whether it says anything that two accounts would not say alike
      */
-    record Recognised(ExportKind kind, LongArrayList orderIds, boolean carriesFigures) {}
+    record Recognised(ExportKind kind, boolean namesStores, LongArrayList orderIds, boolean carriesFigures) {}
 
     Recognised recognise(Path path, Hints hints) throws Unreadable {
         try {
@@ -52,7 +54,7 @@ public final class Intake {
                 return recogniseJson(JsonFile.read(bytes), among);
             }
             Look look = look(bytes, container, hints, among).look();
-            return new Recognised(look.kind(), look.orderIds(), look.hasRows());
+            return new Recognised(look.kind(), namesStores(look), look.orderIds(), look.hasRows());
         } catch (IOException e) {
             throw ExportBytes.unreadable(e);
         }
@@ -64,7 +66,8 @@ public final class Intake {
                 .filter(k -> k.format() == ExportKind.Format.ACCOUNT_HEALTH_JSON)
                 .findFirst();
         if (report.isPresent() && health.isPresent()) {
-            return new Recognised(health.get(), new LongArrayList(0), AccountHealthJson.carriesFigures(report.get()));
+            return new Recognised(
+                    health.get(), false, new LongArrayList(0), AccountHealthJson.carriesFigures(report.get()));
         }
         ExportKind best = null;
         int most = -1;
@@ -81,7 +84,13 @@ public final class Intake {
         Look look = new Look(List.of(best), ExportKind.Format.JSON);
         JsonTable table = table(best, document).orElseThrow();
         table.read(look);
-        return new Recognised(best, look.orderIds(), !table.isEmpty());
+        return new Recognised(best, namesStores(look), look.orderIds(), !table.isEmpty());
+    }
+
+    private static boolean namesStores(Look look) throws Unreadable {
+        return Headers.match(look.kind(), look.header()).stream()
+                .flatMap(columns -> columns.keySet().stream())
+                .anyMatch(column -> column.field() == Field.STORE);
     }
 
     private static Optional<JsonTable> table(ExportKind kind, JsonNode document) {

@@ -1,5 +1,7 @@
 package redflag.intake;
 
+import java.nio.file.FileSystems;
+import java.nio.file.Path;
 import java.util.Optional;
 
 /**
@@ -17,6 +19,11 @@ public record ReadingRule(
         Optional<DateOrder> dateOrder,
         Optional<DecimalSign> decimalSign,
         Optional<String> store) {
+
+    /** Whether it speaks of the file. @param path in the exports folder */
+    public boolean isOf(String path) {
+        return FileSystems.getDefault().getPathMatcher("glob:" + files).matches(Path.of(path));
+    }
 
     /** The same, and where it says nothing, what {@code earlier} says. */
     ReadingRule over(ReadingRule earlier) {

@@ -1,6 +1,8 @@
 package redflag.intake;
 
 import com.carrotsearch.hppc.IntArrayList;
+import com.carrotsearch.hppc.IntHashSet;
+import com.carrotsearch.hppc.procedures.IntProcedure;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -42,18 +44,20 @@ public record SharedFile(Map<AccountId, FileFacts> parts, FileFacts nobodys) {
         private final FileFacts facts;
         private final ExportKind kind;
         private final FactTable table;
+        private final boolean namesStores;
         private final OrderAccounts orders;
         private final Map<String, AccountId> accounts;
         private final Map<AccountId, IntArrayList> rows = new TreeMap<>();
         private final Map<AccountId, List<Rejection>> rejections = new TreeMap<>();
         private final List<Rejection> nobodysRejections = new ArrayList<>();
-        private final Map<String, Long> unknown = new TreeMap<>();
-        private long ordersOfNobody;
+        private final Map<String, IntArrayList> unknown = new TreeMap<>();
+        private final IntArrayList ordersOfNobody = new IntArrayList();
 
         Split(FileFacts facts, ExportKind kind, List<Store> stores, OrderAccounts orders) {
             this.facts = facts;
             this.kind = kind;
             this.table = facts.table(kind.feeds().iterator().next()).orElseThrow();
+            this.namesStores = table.hasColumn(Field.STORE);
             this.orders = orders;
             this.accounts = accountsOf(stores);
         }
@@ -66,7 +70,7 @@ public record SharedFile(Map<AccountId, FileFacts> parts, FileFacts nobodys) {
             long anybodys = facts.rowsRejected() - ofAccounts;
             Set<AccountId> concerned = new TreeSet<>(rows.keySet());
             concerned.addAll(rejections.keySet());
-            if (!kind.namesStores()) {
+            if (!namesStores) {
                 // it is about all of these accounts: no row of one says that there is nothing
                 concerned.addAll(orders.all());
             }
@@ -78,22 +82,36 @@ public record SharedFile(Map<AccountId, FileFacts> parts, FileFacts nobodys) {
                 if (isOfOrders) {
                     rejected.addAll(nobodysRejections);
                 }
-                parts.put(account, part(table.select(of.toArray()), of.size(), count, rejected, List.of()));
+                parts.put(account, part(table.select(of.toArray()), sourceRows(of), count, rejected, List.of()));
             }
             return new SharedFile(parts, nobodys(anybodys));
         }
 
         private FileFacts nobodys(long rejected) {
-            long strangers =
-                    unknown.values().stream().mapToLong(Long::longValue).sum() + ordersOfNobody;
             List<Remark> warnings = new ArrayList<>(facts.warnings());
-            unknown.forEach((store, count) -> warnings.add(
-                    new Remark("warning.unknown-store", Map.of("file", facts.file(), "store", store, "rows", count))));
-            if (ordersOfNobody > 0) {
-                warnings.add(new Remark(
-                        "warning.orders-of-no-account", Map.of("file", facts.file(), "rows", ordersOfNobody)));
+            unknown.forEach((store, of) -> warnings.add(unknown(store, of)));
+            long orders = sourceRows(ordersOfNobody);
+            if (orders > 0) {
+                warnings.add(new Remark("warning.orders-of-no-account", Map.of("file", facts.file(), "rows", orders)));
             }
-            return part(table.select(new int[0]), strangers, rejected, nobodysRejections, warnings);
+            IntArrayList strangers = new IntArrayList(ordersOfNobody);
+            unknown.values().forEach(strangers::addAll);
+            return part(table.select(new int[0]), sourceRows(strangers), rejected, nobodysRejections, warnings);
+        }
+
+        private Remark unknown(String store, IntArrayList of) {
+            return store.isEmpty()
+                    ? new Remark("warning.rows-without-store", Map.of("file", facts.file(), "rows", sourceRows(of)))
+                    : new Remark(
+                            "warning.unknown-store",
+                            Map.of("file", facts.file(), "store", store, "rows", sourceRows(of)));
+        }
+
+        /** Of how many rows of the file these are: a row of figures is several of the table. */
+        private long sourceRows(IntArrayList of) {
+            IntHashSet distinct = new IntHashSet();
+            of.forEach((IntProcedure) row -> distinct.add(table.sourceRow(row)));
+            return distinct.size();
         }
 
         private void splitRejections() {
@@ -109,9 +127,11 @@ public record SharedFile(Map<AccountId, FileFacts> parts, FileFacts nobodys) {
 
         private void splitRows() {
             for (int row = 0; row < table.size(); row++) {
-                if (!kind.namesStores()) {
+                if (!namesStores) {
                     Set<AccountId> of = orders.of(table.orderId(row));
-                    ordersOfNobody += of.isEmpty() ? 1 : 0;
+                    if (of.isEmpty()) {
+                        ordersOfNobody.add(row);
+                    }
                     for (AccountId account : of) {
                         rows.computeIfAbsent(account, a -> new IntArrayList()).add(row);
                     }
@@ -120,7 +140,7 @@ public record SharedFile(Map<AccountId, FileFacts> parts, FileFacts nobodys) {
                 String store = table.text(Field.STORE, row).orElse("");
                 AccountId account = accounts.get(store);
                 if (account == null) {
-                    unknown.merge(store, 1L, Long::sum);
+                    unknown.computeIfAbsent(store, s -> new IntArrayList()).add(row);
                 } else {
                     rows.computeIfAbsent(account, a -> new IntArrayList()).add(row);
                 }

@@ -192,7 +192,9 @@ public final class StoresFile {
                     file,
                     line,
                     "account '" + account + "' has two stores in "
-                            + marketplace.get().country() + "; exports could not tell them apart");
+                            + marketplace.get().country()
+                            + "; orders name their marketplace only, so give each store an"
+                            + " account of its own");
         }
         if (problems.list().size() > before || marketplace.isEmpty()) {
             return Optional.empty();

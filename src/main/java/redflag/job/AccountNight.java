@@ -3,9 +3,11 @@ package redflag.job;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import redflag.basics.AccountId;
 import redflag.basics.Period;
 import redflag.basics.Remark;
@@ -20,6 +22,7 @@ import redflag.ledger.FileFacts;
 import redflag.ledger.PrintedFigure;
 import redflag.ledger.Rejection;
 import redflag.ledger.StoreLedger;
+import redflag.metrics.Feeds;
 import redflag.metrics.Finding;
 import redflag.metrics.Measurements;
 import redflag.metrics.MeasuringRules;
@@ -130,7 +133,7 @@ public final class AccountNight {
         return new FileRead(
                 facts.file(),
                 facts.kind(),
-                intake.kind(facts.kind()).map(ExportKind::name).orElse(facts.kind()),
+                nameOf(facts, intake),
                 facts.sha256(),
                 facts.charset(),
                 facts.rowsRead(),
@@ -144,7 +147,7 @@ public final class AccountNight {
         Store store = ledger.store();
         List<Finding> findings = Measurements.of(ledger, plan.targets(), rules, past);
         List<Reading> readings = findings.stream().map(Finding::reading).toList();
-        Optional<AmazonState> amazon = ledger.state().map(AmazonState::of);
+        Optional<AmazonState> amazon = AmazonState.worst(ledger.states());
         Verdict verdict = RiskRules.judge(readings, amazon);
         Messages messages = Messages.forLanguage(store.language());
         List<PastReading> earlier = past.of(store.id());
@@ -180,6 +183,7 @@ public final class AccountNight {
         List<Remark> warnings = new ArrayList<>();
         files.forEach(f -> warnings.addAll(f.warnings()));
         warnings.addAll(account.warnings());
+        warnings.addAll(notUsedYet(files));
         for (PrintedFigure figure : store.printed()) {
             if (Metric.find(figure.metric()).isEmpty()) {
                 warnings.add(new Remark(
@@ -194,6 +198,21 @@ public final class AccountNight {
         }
         languageWarning(store.store()).ifPresent(warnings::add);
         return new DataQuality(read, rejections, quarantined, warnings, List.of());
+    }
+
+    /** Said once a kind, until reports use it. */
+    private Set<Remark> notUsedYet(List<FileFacts> files) {
+        Set<Remark> warnings = new LinkedHashSet<>();
+        for (FileFacts file : files) {
+            for (String what : Feeds.notUsedYet(file)) {
+                warnings.add(new Remark("warning.not-used-yet", Map.of("kind", nameOf(file, intake), "what", what)));
+            }
+        }
+        return warnings;
+    }
+
+    private static String nameOf(FileFacts facts, Intake intake) {
+        return intake.kind(facts.kind()).map(ExportKind::name).orElse(facts.kind());
     }
 
     /** Said until there are texts in the language. */

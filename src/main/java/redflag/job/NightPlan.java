@@ -31,7 +31,7 @@ import tools.jackson.databind.json.JsonMapper;
  * @param reports the reports folder
  * @param expectedBroken files whose quarantine is no news
  * @param quarantined by the look over the inbox
- * @param shared what is left of shared files when every account has its part
+ * @param shared files that hold several accounts, whole
  */
 public record NightPlan(
         NightKey key,

@@ -24,6 +24,7 @@ import redflag.intake.InboxFile;
 import redflag.intake.Intake;
 import redflag.intake.OrderAccounts;
 import redflag.intake.Quarantine;
+import redflag.intake.ReadingRule;
 import redflag.intake.SharedFile;
 import redflag.intake.Unreadable;
 import redflag.ledger.FileFacts;
@@ -118,6 +119,11 @@ final class NightPlanner {
                 warnings.add(Remark.of("warning.no-expected-broken", "file", file));
             }
         }
+        for (ReadingRule rule : job.reading()) {
+            if (there.stream().noneMatch(rule::isOf)) {
+                warnings.add(Remark.of("warning.no-reading-rule", "files", rule.files()));
+            }
+        }
         Map<String, Long> foreign = new TreeMap<>();
         job.stores().stream()
                 .map(Store::language)
@@ -141,7 +147,7 @@ final class NightPlanner {
         for (FileFacts facts : read) {
             SharedFile split = SharedFile.split(facts, intake.kind(facts.kind()).orElseThrow(), job.stores(), orders);
             split.parts().forEach((account, part) -> parts.add(new Nights.SharedPart(account, part)));
-            shared.add(AccountNight.fileRead(split.nobodys(), intake));
+            shared.add(AccountNight.fileRead(facts, intake));
             warnings.addAll(split.nobodys().warnings());
         }
     }

@@ -22,6 +22,7 @@ import redflag.history.ReadingHistory;
 import redflag.metrics.Finding;
 import redflag.past.Past;
 import redflag.report.AccountOutcome;
+import redflag.report.FileRead;
 import redflag.report.Portfolio;
 import redflag.report.PortfolioWriter;
 import redflag.report.QuarantinedFile;
@@ -178,7 +179,16 @@ final class NightWork {
                 stores,
                 accounts,
                 new ArrayList<>(quarantined.values()),
+                files(plan, accounts),
                 plan.warnings());
+    }
+
+    /** Every file once: a shared one whole, though each account has its part of it. */
+    private static List<FileRead> files(NightPlan plan, List<AccountOutcome> accounts) {
+        Map<String, FileRead> files = new TreeMap<>();
+        accounts.forEach(account -> account.files().forEach(file -> files.put(file.file(), file)));
+        plan.shared().forEach(file -> files.put(file.file(), file));
+        return List.copyOf(files.values());
     }
 
     private static long offTarget(StoreOutcome store) {

@@ -68,7 +68,7 @@ public record AccountLedger(
                             rejected + orders.contradictions(),
                             defectsOf(store, lists),
                             printed(sorted, owners, store),
-                            state(sorted, owners, store)));
+                            states(sorted, owners, store)));
         }
         warnings.addAll(lists.warnings());
         if (orders.detailsOfNoOrder() > 0) {
@@ -126,23 +126,30 @@ public record AccountLedger(
                 new Source(file, table.sourceRow(row)));
     }
 
-    private static Optional<AccountState> state(List<FileFacts> files, Owners owners, Store store) {
-        AccountState newest = null;
+    /** The states of the newest day that any file states; two files may state one day otherwise. */
+    private static List<AccountState> states(List<FileFacts> files, Owners owners, Store store) {
+        List<AccountState> newest = new ArrayList<>();
         for (FileFacts facts : files) {
             FactTable table = facts.table(FactType.ACCOUNT_STATE).orElse(null);
             for (int row = 0; table != null && row < table.size(); row++) {
-                Optional<LocalDate> on = table.day(Field.STATED_ON, row);
-                if (table.has(Field.ACCOUNT_STATUS, row)
-                        && owners.of(facts.file(), table, row).contains(store)
-                        && (newest == null || !day(on).isBefore(day(newest.on())))) {
-                    newest = new AccountState(
-                            table.text(Field.ACCOUNT_STATUS, row).orElse(""),
-                            on,
-                            new Source(facts.file(), table.sourceRow(row)));
+                if (!table.has(Field.ACCOUNT_STATUS, row)
+                        || !owners.of(facts.file(), table, row).contains(store)) {
+                    continue;
+                }
+                AccountState state = new AccountState(
+                        table.text(Field.ACCOUNT_STATUS, row).orElse(""),
+                        table.day(Field.STATED_ON, row),
+                        new Source(facts.file(), table.sourceRow(row)));
+                if (!newest.isEmpty()
+                        && day(state.on()).isAfter(day(newest.get(0).on()))) {
+                    newest.clear();
+                }
+                if (newest.isEmpty() || day(state.on()).equals(day(newest.get(0).on()))) {
+                    newest.add(state);
                 }
             }
         }
-        return Optional.ofNullable(newest);
+        return newest;
     }
 
     private static LocalDate day(Optional<LocalDate> on) {

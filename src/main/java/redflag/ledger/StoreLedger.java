@@ -15,6 +15,7 @@ import redflag.basics.Store;
  *     row, was read
  * @param hasOrderExport whether an order export was read, with or without rows
  * @param orderRowsRejected rows of the account's order exports that could not be used, and may have been orders, and orders that two files state otherwise
+ * @param states of the newest day for which a file states one
  */
 public record StoreLedger(
         Store store,
@@ -25,9 +26,10 @@ public record StoreLedger(
         long orderRowsRejected,
         StoreDefects defects,
         List<PrintedFigure> printed,
-        Optional<AccountState> state) {
+        List<AccountState> states) {
 
     public StoreLedger {
         printed = List.copyOf(printed);
+        states = List.copyOf(states);
     }
 }

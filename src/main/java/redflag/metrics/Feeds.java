@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.IntStream;
 import redflag.ledger.FactTable;
 import redflag.ledger.FactType;
 import redflag.ledger.Field;
@@ -17,6 +18,9 @@ import redflag.rules.Precision;
  * row rejected. The table "Which export gives what" of src/docs/metrics.md is this.
  */
 public final class Feeds {
+
+    /** What the account status kept by hand may hold beside the status. */
+    private static final String BANNER = "BANNER";
 
     private Feeds() {}
 
@@ -39,6 +43,40 @@ public final class Feeds {
         Set<Metric> printed = EnumSet.noneOf(Metric.class);
         facts.table(FactType.PRINTED_FIGURE).ifPresent(table -> printed.addAll(metricsIn(table)));
         return of(facts.tables().keySet(), fields, printed);
+    }
+
+    /** What is read and checked, and what no report uses as yet; the one place that says so. */
+    private static boolean isUsed(FactType type) {
+        return switch (type) {
+            case ORDER_LINE,
+                    ORDER_DETAIL,
+                    ORDER_DEFECT,
+                    DEFECT_TRACE,
+                    LATE_SHIPMENT,
+                    CANCELLATION,
+                    UNTRACKED_PACKAGE,
+                    LATE_DELIVERY,
+                    PRINTED_FIGURE,
+                    ACCOUNT_STATE -> true;
+            case RETURN, DAILY_FIGURE, LISTING, STOCK, NOTICE, DOCUMENT, ACTION -> false;
+        };
+    }
+
+    /** What this file says that no report uses as yet: names of {@link FactType}s, and {@code BANNER}. */
+    public static List<String> notUsedYet(FileFacts facts) {
+        List<String> unused = new ArrayList<>();
+        facts.tables().keySet().stream()
+                .filter(type -> !isUsed(type))
+                .map(FactType::name)
+                .forEach(unused::add);
+        if (facts.table(FactType.ACCOUNT_STATE).filter(Feeds::hasBanner).isPresent()) {
+            unused.add(BANNER);
+        }
+        return unused;
+    }
+
+    private static boolean hasBanner(FactTable table) {
+        return IntStream.range(0, table.size()).anyMatch(row -> table.has(Field.BANNER, row));
     }
 
     private static Set<Metric> metricsIn(FactTable table) {

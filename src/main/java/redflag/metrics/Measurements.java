@@ -1,6 +1,7 @@
 package redflag.metrics;
 
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,6 +31,7 @@ import redflag.rules.TargetTable;
 public final class Measurements {
 
     private static final String BELOW_MINIMUM = "why.below-minimum";
+    private static final long ORDERS_PER_STRANGER = 20;
 
     private final StoreLedger ledger;
     private final MeasuringRules rules;
@@ -113,7 +115,7 @@ public final class Measurements {
         if (ours.isEmpty() && theirs.isEmpty()) {
             return unmeasured(target, fulfilment, category, rows, print);
         }
-        Judged stands = choose(ours, theirs);
+        Judged stands = choose(ours, theirs, target);
         Measured measured = stands.measured();
         Optional<Rate> rate =
                 measured.figure() instanceof Figure.Counts counts ? Optional.of(counts.rate()) : Optional.empty();
@@ -155,13 +157,13 @@ public final class Measurements {
             return new Judged(measured, status, Optional.of(new Remark(key, facts)), stale);
         }
 
-        /** Counts as 12/812, a stated rate as a fraction: the same in every language. */
+        /** Counts as 12/812, a stated rate as 0.80 %: the same in every language. */
         private static String brief(Figure figure) {
             if (figure instanceof Figure.Counts counts) {
                 return counts.rate().affected() + "/" + counts.rate().total();
             }
             return figure instanceof Figure.StatedRate stated
-                    ? stated.fraction().toPlainString()
+                    ? stated.fraction().movePointRight(2).toPlainString() + " %"
                     : figure.toString();
         }
     }
@@ -204,7 +206,7 @@ public final class Measurements {
     }
 
     /** product.md §5.3: a fresh exact reading decides over any other; of two exact ones the worse, and it says so. */
-    private static Judged choose(Optional<Judged> ours, Optional<Judged> theirs) {
+    private static Judged choose(Optional<Judged> ours, Optional<Judged> theirs, Target target) {
         if (ours.isEmpty() || theirs.isEmpty()) {
             return ours.or(() -> theirs).orElseThrow();
         }
@@ -218,6 +220,13 @@ public final class Measurements {
                     fresh.isExact() || fresh.status() == Status.ON_TARGET || fresh.status() == Status.OFF_TARGET;
             return decides || old.status() != Status.OFF_TARGET ? fresh : old;
         }
+        if (print.isExact()
+                && !rows.isExact()
+                && isImpossible(print.measured().figure(), rows.measured().figure(), target)) {
+            Judged graver = gravity(rows.status()) > gravity(print.status()) ? rows : print;
+            return new Judged(graver.measured(), graver.status(), Optional.empty(), graver.stale())
+                    .explained("why.printed-cannot-be", rows, print);
+        }
         if (rows.isExact() != print.isExact() || rows.status() == print.status()) {
             return (print.isExact() && !rows.isExact() ? print : rows).explained("why.figures-differ", rows, print);
         }
@@ -225,6 +234,34 @@ public final class Measurements {
         String key = worse.equals(rows) ? "why.rows-are-worse" : "why.print-is-worse";
         return new Judged(worse.measured(), worse.status(), Optional.empty(), worse.stale())
                 .explained(key, rows, print);
+    }
+
+    /**
+     * Whether no number of orders, of as many as the rows have, gives the stated rate: 0.80 % of twenty. The source may
+     * know some orders more or fewer, so one in {@value #ORDERS_PER_STRANGER} and at least one are granted.
+     */
+    private static boolean isImpossible(Figure printed, Figure rows, Target target) {
+        if (!(printed instanceof Figure.StatedRate stated) || !(rows instanceof Figure.Counts counts)) {
+            return false;
+        }
+        BigDecimal half = BigDecimal.valueOf(5, stated.fraction().scale() + 1);
+        BigDecimal bad =
+                target.condition().isOfTheGood() ? BigDecimal.ONE.subtract(stated.fraction()) : stated.fraction();
+        long total = counts.rate().total();
+        long strangers = Math.max(1, total / ORDERS_PER_STRANGER);
+        BigDecimal least = bad.subtract(half).multiply(BigDecimal.valueOf(total - strangers));
+        BigDecimal most = bad.add(half).multiply(BigDecimal.valueOf(total + strangers));
+        return least.setScale(0, RoundingMode.CEILING).compareTo(most) > 0;
+    }
+
+    /** Nothing known is worse than on target: where two figures contradict each other, neither proves it. */
+    private static int gravity(Status status) {
+        return switch (status) {
+            case ON_TARGET -> 0;
+            case NOT_MEASURED -> 1;
+            case WATCH -> 2;
+            case OFF_TARGET -> 3;
+        };
     }
 
     private Reading unmeasured(

@@ -18,6 +18,7 @@ public final class MissingData {
     private static final String LATE_SHIPMENTS = "lateShipments";
     private static final String ACCOUNT_HEALTH = "accountHealth";
     private static final String SUMMARY = "performanceSummary";
+    private static final String ACCOUNT_STATUS = "accountStatus";
 
     private static final Set<Metric> FROM_ORDERS = EnumSet.of(
             Metric.ORDER_DEFECT_RATE,
@@ -60,11 +61,19 @@ public final class MissingData {
                     && ledger.defects().lateShipments().isEmpty()) {
                 add(checklist, LATE_SHIPMENTS, metric);
             }
-            if (!FROM_ORDERS.contains(metric) && (reported || !inReport)) {
+            boolean onStatusPage = metric.form() != Metric.Form.RATE && metric != Metric.POLICY_VIOLATION_WARNINGS;
+            if (onStatusPage) {
+                add(checklist, ACCOUNT_STATUS, metric);
+            } else if (!FROM_ORDERS.contains(metric) && (reported || !inReport)) {
                 add(checklist, SUMMARY, metric);
             }
         }
         return checklist;
+    }
+
+    /** Whether people write it themselves: there is nothing to download. @param kind id of an export kind */
+    public static boolean isKeptByHand(String kind) {
+        return kind.equals(SUMMARY) || kind.equals(ACCOUNT_STATUS);
     }
 
     private static void add(Map<String, List<Metric>> checklist, String kind, Metric metric) {

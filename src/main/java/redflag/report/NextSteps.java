@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import redflag.metrics.MissingData;
 import redflag.plan.Plan;
 import redflag.rules.Metric;
 import redflag.words.Messages;
@@ -32,7 +33,7 @@ final class NextSteps {
         }
         for (MissingExport missing : report.dataQuality().missing()) {
             steps.add(messages.text(
-                    "summary.step.download",
+                    MissingData.isKeptByHand(missing.kind()) ? "summary.step.keep" : "summary.step.download",
                     Map.of(
                             "export", missing.name(),
                             "where", missing.where(),

@@ -10,6 +10,7 @@ import redflag.basics.Remark;
  * @param stores worst first: by risk level, then by how many metrics are off target, then by name of the store
  * @param accounts every account of the night with its outcome, by name
  * @param quarantined files that belong to no account's report, and those of all accounts, by path
+ * @param files that were read, each once, by path; a file of several accounts counts whole
  * @param warnings about the job and its shared files; those of an account are in its reports
  */
 public record Portfolio(
@@ -18,12 +19,22 @@ public record Portfolio(
         List<StoreOutcome> stores,
         List<AccountOutcome> accounts,
         List<QuarantinedFile> quarantined,
+        List<FileRead> files,
         List<Remark> warnings) {
 
     public Portfolio {
         stores = List.copyOf(stores);
         accounts = List.copyOf(accounts);
         quarantined = List.copyOf(quarantined);
+        files = List.copyOf(files);
         warnings = List.copyOf(warnings);
+    }
+
+    public long rows() {
+        return files.stream().mapToLong(FileRead::rows).sum();
+    }
+
+    public long rejected() {
+        return files.stream().mapToLong(FileRead::rejected).sum();
     }
 }

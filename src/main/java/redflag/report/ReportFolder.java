@@ -78,8 +78,9 @@ public final class ReportFolder {
         Path ofNight = Objects.requireNonNull(staging.getParent());
         try {
             Files.deleteIfExists(ofNight);
+            Files.deleteIfExists(Objects.requireNonNull(ofNight.getParent()));
         } catch (DirectoryNotEmptyException e) {
-            // of an account that failed: its next try removes it
+            // of an account that failed: its next try removes it; or of another night
         }
     }
 

@@ -139,7 +139,9 @@ public final class ReportWords {
                         : headline(report, "headline.off-rate", Status.OFF_TARGET);
             case WATCH ->
                 byState
-                        ? messages.text("headline.watch-stated", Map.of("stated", stated))
+                        ? messages.text(
+                                "headline.watch-stated",
+                                Map.of("stated", stated, "known", String.join(", ", AmazonState.knownWords())))
                         : headline(report, "headline.watch", Status.WATCH);
             case UNKNOWN ->
                 messages.text(

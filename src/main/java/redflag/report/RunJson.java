@@ -27,6 +27,10 @@ public final class RunJson {
             json.writeStringProperty("startedAt", startedAt.toString());
             json.writeStringProperty("endedAt", endedAt.toString());
             json.writeNumberProperty("exitCode", exitCode);
+            json.writeNumberProperty("files", portfolio.files().size());
+            json.writeNumberProperty("rows", portfolio.rows());
+            json.writeNumberProperty("accepted", portfolio.rows() - portfolio.rejected());
+            json.writeNumberProperty("rejected", portfolio.rejected());
             json.writeArrayPropertyStart("accounts");
             portfolio.accounts().forEach(account -> account(json, account));
             json.writeEndArray();

@@ -45,9 +45,18 @@ final class SummarySheet {
                 rows.stream().filter(row -> row.first().decides()).toList();
         List<SummaryRow> shownOnly =
                 rows.stream().filter(row -> !row.first().decides()).toList();
-        table(page, "summary.section.enforced", "EnforcedMetrics", enforced);
+        boolean amazons = report.store().marketplace().isAmazons();
+        table(
+                page,
+                amazons ? "summary.section.enforced" : "summary.section.enforced-elsewhere",
+                "EnforcedMetrics",
+                enforced);
         nextSteps(page, report);
-        table(page, "summary.section.shown-only", "OtherMetrics", shownOnly);
+        table(
+                page,
+                amazons ? "summary.section.shown-only" : "summary.section.shown-only-elsewhere",
+                "OtherMetrics",
+                shownOnly);
     }
 
     private static String store(RiskReport report, Messages messages) {
@@ -64,7 +73,9 @@ final class SummarySheet {
     private static void facts(Page page, RiskReport report) {
         Messages messages = page.words().messages();
         DataQuality quality = report.dataQuality();
-        page.labelled(page.text("summary.label.amazon"), amazon(report.amazon(), messages));
+        page.labelled(
+                page.text(report.store().marketplace().isAmazons() ? "summary.label.amazon" : "summary.label.status"),
+                amazon(report.amazon(), messages));
         page.labelled(
                 page.text("summary.label.data"),
                 messages.text(

@@ -107,6 +107,20 @@ class InspectCommandTests {
     }
 
     @Test
+    void whatNoReportUsesYetIsNamed() throws IOException {
+        Path file = Files.writeString(
+                dir.resolve("notices.csv"), "notice,store,received,reason\nN-1,north,2026-11-03,section 3\n");
+
+        assertThat(run("inspect", file.toString())).isZero();
+        assertThat(told()).contains("Tells of     notices", "Not used yet notices");
+        assertThat(json("inspect", "--json", file.toString())
+                        .path(0)
+                        .path("notUsedYet")
+                        .toString())
+                .isEqualTo("[\"NOTICE\"]");
+    }
+
+    @Test
     void buyersDataAreNeverPrinted() throws IOException {
         String secret = "Quillfeather";
         Path file = Files.writeString(
@@ -169,7 +183,7 @@ class InspectCommandTests {
         assertThat(told())
                 .contains(
                         "\"stranger\" is no account in stores.csv",
-                        "it lies beside the account folders but has no store column");
+                        "it lies beside the account folders, but no column of it names the stores; put it");
     }
 
     @Test

@@ -79,7 +79,7 @@ class InboxTests {
 
         assertThat(reasons(lookOver()))
                 .containsExactly(
-                        "beside.txt: it lies beside the account folders but has no store column",
+                        "beside.txt: it lies beside the account folders, but no column of it names the stores; put it into the folder of its account",
                         "north/empty.txt: it is empty",
                         "north/folder: it is a link, and links are not followed: put the file itself there",
                         "north/link.txt: it is a link, and links are not followed: put the file itself there",

@@ -37,6 +37,6 @@ class SameOrdersTests {
         return new SameOrders.Head(
                 new AccountId(account),
                 new InboxFile(account + "/" + file, file, ORDERS.id()),
-                new Intake.Recognised(ORDERS, ids, true));
+                new Intake.Recognised(ORDERS, false, ids, true));
     }
 }

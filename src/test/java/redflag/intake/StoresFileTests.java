@@ -32,7 +32,7 @@ class StoresFileTests {
                         "5: marketplace 'Atlantis' is not known; write a country code such as US or UK",
                         "5: 'manager' is empty",
                         "6: store 'north-us' stands twice",
-                        "6: account 'north' has two stores in US; exports could not tell them apart",
+                        "6: account 'north' has two stores in US; orders name their marketplace only, so give each store an account of its own",
                         "7: 'carl@example.com' stands beyond the last column; addresses in cc have semicolons between"
                                 + " them, and a value with a separator in it needs quotes");
     }

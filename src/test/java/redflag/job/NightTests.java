@@ -9,6 +9,7 @@ import java.nio.file.attribute.FileTime;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -49,7 +50,7 @@ class NightTests {
                     .as(account.path("account").asString())
                     .isEqualTo(account.path("rows").asLong());
         }
-        assertThat(folder.resolve("reports/.staging/2026-11-22")).doesNotExist();
+        assertThat(folder.resolve("reports/.staging")).doesNotExist();
     }
 
     @Test
@@ -189,6 +190,7 @@ class NightTests {
     @Test
     void whatOfTheJobIsNotAsAnOperatorThinksIsWarnedOf() throws Exception {
         agency.with("expected-broken: [hazel/orders-with-defects.xlsx, hazel/gone.csv]");
+        agency.with("reading: [{files: 'hazle/**', charset: UTF-8}, {files: 'hazel/**', charset: UTF-8}]");
         Path stores = folder.resolve("inbox/stores.csv");
         Files.writeString(stores, Files.readString(stores).replace("2021-03-15,en,", "2021-03-15,zh,"));
 
@@ -198,15 +200,85 @@ class NightTests {
         assertThat(night.out())
                 .containsOnlyOnce(
                         "Warning: expected-broken names hazel/gone.csv, and the exports folder has no such file.")
+                .containsOnlyOnce("Warning: reading names hazle/**, and the exports folder has no such file.")
+                .doesNotContain("reading names hazel/**")
                 .containsOnlyOnce(
                         "Warning: stores.csv asks for the report of 1 store in zh; they are in English as yet.")
                 .contains("The one store is reported; exit 0");
-        assertThat(json("only-some-stores/run.json").path("warnings")).hasSize(3);
+        assertThat(json("only-some-stores/run.json").path("warnings")).hasSize(4);
         assertThat(json("only-some-stores/alder-us/alder-us-account-health-2026-11-22.json")
                         .path("dataQuality")
                         .path("warnings")
                         .toString())
                 .contains("stores.csv asks for this report in zh; it is in English as yet.");
+    }
+
+    @Test
+    void whatNoReportUsesYetIsSaidOnceAKind() throws Exception {
+        for (String month : List.of("10", "11")) {
+            Files.writeString(
+                    agency.exports().resolve("alder/notices-" + month + ".csv"),
+                    "notice,store,received,reason\nN-" + month + ",alder-us,2026-" + month + "-03,section 3\n");
+        }
+        Files.writeString(
+                agency.exports().resolve("alder/status.csv"),
+                "store,on,account status,banner\nalder-us,2026-11-22,Healthy,Deactivation planned\n");
+
+        agency.run("--store", "alder-us");
+
+        assertThat(json("only-some-stores/alder-us/alder-us-account-health-2026-11-22.json")
+                        .path("dataQuality")
+                        .path("warnings")
+                        .valueStream()
+                        .map(JsonNode::asString))
+                .containsOnlyOnce("Read and checked, and not used yet: the notices in \"Notices (kept by hand)\".")
+                .containsOnlyOnce(
+                        "Read and checked, and not used yet: the banner in \"Account status (kept by hand)\".");
+    }
+
+    @Test
+    void aFileBesideTheAccountFoldersMayHaveItsStoreColumnAlsoWhereTheKindDoesNotAskForIt() throws Exception {
+        Files.writeString(
+                agency.exports().resolve("status.csv"),
+                "store,on,account status,account health rating,document requests\n"
+                        + "alder-us,2026-11-22,Suspended,120,1\n,2026-11-22,Healthy,800,0\n");
+
+        TestAgency.Ran night = agency.run();
+
+        assertThat(night.exitCode()).as(night.out()).isZero();
+        assertThat(night.out())
+                .contains("alder-us      Off target  Off target: Account Health Rating is 120")
+                .contains("Warning: status.csv: 1 row names no store;"
+                        + " the file lies beside the account folders, so nobody has it.");
+    }
+
+    @Test
+    void aFileOfSeveralAccountsCountsOnceInTheRunAndARowOfFiguresIsOneRow() throws Exception {
+        Files.writeString(
+                agency.exports().resolve("status.csv"),
+                "store,on,account status,account health rating,document requests\n"
+                        + "alder-us,2026-11-22,Healthy,800,0\nbirch-us,2026-11-22,Healthy,800,0\n");
+
+        TestAgency.Ran night = agency.run();
+
+        long files;
+        try (Stream<Path> all = Files.walk(agency.exports())) {
+            files = all.filter(Files::isRegularFile).count() - 1;
+        }
+        JsonNode run = json("run.json");
+        assertThat(run.path("files").asLong()).isEqualTo(files);
+        assertThat(run.path("accepted").asLong() + run.path("rejected").asLong())
+                .isEqualTo(run.path("rows").asLong());
+        assertThat(night.out())
+                .contains(files + " files, ")
+                .containsOnlyOnce("Rejected: 1 of 8 rows of performance-summary.xlsx");
+        for (JsonNode file : json("alder-us/alder-us-account-health-2026-11-22.json")
+                .path("dataQuality")
+                .path("files")) {
+            if (file.path("file").asString().equals("status.csv")) {
+                assertThat(file.path("rows").asLong()).isOne();
+            }
+        }
     }
 
     @Test

@@ -297,11 +297,15 @@ class AccountLedgerTests {
         FileFacts old = state("old", "zz", "AT_RISK", "2026-11-19");
         FileFacts now = state("now", "aa", "NORMAL", "2026-11-20");
 
-        assertThat(LedgerFiles.merged(List.of(now, old), US)
-                        .state()
-                        .orElseThrow()
-                        .asStated())
-                .isEqualTo("NORMAL");
+        FileFacts also = state("also", "mm", "SUSPENDED", "2026-11-20");
+
+        assertThat(LedgerFiles.merged(List.of(now, old), US).states())
+                .extracting(AccountState::asStated)
+                .containsExactly("NORMAL");
+        assertThat(LedgerFiles.merged(List.of(now, also, old), US).states())
+                .as("two files of one day")
+                .extracting(AccountState::asStated)
+                .containsExactlyInAnyOrder("NORMAL", "SUSPENDED");
     }
 
     private static FileFacts state(String file, String hash, String status, String day) {

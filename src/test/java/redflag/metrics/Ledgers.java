@@ -41,6 +41,7 @@ final class Ledgers {
             Field.TO,
             Field.AFFECTED,
             Field.TOTAL,
+            Field.RATE,
             Field.STATED_ON,
             Field.STATUS));
     private final Set<FactType> files = EnumSet.noneOf(FactType.class);
@@ -114,6 +115,17 @@ final class Ledgers {
             printed.text(Field.STATUS, status);
         }
         printed.endRow(++rows);
+    }
+
+    /** A rate without its counts, over the window of these days. */
+    void stated(String metric, String fraction, LocalDate from, LocalDate to) {
+        files.add(FactType.PRINTED_FIGURE);
+        printed.text(Field.STORE, store.id().value())
+                .text(Field.METRIC, metric)
+                .day(Field.FROM, from)
+                .day(Field.TO, to)
+                .text(Field.RATE, fraction)
+                .endRow(++rows);
     }
 
     /** All of it as of a day; call it once. */

@@ -2,6 +2,7 @@ package redflag.metrics;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -233,6 +234,33 @@ class MeasurementsTests {
         assertThat(reading.status()).isEqualTo(Status.WATCH);
         assertThat(reading.measured().orElseThrow().precision()).isEqualTo(Precision.AT_LEAST);
         assertThat(reading.why()).contains(Remark.of("why.list-lacks-kinds", "kinds", 2L));
+    }
+
+    /** Of 20 orders none is 0 %, one is 5 %: 0.80 % is of other orders. */
+    @ParameterizedTest(name = "{0} cancelled of {1}, printed {2}: {3}, {4}")
+    @CsvSource({
+        "2, 20, 0.0080, WATCH, why.printed-cannot-be",
+        "1, 3, 0.012, WATCH, why.printed-cannot-be",
+        "2, 20, 0.0000, ON_TARGET, why.figures-differ",
+        "10, 250, 0.0080, ON_TARGET, why.figures-differ",
+        "10, 242, 0.0080, ON_TARGET, why.figures-differ"
+    })
+    void aPrintedRateThatCanNotBeOfTheOrdersDoesNotHideTheRows(
+            int cancelled, int total, String printed, Status status, String why) {
+        Ledgers store = Ledgers.of("US");
+        orders(store, cancelled, total);
+        store.stated("preFulfillmentCancellationRate", printed, AS_OF.minusDays(7), AS_OF.minusDays(1));
+
+        Reading reading =
+                finding(store.asOf(AS_OF), "preFulfillmentCancellationRate").reading();
+
+        assertThat(reading.status()).isEqualTo(status);
+        Remark said = reading.why().orElseThrow();
+        assertThat(said.key()).isEqualTo(why);
+        assertThat(said.facts())
+                .containsEntry("rows", cancelled + "/" + total)
+                .containsEntry(
+                        "printed", new BigDecimal(printed).movePointRight(2).toPlainString() + " %");
     }
 
     private static Finding finding(StoreLedger ledger, String metric) {

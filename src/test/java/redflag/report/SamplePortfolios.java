@@ -90,6 +90,17 @@ final class SamplePortfolios {
                 new QuarantinedFile("acme/old/broken.xlsx", Remark.of("quarantine.broken-workbook"), true),
                 new QuarantinedFile(
                         "nobody/orders.csv", Remark.of("quarantine.no-account", "folder", "nobody"), false));
+        List<FileRead> files = List.of(new FileRead(
+                "acme/all-orders.txt",
+                "allOrders",
+                "All Orders report",
+                "ab12".repeat(16),
+                "UTF-8",
+                5231,
+                5229,
+                2,
+                Optional.empty(),
+                Optional.empty()));
         return new Portfolio(
                 "nightly",
                 AS_OF,
@@ -99,28 +110,19 @@ final class SamplePortfolios {
                                 AccountOutcome.VERSION,
                                 new AccountId("acme"),
                                 stores.subList(1, 3),
-                                List.of(new FileRead(
-                                        "acme/all-orders.txt",
-                                        "allOrders",
-                                        "All Orders report",
-                                        "ab12".repeat(16),
-                                        "UTF-8",
-                                        5231,
-                                        5229,
-                                        2,
-                                        Optional.empty(),
-                                        Optional.empty())),
+                                files,
                                 List.of(),
                                 3.25,
                                 Optional.empty()),
                         AccountOutcome.failed(
                                 new AccountId("zelkova"), "IllegalStateException: the ledger can't be opened", 0.4)),
                 quarantined,
+                files,
                 List.of());
     }
 
     static Portfolio empty() {
-        return new Portfolio("nightly", AS_OF, List.of(), List.of(), List.of(), List.of());
+        return new Portfolio("nightly", AS_OF, List.of(), List.of(), List.of(), List.of(), List.of());
     }
 
     private static StoreOutcome store(

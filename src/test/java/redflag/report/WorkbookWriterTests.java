@@ -20,6 +20,9 @@ import org.apache.poi.xssf.usermodel.XSSFTable;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.junit.jupiter.api.Test;
 import redflag.Golden;
+import redflag.basics.Marketplace;
+import redflag.basics.Store;
+import redflag.rules.Metric;
 
 class WorkbookWriterTests {
 
@@ -207,6 +210,54 @@ class WorkbookWriterTests {
 
     private static XSSFWorkbook read(byte[] xlsx) throws IOException {
         return new XSSFWorkbook(new ByteArrayInputStream(xlsx));
+    }
+
+    @Test
+    void aReportOfAnotherMarketplaceDoesNotSayThatAmazonActsThere() throws IOException {
+        RiskReport healthy = SampleReports.healthy();
+        Store of = healthy.store();
+        Marketplace olive = new Marketplace(
+                "olive.example", "OLI", "Olive Market", of.marketplace().zone(), "JPY", "ja");
+        Store store = new Store(
+                of.id(), of.account(), olive, of.name(), of.sellerSince(), of.language(), of.manager(), of.cc());
+
+        assertThat(WorkbookText.of(written(with(healthy, store, healthy.dataQuality()))))
+                .contains(" Metrics that are acted on\n", " Account status")
+                .doesNotContain(" Metrics that Amazon acts on\n", " Amazon states\n");
+    }
+
+    @Test
+    void whatIsKeptByHandIsFilledInAndNotDownloaded() throws IOException {
+        RiskReport healthy = SampleReports.healthy();
+        DataQuality quality = new DataQuality(
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(
+                        new MissingExport(
+                                "accountStatus", "Account status", "a table", List.of(Metric.DOCUMENT_REQUESTS)),
+                        new MissingExport("allOrders", "All Orders", "there", List.of(Metric.ORDER_DEFECT_RATE))));
+
+        assertThat(WorkbookText.of(written(with(healthy, healthy.store(), quality))))
+                .contains(
+                        "1. Fill in \"Account status\" (a table). It would measure: Document requests.",
+                        "2. Download \"All Orders\" (there). It would measure: Order defect rate.");
+    }
+
+    private static RiskReport with(RiskReport report, Store store, DataQuality quality) {
+        return new RiskReport(
+                report.asOf(),
+                report.version(),
+                report.rulesHash(),
+                store,
+                report.verdict(),
+                report.amazon(),
+                report.findings(),
+                report.plans(),
+                report.targets(),
+                report.previous(),
+                quality);
     }
 
     private static byte[] written(RiskReport report) throws IOException {
