@@ -106,6 +106,18 @@ final class CellReader {
         return column.required();
     }
 
+    /** Whether it is a value, and no unknown word that is only kept; puts it into a row that is nobody's. */
+    boolean isSound(String cell, FactTable.Builder scratch) {
+        return column.field().form() == Field.Form.CODE
+                ? column.codeOf(folded(cell)).isPresent()
+                : read(cell, scratch) == Found.VALUE;
+    }
+
+    /** Whether not every text is a value. */
+    boolean isChecked() {
+        return column.field().form() != Field.Form.TEXT;
+    }
+
     static boolean isBlank(String cell) {
         return cell.isEmpty() || cell.length() < 4 && BLANK.contains(Headers.fold(cell));
     }
