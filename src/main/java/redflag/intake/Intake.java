@@ -240,7 +240,7 @@ public final class Intake {
                 new Last<>(() -> new TableReader(kind, file, headerRow, hints, DateOrders.Told.NOTHING, places, poll));
         TextTable.Done done = rows.read(reader);
         if (reader.last().needsDateOrder()) {
-            Last<DateOrders> dates = new Last<>(() -> new DateOrders(kind, headerRow));
+            Last<DateOrders> dates = new Last<>(() -> new DateOrders(kind, headerRow, hints.stores()));
             rows.read(dates);
             DateOrders.Told told = dates.last().told();
             reader = new Last<>(() -> new TableReader(kind, file, headerRow, hints, told, places, poll));

@@ -141,7 +141,9 @@ final class TableReader implements Cells {
     private Dates dates(ExportKind.Column column) {
         Optional<DateOrder> said = hints.said().dateOrder().or(told::order);
         Optional<DateOrder> country = kind.byCountry() ? hints.dateOrder() : Optional.empty();
-        return new Dates(column.formats(), column.zone().or(kind::zone), said.or(() -> country), said.isEmpty());
+        Dates dates = new Dates(column.formats(), column.zone().or(kind::zone), said.or(() -> country), said.isEmpty());
+        boolean isDay = column.type() == ExportKind.Type.DAY || column.field().form() == Field.Form.DAY;
+        return isDay ? dates.writtenDays() : dates;
     }
 
     private void countWord(String column, String word) {
