@@ -217,6 +217,10 @@ final class CellReader {
 
     private Found code(String cell, FactTable.Builder row) {
         Optional<Code> code = column.codeOf(folded(cell));
+        boolean ignoresRows = column.unknownWords() == ExportKind.UnknownWords.IGNORE_ROW;
+        if (ignoresRows && code.equals(Optional.of(Code.OTHER))) {
+            return Found.IGNORED;
+        }
         if (code.isPresent()) {
             row.code(column.field(), code.get());
             return Found.VALUE;
@@ -226,7 +230,10 @@ final class CellReader {
                 unknownWord.accept(header, cell);
                 yield Found.VALUE;
             }
-            case IGNORE_ROW -> Found.IGNORED;
+            case IGNORE_ROW -> {
+                unknownWord.accept(header, cell);
+                yield Found.IGNORED;
+            }
             case REJECT -> wrong("one of " + String.join(", ", column.values().keySet()));
         };
     }

@@ -94,4 +94,24 @@ class NothingLostTests {
                         Unreadable.class,
                         e -> assertThat(Exports.text(e.why())).contains("26/11/21 could be 2021-11-26 or 2026-11-21"));
     }
+
+    @Test
+    void aTypeOfTransactionThatNobodyKnowsIsWarnedOf() throws Exception {
+        String row = "2026-11-05,%s,123-1234567-0000001\n";
+        FileFacts facts = Exports.read(
+                dir,
+                "transactions.csv",
+                "date/time,type,order id\n" + row.formatted("Order") + row.formatted("Mystery levy")
+                        + row.formatted("A-tot-z-garantieclaim") + row.formatted("チャージバック"));
+
+        assertThat(facts.warnings())
+                .extracting(Exports::text)
+                .singleElement()
+                .asString()
+                .contains("Mystery levy");
+        assertThat(facts.table(redflag.ledger.FactType.DEFECT_TRACE)
+                        .orElseThrow()
+                        .size())
+                .isEqualTo(2);
+    }
 }
