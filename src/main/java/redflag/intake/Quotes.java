@@ -90,6 +90,14 @@ final class Quotes {
         return sound >= CELLS_THAT_VOUCH && unsound <= most && !shape.isNearPersonal(asked.place(), NEAR);
     }
 
+    /** Whether a word of a row that is passed over is its own and no buyer's text that has slipped there. */
+    boolean isRestSound(String[] cells) {
+        return !shape.mayBeShifted(cells)
+                && columns.stream()
+                        .filter(c -> c.isChecked() && c.column().unknownWords() != ExportKind.UnknownWords.IGNORE_ROW)
+                        .allMatch(c -> !CellReader.isBlank(c.cell(cells)) && isSound(cells, c));
+    }
+
     private boolean isSound(String[] cells, CellReader column) {
         boolean sound = column.isSound(column.cell(cells), scratch);
         scratch.dropRow();

@@ -195,7 +195,8 @@ final class TableReader implements Cells {
                     quotes.of(cells));
             return;
         }
-        if (!wordsOfThisRow.isEmpty()) {
+        boolean passedOver = outcome == Outcome.DONE && !kind.isWide();
+        if (!wordsOfThisRow.isEmpty() && (!passedOver || quotes.isRestSound(cells))) {
             keepWords();
         }
         if (outcome == Outcome.TAKEN) {
