@@ -30,8 +30,8 @@ import redflag.settings.Problems;
 @Command(
         name = "inspect",
         description = {
-            "Tells which export each file is, its layout, its rows and which are rejected,",
-            "which columns are read and which metrics it measures.",
+            "Tells which export each file is and what a night would make of it.",
+            "Its layout, its rows and which are rejected, which columns are read and which metrics it measures.",
             "Of an unknown table: the nearest kinds and what it lacks. Writes nothing."
         },
         exitCodeListHeading = "%nExit codes:%n",

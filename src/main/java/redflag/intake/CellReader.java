@@ -30,6 +30,9 @@ final class CellReader {
 
     private static final Pattern TRANSLATED = Pattern.compile("([A-Z_-]+)\\s*[(\uFF08].*[)\uFF09]");
 
+    /** Of days, which have no zone. */
+    private static final ZoneDays UTC = new ZoneDays(ZoneOffset.UTC);
+
     private static final int WORDS_REMEMBERED = 100;
 
     private final ExportKind.Column column;
@@ -37,7 +40,6 @@ final class CellReader {
     private final String header;
     private final Dates dates;
     private final Numbers numbers;
-    private final ZoneDays zoneDays;
     private final BiConsumer<String, String> unknownWord;
     private final Map<String, String> foldedWords = new HashMap<>();
 
@@ -77,7 +79,6 @@ final class CellReader {
         this.header = header;
         this.dates = dates;
         this.numbers = numbers;
-        this.zoneDays = new ZoneDays(column.zone().orElse(ZoneOffset.UTC));
         this.unknownWord = unknownWord;
     }
 
@@ -104,6 +105,18 @@ final class CellReader {
 
     boolean isRequired() {
         return column.required();
+    }
+
+    /** Whether it is a value, and no unknown word that is only kept; puts it into a row that is nobody's. */
+    boolean isSound(String cell, FactTable.Builder scratch) {
+        return column.field().form() == Field.Form.CODE
+                ? column.codeOf(folded(cell)).isPresent()
+                : read(cell, scratch) == Found.VALUE;
+    }
+
+    /** Whether not every text is a value. */
+    boolean isChecked() {
+        return column.field().form() != Field.Form.TEXT;
     }
 
     static boolean isBlank(String cell) {
@@ -158,23 +171,17 @@ final class CellReader {
         if (bad.isPresent()) {
             return bad.get();
         }
-        row.moment(column.field(), column.type() == ExportKind.Type.DAY ? dayOf(moment) : moment);
+        row.moment(column.field(), moment);
         return Found.VALUE;
     }
 
     private Optional<Found> undated(String cell, long moment, String expected) {
         if (moment == Dates.UNDECIDED || moment == Dates.CONTRADICTION) {
             String key = moment == Dates.UNDECIDED ? TableReader.AMBIGUOUS_DATES : "quarantine.dates-of-other-order";
-            return Optional.of(new Found.Undecided(new Remark(key, Map.of("column", header, "found", cell))));
+            return Optional.of(new Found.Undecided(
+                    new Remark(key, Map.of("column", header, "found", cell, "readings", Dates.readings(cell)))));
         }
         return moment == Moments.NONE ? Optional.of(wrong(expected)) : Optional.empty();
-    }
-
-    /** The day that was written, whatever time stood behind it. */
-    private long dayOf(long moment) {
-        return Moments.isInstant(moment)
-                ? Moments.ofDay(LocalDate.ofEpochDay(Moments.epochDay(moment, zoneDays)))
-                : moment;
     }
 
     private Found day(String cell, FactTable.Builder row) {
@@ -183,7 +190,7 @@ final class CellReader {
         if (bad.isPresent()) {
             return bad.get();
         }
-        row.day(column.field(), LocalDate.ofEpochDay(Moments.epochDay(moment, zoneDays)));
+        row.day(column.field(), LocalDate.ofEpochDay(Moments.epochDay(moment, UTC)));
         return Found.VALUE;
     }
 
@@ -210,6 +217,10 @@ final class CellReader {
 
     private Found code(String cell, FactTable.Builder row) {
         Optional<Code> code = column.codeOf(folded(cell));
+        boolean ignoresRows = column.unknownWords() == ExportKind.UnknownWords.IGNORE_ROW;
+        if (ignoresRows && code.equals(Optional.of(Code.OTHER))) {
+            return Found.IGNORED;
+        }
         if (code.isPresent()) {
             row.code(column.field(), code.get());
             return Found.VALUE;
@@ -219,7 +230,10 @@ final class CellReader {
                 unknownWord.accept(header, cell);
                 yield Found.VALUE;
             }
-            case IGNORE_ROW -> Found.IGNORED;
+            case IGNORE_ROW -> {
+                unknownWord.accept(header, cell);
+                yield Found.IGNORED;
+            }
             case REJECT -> wrong("one of " + String.join(", ", column.values().keySet()));
         };
     }

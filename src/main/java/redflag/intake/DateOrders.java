@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import redflag.basics.Marketplace;
+import redflag.basics.Store;
 import redflag.ledger.Field;
 
 /**
@@ -24,10 +25,16 @@ final class DateOrders implements Cells {
     private long ofNumbers;
     private boolean dayFirstOnly;
     private boolean monthFirstOnly;
+    private boolean mayBeYearFirst;
 
-    DateOrders(ExportKind kind, int headerRow) {
+    /** @param stores whose file it may be; empty if nobody knows */
+    DateOrders(ExportKind kind, int headerRow, List<Store> stores) {
         this.kind = kind;
         this.headerRow = headerRow;
+        this.mayBeYearFirst = stores.isEmpty()
+                || stores.stream()
+                        .map(store -> of(Set.of(store.marketplace())))
+                        .anyMatch(order -> order.isEmpty() || order.get() == DateOrder.YEAR_FIRST);
     }
 
     /** How these marketplaces write dates, if they all write them alike. */
@@ -61,7 +68,9 @@ final class DateOrders implements Cells {
         boolean dayFirst = Dates.fits(cell, DateOrder.DAY_FIRST);
         boolean monthFirst = Dates.fits(cell, DateOrder.MONTH_FIRST);
         dates += CellReader.isBlank(cell) ? 0 : 1;
-        ofNumbers += dayFirst || monthFirst ? 1 : 0;
+        boolean yearFirst = Dates.fits(cell, DateOrder.YEAR_FIRST);
+        ofNumbers += dayFirst || monthFirst || yearFirst ? 1 : 0;
+        mayBeYearFirst &= yearFirst || !dayFirst && !monthFirst;
         dayFirstOnly |= dayFirst && !monthFirst;
         monthFirstOnly |= monthFirst && !dayFirst;
     }
@@ -78,7 +87,7 @@ final class DateOrders implements Cells {
     }
 
     Told told() {
-        Optional<DateOrder> order = dayFirstOnly == monthFirstOnly
+        Optional<DateOrder> order = dayFirstOnly == monthFirstOnly || mayBeYearFirst
                 ? Optional.empty()
                 : Optional.of(dayFirstOnly ? DateOrder.DAY_FIRST : DateOrder.MONTH_FIRST);
         return new Told(order, true, 2 * ofNumbers < dates);

@@ -15,6 +15,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import redflag.ledger.Moments;
 
 /**
@@ -73,6 +75,7 @@ final class Dates {
     private final Optional<ZoneId> zone;
     private final Optional<DateOrder> order;
     private final boolean mayContradict;
+    private final boolean daysOnly;
     private int cachedDate = -1;
     private long cachedDay;
 
@@ -83,10 +86,37 @@ final class Dates {
      * @param mayContradict whether the order is only likely, so that a date of another order speaks against it
      */
     Dates(List<String> patterns, Optional<ZoneId> zone, Optional<DateOrder> order, boolean mayContradict) {
-        this.own = patterns.stream().map(p -> formatter(p.replace('y', 'u'))).toList();
+        this(patterns.stream().map(p -> formatter(p.replace('y', 'u'))).toList(), zone, order, mayContradict, false);
+    }
+
+    private Dates(
+            List<DateTimeFormatter> own,
+            Optional<ZoneId> zone,
+            Optional<DateOrder> order,
+            boolean mayContradict,
+            boolean daysOnly) {
+        this.own = own;
         this.zone = zone;
         this.order = order;
         this.mayContradict = mayContradict;
+        this.daysOnly = daysOnly;
+    }
+
+    /** The same, but of a time with a zone or without one only the day counts that is written. */
+    Dates writtenDays() {
+        return new Dates(own, Optional.empty(), order, mayContradict, true);
+    }
+
+    /** The days that a date of numbers only could be, such as {@code 2026-10-08 or 2026-08-10}. */
+    static String readings(String text) {
+        Matcher time = TIME.matcher(text);
+        String date = time.matches() ? time.group(1) : text;
+        return Stream.of(DateOrder.MONTH_FIRST, DateOrder.DAY_FIRST, DateOrder.YEAR_FIRST)
+                .map(order -> inOrder(date, order))
+                .filter(day -> day != Moments.NONE)
+                .map(Moments::text)
+                .distinct()
+                .collect(Collectors.joining(" or "));
     }
 
     /** Whether a kind may name this pattern: one of days, with or without a time. */
@@ -141,6 +171,9 @@ final class Dates {
         if (day == Moments.NONE || hour < 0 || hour > 23 || minute < 0 || minute > 59 || second < 0 || second > 59) {
             return Moments.NONE;
         }
+        if (daysOnly && utc) {
+            return Moments.ofDay(LocalDate.ofEpochDay(day));
+        }
         long seconds = day * 86_400 + hour * 3_600L + minute * 60L + second;
         if (utc) {
             return Moments.ofEpochSecond(seconds);
@@ -150,6 +183,9 @@ final class Dates {
         boolean isOffset = two(text, 20) >= 0 && two(text, 23) >= 0 && two(text, 23) < 60 && offset <= 18 * 3_600;
         if (!isOffset || sign != '+' && sign != '-') {
             return Moments.NONE;
+        }
+        if (daysOnly) {
+            return Moments.ofDay(LocalDate.ofEpochDay(day));
         }
         return Moments.ofEpochSecond(sign == '+' ? seconds - offset : seconds + offset);
     }
@@ -225,7 +261,8 @@ final class Dates {
             return local(moment);
         }
         Optional<ZoneOffset> offset = offset(time.group(6));
-        return offset.map(o -> Moments.ofEpochSecond(moment.toEpochSecond(o))).orElse(Moments.NONE);
+        return offset.map(o -> daysOnly ? day : Moments.ofEpochSecond(moment.toEpochSecond(o)))
+                .orElse(Moments.NONE);
     }
 
     private static Optional<ZoneOffset> offset(String name) {

@@ -27,6 +27,7 @@ import redflag.ledger.Field;
  * @param columns what is read of it; several may mean the same field, the first one found counts
  * @param anyOf fields of which at least one must have a column; empty where no such rule
  * @param signature folded names of further columns without which a file is not of this kind
+ * @param not folded names of columns with which a file is of another kind
  * @param constants what every row says though no column does
  * @param zone of its dates and times that name none
  * @param byCountry whether its dates of numbers only are written as the marketplace's country writes them
@@ -44,6 +45,7 @@ public record ExportKind(
         List<Column> columns,
         Set<Field> anyOf,
         List<String> signature,
+        List<String> not,
         Map<Field, Code> constants,
         Optional<ZoneId> zone,
         boolean byCountry,
@@ -55,6 +57,7 @@ public record ExportKind(
         columns = List.copyOf(columns);
         anyOf = Set.copyOf(anyOf);
         signature = List.copyOf(signature);
+        not = List.copyOf(not);
         Map<Field, Code> copy = new EnumMap<>(Field.class);
         copy.putAll(constants);
         constants = Collections.unmodifiableMap(copy);

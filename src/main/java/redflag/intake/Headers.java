@@ -56,7 +56,9 @@ final class Headers {
     /** The same for {@link #places} that are known already: there are many kinds, and headers may be long. */
     static Optional<Map<ExportKind.Column, Integer>> match(ExportKind kind, Map<String, Integer> places) {
         Fit fit = fit(kind, places);
-        return fit.lacks().isEmpty() ? Optional.of(fit.places()) : Optional.empty();
+        return fit.lacks().isEmpty() && kind.not().stream().noneMatch(places::containsKey)
+                ? Optional.of(fit.places())
+                : Optional.empty();
     }
 
     static Fit fit(ExportKind kind, List<String> header) {

@@ -83,6 +83,7 @@ public final class Intake {
         }
         Look look = new Look(List.of(best), ExportKind.Format.JSON);
         JsonTable table = table(best, document).orElseThrow();
+        table.checkPages();
         table.read(look);
         return new Recognised(best, namesStores(look), look.orderIds(), !table.isEmpty());
     }
@@ -103,8 +104,9 @@ public final class Intake {
     private static Head look(ExportBytes bytes, Container container, Hints hints, List<ExportKind> kinds)
             throws Unreadable, IOException {
         if (container == Container.WORKBOOK) {
-            Look look = new Look(kinds);
-            new WorkbookTable(bytes.path()).read(look);
+            SheetLooks sheets = new SheetLooks(kinds);
+            new WorkbookTable(bytes.path()).read(sheets);
+            Look look = sheets.chosen();
             return new Head(look, Layout.workbook(look.sheetName(), look.headerRow(), look.header()));
         }
         Last<Look> looks = new Last<>(() -> new Look(kinds));
@@ -224,6 +226,7 @@ public final class Intake {
             return new Contents(new AccountHealthJson(file, kind).read(report, bytes.hash()), Layout.json(List.of()));
         }
         JsonTable table = JsonTable.find(kind, document).orElseThrow(() -> JsonFile.unknown(document));
+        table.checkPages();
         Rows rows = cells -> {
             table.read(cells.get());
             return new TextTable.Done(null, bytes.hash());
@@ -246,7 +249,7 @@ public final class Intake {
                 new Last<>(() -> new TableReader(kind, file, headerRow, hints, DateOrders.Told.NOTHING, places, poll));
         TextTable.Done done = rows.read(reader);
         if (reader.last().needsDateOrder()) {
-            Last<DateOrders> dates = new Last<>(() -> new DateOrders(kind, headerRow));
+            Last<DateOrders> dates = new Last<>(() -> new DateOrders(kind, headerRow, hints.stores()));
             rows.read(dates);
             DateOrders.Told told = dates.last().told();
             reader = new Last<>(() -> new TableReader(kind, file, headerRow, hints, told, places, poll));

@@ -3,6 +3,7 @@ package redflag.intake;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Map;
+import java.util.Optional;
 import redflag.basics.Remark;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.TokenStreamLocation;
@@ -36,6 +37,12 @@ final class JsonFile {
                     new Remark("quarantine.broken-json", Map.of("line", (long) at.getLineNr(), "column", (long)
                             at.getColumnNr())));
         }
+    }
+
+    /** The code of an interface's answer that something went wrong, or nothing. */
+    static Optional<String> errorCode(JsonNode answer) {
+        String code = answer.path("errors").path(0).path("code").asString("");
+        return code.matches("[A-Za-z]{1,40}") ? Optional.of(code) : Optional.empty();
     }
 
     /** What a document is that no kind knows: an interface's answer that something went wrong says so. */

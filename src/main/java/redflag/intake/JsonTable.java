@@ -7,8 +7,12 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
+import redflag.basics.Remark;
 import redflag.ledger.Field;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.JsonNodeFactory;
 
 /**
  * The rows of a list of objects in JSON. A column is the path to a value: names with points between, {@code []} behind a
@@ -24,55 +28,84 @@ final class JsonTable {
 
     private static final Set<Field.Form> HOLD_ON = EnumSet.of(Field.Form.MOMENT, Field.Form.FLAG, Field.Form.CODE);
 
+    /** So many objects are asked whether they are of a kind: a single one may be broken. */
+    private static final int ASKED = 20;
+
     private final ExportKind kind;
-    private final JsonNode records;
+    private final ArrayNode records = JsonNodeFactory.instance.arrayNode();
+    private boolean found;
+    private Optional<String> errorCode = Optional.empty();
 
-    private JsonTable(ExportKind kind, JsonNode records) {
+    private JsonTable(ExportKind kind) {
         this.kind = kind;
-        this.records = records;
     }
 
-    /** The table of this kind within a document, however it is wrapped; missing if there is none. */
+    /** The table of this kind within a document, however it is wrapped, of all its pages; missing if there is none. */
     static Optional<JsonTable> find(ExportKind kind, JsonNode document) {
-        return find(kind, document, 0).map(list -> new JsonTable(kind, list));
+        JsonTable table = new JsonTable(kind);
+        table.collect(document, 0);
+        return table.found ? Optional.of(table) : Optional.empty();
     }
 
-    private static Optional<JsonNode> find(ExportKind kind, JsonNode node, int depth) {
+    /** Whether there is a list within the node. */
+    private boolean collect(JsonNode node, int depth) {
         JsonNode list = node.path(kind.records());
-        if (list.isArray() && isOf(kind, list)) {
-            return Optional.of(list);
+        boolean isList = list.isArray() && isOf(kind, list);
+        if (!isList && depth == 0 && node.isArray() && !node.isEmpty() && isOf(kind, node)) {
+            list = node;
+            isList = true;
         }
-        if (depth == 0 && node.isArray() && !node.isEmpty() && isOf(kind, node)) {
-            return Optional.of(node);
-        }
-        if (depth < DEEPEST && node.isContainer()) {
-            for (JsonNode child : node) {
-                Optional<JsonNode> found = find(kind, child, depth + 1);
-                if (found.isPresent()) {
-                    return found;
-                }
-            }
-        }
-        return Optional.empty();
-    }
-
-    /** Whether its first object has all that the kind requires; a list without objects says none. */
-    private static boolean isOf(ExportKind kind, JsonNode list) {
-        if (list.isEmpty()) {
+        if (isList) {
+            list.forEach(records::add);
+            found = true;
             return true;
         }
-        JsonNode first = list.path(0);
-        return kind.columns().stream()
-                .filter(ExportKind.Column::required)
-                .allMatch(column -> column.headers().stream()
-                        .anyMatch(path -> !values(first, path).isEmpty()));
+        boolean within = false;
+        if (depth < DEEPEST && node.isContainer()) {
+            for (JsonNode child : node) {
+                within |= collect(child, depth + 1);
+            }
+        }
+        if (!within && errorCode.isEmpty()) {
+            errorCode = JsonFile.errorCode(node);
+        }
+        return within;
     }
 
-    /** How many columns of the kind the first object has. */
+    /** @throws Unreadable if an answer that something went wrong stands in place of one of the pages */
+    void checkPages() throws Unreadable {
+        if (errorCode.isPresent()) {
+            throw new Unreadable(Remark.of("quarantine.api-error-page", "code", errorCode.get()));
+        }
+    }
+
+    /** Whether one of its first objects has all that the kind requires; a list without objects says none. */
+    private static boolean isOf(ExportKind kind, JsonNode list) {
+        return list.isEmpty()
+                || isAnyOf(
+                        list,
+                        object -> kind.columns().stream()
+                                .filter(ExportKind.Column::required)
+                                .allMatch(column -> has(object, column)));
+    }
+
+    private static boolean isAnyOf(JsonNode list, Predicate<JsonNode> asked) {
+        for (int i = 0; i < Math.min(ASKED, list.size()); i++) {
+            if (asked.test(list.path(i))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean has(JsonNode object, ExportKind.Column column) {
+        return column.headers().stream().anyMatch(path -> !values(object, path).isEmpty());
+    }
+
+    /** How many columns of the kind the first objects have. */
     int columns() {
         return (int) kind.columns().stream()
-                .filter(column -> column.headers().stream()
-                        .anyMatch(path -> !values(records.path(0), path).isEmpty()))
+                .filter(column -> isAnyOf(records, object -> has(object, column)))
                 .count();
     }
 

@@ -2,6 +2,7 @@ package redflag.intake;
 
 import com.carrotsearch.hppc.LongArrayList;
 import com.carrotsearch.hppc.LongHashSet;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -46,25 +47,22 @@ final class Look implements WorkbookTable.SheetCells {
 
     @Override
     public boolean sheet(int number, String name) {
-        if (kind.isPresent()) {
-            return false;
-        }
         sheet = number;
         sheetName = name;
-        rowsSeen = 0;
         return true;
     }
 
     @Override
     public boolean row(int row, String[] cells) {
         if (kind.isPresent()) {
-            hasRows = true;
+            hasRows |= !Arrays.stream(cells).allMatch(String::isBlank);
             orderColumn
                     .filter(place -> place < cells.length)
                     .map(place -> cells[place].strip())
                     .filter(CellReader::isOrderId)
                     .ifPresent(id -> orderIds.add(number(id)));
-            return orderColumn.isPresent() && orderIds.size() < ORDER_IDS_KEPT && ++rowsBelow < ROWS_LOOKED_AT_BELOW;
+            boolean more = !hasRows || orderColumn.isPresent() && orderIds.size() < ORDER_IDS_KEPT;
+            return more && ++rowsBelow < ROWS_LOOKED_AT_BELOW;
         }
         if (cells.length > MOST_COLUMNS) {
             tooWide = Optional.of(
@@ -124,6 +122,14 @@ final class Look implements WorkbookTable.SheetCells {
             throw new Unreadable(Remark.of("quarantine.ambiguous-kind", "kinds", String.join(", ", ambiguous)));
         }
         return kind.orElseThrow(() -> new Unreadable(Remark.of(Intake.UNKNOWN_KIND)));
+    }
+
+    boolean isKnown() {
+        return kind.isPresent();
+    }
+
+    boolean isTooWide() {
+        return tooWide.isPresent();
     }
 
     int sheet() {

@@ -12,6 +12,7 @@ final class RowShape {
 
     private final boolean places;
     private final boolean hasForeignColumns;
+    private final BitSet suspect = new BitSet();
     private final BitSet personal = new BitSet();
     private int width;
 
@@ -25,6 +26,11 @@ final class RowShape {
         this.hasForeignColumns = columns.size() < width;
         for (int place = 0; place < width; place++) {
             personal.set(place, kind.isPersonal(Headers.fold(header.get(place))));
+        }
+        suspect.or(personal);
+        if (kind.personal().isEmpty()) {
+            suspect.set(0, width);
+            columns.forEach(column -> suspect.clear(column.place()));
         }
     }
 
@@ -49,6 +55,17 @@ final class RowShape {
     /** Whether cells may stand under wrong names. Only among columns that nobody reads can there be buyers' data. */
     boolean mayBeShifted(String[] cells) {
         return cells.length < width && hasForeignColumns;
+    }
+
+    /** Whether a row may be shifted though it has as many cells as the header. */
+    boolean mayHideAShift() {
+        return hasForeignColumns && !places;
+    }
+
+    /** Whether a personal column is at most so far away; where the kind names none, any that nobody reads may be one. */
+    boolean isNearPersonal(int place, int away) {
+        int next = suspect.nextSetBit(Math.max(0, place - away));
+        return next >= 0 && next <= place + away;
     }
 
     /**

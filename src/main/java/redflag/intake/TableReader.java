@@ -28,9 +28,6 @@ final class TableReader implements Cells {
 
     private static final int WORDS_KEPT = 50;
 
-    /** So many characters of a cell are quoted. */
-    private static final int QUOTED = 60;
-
     static final String AMBIGUOUS_DATES = "quarantine.ambiguous-dates";
     private static final String ONE_DAY =
             "a date that is only one day, such as 2026-11-02; the order of its numbers can"
@@ -53,6 +50,7 @@ final class TableReader implements Cells {
     private Optional<Remark> refusal = Optional.empty();
     private Optional<String> toldStore = Optional.empty();
     private RowShape shape;
+    private Quotes quotes;
     private long read;
     private long rejected;
 
@@ -77,6 +75,7 @@ final class TableReader implements Cells {
         this.places = places;
         this.poll = poll;
         this.shape = new RowShape(kind, List.of(), List.of(), places);
+        this.quotes = new Quotes(shape, columns, table);
     }
 
     @Override
@@ -127,6 +126,7 @@ final class TableReader implements Cells {
         toldStore.ifPresent(store -> fields.add(Field.STORE));
         table = new FactTable.Builder(fields);
         shape = new RowShape(kind, header, columns, places);
+        quotes = new Quotes(shape, columns, table);
         for (CellReader column : columns) {
             (column.column().metric().isPresent() ? figures : common).add(column);
         }
@@ -141,11 +141,13 @@ final class TableReader implements Cells {
     private Dates dates(ExportKind.Column column) {
         Optional<DateOrder> said = hints.said().dateOrder().or(told::order);
         Optional<DateOrder> country = kind.byCountry() ? hints.dateOrder() : Optional.empty();
-        return new Dates(column.formats(), column.zone().or(kind::zone), said.or(() -> country), said.isEmpty());
+        Dates dates = new Dates(column.formats(), column.zone().or(kind::zone), said.or(() -> country), said.isEmpty());
+        boolean isDay = column.type() == ExportKind.Type.DAY || column.field().form() == Field.Form.DAY;
+        return isDay ? dates.writtenDays() : dates;
     }
 
     private void countWord(String column, String word) {
-        wordsOfThisRow.merge(column + "\t" + cut(word), 1L, Long::sum);
+        wordsOfThisRow.merge(column + "\t" + Quotes.cut(word), 1L, Long::sum);
     }
 
     /** Words of rejected rows are no news. */
@@ -190,10 +192,11 @@ final class TableReader implements Cells {
                     "",
                     contradiction.get(),
                     "affected at most total",
-                    quoted(cells));
+                    quotes.of(cells));
             return;
         }
-        if (!wordsOfThisRow.isEmpty()) {
+        boolean passedOver = outcome == Outcome.DONE && !kind.isWide();
+        if (!wordsOfThisRow.isEmpty() && (!passedOver || quotes.isRestSound(cells))) {
             keepWords();
         }
         if (outcome == Outcome.TAKEN) {
@@ -215,7 +218,7 @@ final class TableReader implements Cells {
             String cell = shape.mayBePersonal(column, cells, columns) ? "" : column.cell(cells);
             if (column.isRequired() && CellReader.isBlank(cell)) {
                 table.dropRow();
-                reject(row, Rejection.Reason.MISSING_VALUE, column.header(), "nothing", "a value", quoted(cells));
+                reject(row, Rejection.Reason.MISSING_VALUE, column.header(), "nothing", "a value", quotes.of(cells));
                 return Outcome.REFUSED;
             }
             CellReader.Found found = column.read(cell, table);
@@ -226,7 +229,7 @@ final class TableReader implements Cells {
             if (found == CellReader.Found.IGNORED) {
                 return Outcome.DONE;
             }
-            refuse(row, cells, column, cell, found);
+            refuse(row, cells, column, found);
             return Outcome.REFUSED;
         }
         kind.constants().forEach(table::code);
@@ -234,7 +237,7 @@ final class TableReader implements Cells {
         return Outcome.TAKEN;
     }
 
-    private void refuse(int row, String[] cells, CellReader column, String cell, CellReader.Found found) {
+    private void refuse(int row, String[] cells, CellReader column, CellReader.Found found) {
         if (found instanceof CellReader.Found.Undecided undecided
                 && !(told.strays() && undecided.why().key().equals(AMBIGUOUS_DATES))) {
             Map<String, Object> facts = new LinkedHashMap<>(undecided.why().facts());
@@ -242,8 +245,13 @@ final class TableReader implements Cells {
             refusal = Optional.of(new Remark(undecided.why().key(), facts));
         } else {
             String expected = found instanceof CellReader.Found.Wrong wrong ? wrong.expected() : ONE_DAY;
-            String quoted = shape.mayBeShifted(cells) ? "" : cut(cell);
-            reject(row, Rejection.Reason.BAD_VALUE, column.header(), quoted, expected, quoted(cells));
+            reject(
+                    row,
+                    Rejection.Reason.BAD_VALUE,
+                    column.header(),
+                    quotes.found(cells, column),
+                    expected,
+                    quotes.of(cells));
         }
     }
 
@@ -291,23 +299,6 @@ final class TableReader implements Cells {
                 .filter(c -> c.field() == field)
                 .flatMap(c -> numbers.whole(c.cell(cells)).stream())
                 .findFirst();
-    }
-
-    /** The cells of the columns that we know, which hold no personal data; of a row that may be shifted its order id. */
-    private Map<String, String> quoted(String[] cells) {
-        boolean orderOnly = shape.mayBeShifted(cells);
-        Map<String, String> quoted = new LinkedHashMap<>();
-        for (CellReader column : columns) {
-            String cell = column.cell(cells);
-            if (!orderOnly || column.field() == Field.ORDER && CellReader.isOrderId(cell)) {
-                quoted.put(column.header(), cut(cell));
-            }
-        }
-        return quoted;
-    }
-
-    private static String cut(String cell) {
-        return cell.length() > QUOTED ? WholeText.head(cell, QUOTED) + "\u2026" : cell;
     }
 
     private void reject(

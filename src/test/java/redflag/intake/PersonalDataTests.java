@@ -124,6 +124,23 @@ class PersonalDataTests {
         assertThat(PlantedBuyer.foundIn(facts)).isEmpty();
     }
 
+    /** A separator within a name moves what is behind it; a blank cell lost at the end hides that. */
+    @Test
+    void ofAShiftedRowOfTheRightWidthNothingPersonalIsQuoted() throws IOException, Unreadable {
+        List<String[]> rows = new ArrayList<>();
+        for (int i = 0; i < 5 * PERSONAL.size(); i++) {
+            List<String> cells = new ArrayList<>(List.of(row(i)));
+            cells.add(names.indexOf(PERSONAL.get(i / 5)), PlantedBuyer.text(i));
+            cells.remove(cells.size() - 1);
+            cells.set(names.indexOf("amazon-order-id"), "");
+            rows.add(cells.toArray(new String[0]));
+        }
+        FileFacts facts = read(rows.toArray(new String[0][]));
+
+        assertThat(facts.rowsRejected()).isEqualTo(5 * PERSONAL.size());
+        assertThat(PlantedBuyer.foundIn(facts.rejections().toString())).isEmpty();
+    }
+
     @Test
     void cellsPutInOrTakenOutAnywhereNeverBringItIntoARejection() throws IOException, Unreadable {
         Random random = new Random(20261122);
@@ -131,11 +148,13 @@ class PersonalDataTests {
         for (int i = 0; i < 300; i++) {
             List<String> cells = new ArrayList<>(List.of(row(i)));
             for (int n = random.nextInt(5); n >= 0; n--) {
-                int at = random.nextInt(cells.size());
                 if (random.nextBoolean()) {
-                    cells.remove(at);
+                    cells.remove(random.nextInt(cells.size()));
                 } else {
-                    cells.add(at, PlantedBuyer.text(random.nextInt(PlantedBuyer.TEXTS.size())));
+                    String personal = PERSONAL.get(random.nextInt(PERSONAL.size()));
+                    cells.add(
+                            Math.min(names.indexOf(personal), cells.size()),
+                            PlantedBuyer.text(random.nextInt(PlantedBuyer.TEXTS.size())));
                 }
             }
             cells.set(random.nextInt(6), "");
@@ -144,9 +163,7 @@ class PersonalDataTests {
         FileFacts facts = read(rows.toArray(new String[0][]));
 
         assertThat(facts.rejections()).hasSizeGreaterThan(200);
-        assertThat(facts.rejections().stream()
-                        .filter(r -> r.columns().size() <= 1)
-                        .map(Object::toString))
+        assertThat(facts.rejections().stream().map(Object::toString))
                 .allSatisfy(text -> assertThat(PlantedBuyer.foundIn(text)).isEmpty());
     }
 

@@ -54,8 +54,8 @@ class ReadingRulesTests {
     void whatNothingDecidesIsRefusedWithTheSettingThatWould() throws IOException {
         assertThat(refusal(Exports.of(US, UK), "7/8/26", "8/7/26"))
                 .isEqualTo(
-                        "row 2, column \"Date\": 7/8/26 could be two days; say under \"reading\" in the job which comes"
-                                + " first, date-order: day-first or month-first");
+                        "row 2, column \"Date\": 7/8/26 could be 2026-07-08 or 2026-08-07; say under \"reading\" in the job which comes"
+                                + " first, date-order: day-first, month-first or year-first");
         assertThat(refusal(Exports.of(US, UK), "25/8/26", "8/25/26")).startsWith("row 2, column \"Date\": 25/8/26");
     }
 

@@ -112,7 +112,7 @@ class RowsTests {
                         e -> assertThat(Exports.text(e.why()))
                                 .isEqualTo(
                                         "row 3, column \"rate\": 1.48 could be 1.48 % or 148 %; write the sign behind every"
-                                                + " value, or head the column \"rate-percent\" or \"rate-fraction\""));
+                                                + " value, or head the column \"rate (%)\" or \"rate-fraction\""));
     }
 
     @Test

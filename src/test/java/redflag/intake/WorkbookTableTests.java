@@ -169,13 +169,37 @@ class WorkbookTableTests {
                 .row("Order ID", "Order Date", "Expected Ship Date", "Impacts Account Health")
                 .row(ORDER, "2026-10-03", "2026-10-05", true)
                 .anotherSheet()
-                .row("Order ID", "Order Date", "Expected Ship Date")
-                .row("111-0000001-0000009", "2026-10-03", "2026-10-05");
+                .row("Order ID", "Order Date", "Expected Ship Date");
         FactTable rows = lateShipments(workbook);
 
         assertThat(Exports.orderIds(rows)).containsExactly(ORDER);
         assertThat(rows.sourceRow(0)).isEqualTo(4);
         assertThat(rows.isTrue(Field.IMPACTS_ACCOUNT_HEALTH, 0)).isTrue();
+    }
+
+    @Test
+    void theSheetWithRowsIsReadAndNotAnEmptyOneBeforeIt() throws IOException, Unreadable {
+        FactTable rows = lateShipments(Workbook.of("Order ID", "Order Date", "Expected Ship Date")
+                .anotherSheet()
+                .row("Order ID", "Order Date", "Expected Ship Date")
+                .row(ORDER, "2026-10-03", "2026-10-05"));
+
+        assertThat(Exports.orderIds(rows)).containsExactly(ORDER);
+    }
+
+    @Test
+    void ofTwoSheetsWithRowsNoneIsLostSilently() {
+        Workbook workbook = Workbook.of("Order ID", "Order Date", "Expected Ship Date")
+                .row(ORDER, "2026-10-03", "2026-10-05")
+                .anotherSheet()
+                .row("Order ID", "Order Date", "Expected Ship Date")
+                .row("111-0000001-0000009", "2026-10-03", "2026-10-05");
+
+        assertThatThrownBy(() -> lateShipments(workbook))
+                .isInstanceOfSatisfying(
+                        Unreadable.class,
+                        e -> assertThat(Exports.text(e.why()))
+                                .startsWith("two sheets hold rows that are read: Sheet0 and Sheet1"));
     }
 
     @Test

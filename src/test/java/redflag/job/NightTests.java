@@ -247,7 +247,7 @@ class NightTests {
 
         assertThat(night.exitCode()).as(night.out()).isZero();
         assertThat(night.out())
-                .contains("alder-us      Off target  Off target: Account Health Rating is 120")
+                .contains("alder-us      Deactivated Deactivated: Amazon states the account as Suspended.")
                 .contains("Warning: status.csv: 1 row names no store;"
                         + " the file lies beside the account folders, so nobody has it.");
     }
