@@ -117,10 +117,14 @@ public final class ReportWords {
         return reading.why().map(this::remark).orElse("");
     }
 
-    /** Why a row was rejected. */
+    /** Why a row was rejected. What it held is not always shown: it may be a buyer's. */
     public String rejection(Rejection rejection) {
+        boolean hidden = rejection.reason() == Rejection.Reason.BAD_VALUE
+                && rejection.found().isEmpty();
         return messages.text(
-                "rejection." + rejection.reason().name(),
+                hidden
+                        ? "rejection.HIDDEN_VALUE"
+                        : "rejection." + rejection.reason().name(),
                 Map.of(
                         "column", rejection.column(),
                         "found", rejection.found(),
