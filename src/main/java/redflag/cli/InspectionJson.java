@@ -135,13 +135,14 @@ final class InspectionJson {
     }
 
     private static void columns(JsonGenerator json, Inspection file) {
-        Map<String, Field> used = file.used();
+        Map<String, Inspection.Meaning> used = file.used();
         if (!used.isEmpty()) {
             json.writeArrayPropertyStart("columnsRead");
-            used.forEach((heading, field) -> {
+            used.forEach((heading, meaning) -> {
                 json.writeStartObject();
                 json.writeStringProperty("heading", heading);
-                json.writeStringProperty("field", InspectionText.dashed(field));
+                json.writeStringProperty("field", InspectionText.dashed(meaning.field()));
+                meaning.metric().ifPresent(metric -> json.writeStringProperty("metric", metric));
                 json.writeEndObject();
             });
             json.writeEndArray();

@@ -189,7 +189,7 @@ final class InspectionText {
     private void columns(Inspection file) {
         String used = file.used().entrySet().stream()
                 .map(e -> messages.text(
-                        "inspect.column", Map.of("heading", cut(e.getKey()), "field", dashed(e.getValue()))))
+                        "inspect.column", Map.of("heading", cut(e.getKey()), "field", meaning(e.getValue()))))
                 .collect(Collectors.joining(", "));
         line("inspect.used", used);
         line("inspect.ignored", headings(file.ignored()));
@@ -245,6 +245,12 @@ final class InspectionText {
                         precision,
                         "orders",
                         String.valueOf(how.needsOrders())));
+    }
+
+    /** The field, and of a figure the metric that it is of. */
+    private static String meaning(Inspection.Meaning meaning) {
+        String field = dashed(meaning.field());
+        return meaning.metric().map(metric -> field + " of " + metric).orElse(field);
     }
 
     static String dashed(Field field) {

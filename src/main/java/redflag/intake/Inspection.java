@@ -70,16 +70,25 @@ public record Inspection(
         return sorted;
     }
 
+    /**
+     * What a column means.
+     *
+     * @param metric whose figure stands in it, where a row holds figures of several
+     */
+    public record Meaning(Field field, Optional<String> metric) {}
+
     /** The headings that are read, as they stand there, with what each means; in the file's order. */
-    public Map<String, Field> used() {
-        Map<String, Field> used = new LinkedHashMap<>();
+    public Map<String, Meaning> used() {
+        Map<String, Meaning> used = new LinkedHashMap<>();
         if (kind.isEmpty() || layout.isEmpty()) {
             return used;
         }
         List<String> header = layout.get().header();
         Headers.match(kind.get(), names()).orElse(Map.of()).entrySet().stream()
                 .sorted(Map.Entry.<ExportKind.Column, Integer>comparingByValue(Comparator.naturalOrder()))
-                .forEach(e -> used.put(header.get(e.getValue()), e.getKey().field()));
+                .forEach(e -> used.put(
+                        header.get(e.getValue()),
+                        new Meaning(e.getKey().field(), e.getKey().metric())));
         return used;
     }
 

@@ -72,7 +72,7 @@ public final class Inspector {
         }
         return folder.isEmpty()
                         && inspection.refused().isEmpty()
-                        && !inspection.used().containsValue(Field.STORE)
+                        && inspection.used().values().stream().noneMatch(m -> m.field() == Field.STORE)
                 ? inspection.because(Remark.of("quarantine.no-store-column"))
                 : inspection;
     }
