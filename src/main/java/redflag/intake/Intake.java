@@ -69,23 +69,14 @@ public final class Intake {
             return new Recognised(
                     health.get(), false, new LongArrayList(0), AccountHealthJson.carriesFigures(report.get()));
         }
-        ExportKind best = null;
-        int most = -1;
-        for (ExportKind kind : kinds) {
-            Optional<JsonTable> table = table(kind, document);
-            if (table.isPresent() && table.get().columns() > most) {
-                best = kind;
-                most = table.get().columns();
-            }
-        }
-        if (best == null) {
-            throw JsonFile.unknown(document);
-        }
-        Look look = new Look(List.of(best), ExportKind.Format.JSON);
-        JsonTable table = table(best, document).orElseThrow();
+        JsonTable table = kinds.stream()
+                .flatMap(kind -> table(kind, document).stream())
+                .reduce((one, other) -> other.columns() > one.columns() ? other : one)
+                .orElseThrow(() -> JsonFile.unknown(document));
         table.checkPages();
+        Look look = new Look(List.of(table.kind()), ExportKind.Format.JSON);
         table.read(look);
-        return new Recognised(best, namesStores(look), look.orderIds(), !table.isEmpty());
+        return new Recognised(table.kind(), namesStores(look), look.orderIds(), !table.isEmpty());
     }
 
     private static boolean namesStores(Look look) throws Unreadable {

@@ -102,6 +102,10 @@ final class JsonTable {
         return column.headers().stream().anyMatch(path -> !values(object, path).isEmpty());
     }
 
+    ExportKind kind() {
+        return kind;
+    }
+
     /** How many columns of the kind the first objects have. */
     int columns() {
         return (int) kind.columns().stream()

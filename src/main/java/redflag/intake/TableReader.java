@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import redflag.basics.Remark;
+import redflag.ledger.Code;
 import redflag.ledger.FactTable;
 import redflag.ledger.FactType;
 import redflag.ledger.Field;
@@ -34,6 +35,8 @@ final class TableReader implements Cells {
                     + " be said under reading in the job";
 
     private final ExportKind kind;
+    private final List<Map.Entry<Field, Code>> constants;
+    private final Numbers numbers;
     private final String file;
     private final int headerRow;
     private final Hints hints;
@@ -68,6 +71,8 @@ final class TableReader implements Cells {
             boolean places,
             Runnable poll) {
         this.kind = kind;
+        this.constants = List.copyOf(kind.constants().entrySet());
+        this.numbers = new Numbers(hints.said().decimalSign());
         this.file = file;
         this.headerRow = headerRow;
         this.hints = hints;
@@ -102,7 +107,6 @@ final class TableReader implements Cells {
         Map<ExportKind.Column, Integer> found = Headers.match(kind, header).orElse(Map.of());
         Set<Field> fields = EnumSet.noneOf(Field.class);
         fields.addAll(kind.constants().keySet());
-        Numbers numbers = new Numbers(hints.said().decimalSign());
         found.entrySet().stream()
                 .sorted(Map.Entry.comparingByValue())
                 .sorted(Comparator.comparing((Map.Entry<ExportKind.Column, Integer> e) -> !ignoresRows(e.getKey()))
@@ -232,7 +236,9 @@ final class TableReader implements Cells {
             refuse(row, cells, column, found);
             return Outcome.REFUSED;
         }
-        kind.constants().forEach(table::code);
+        for (Map.Entry<Field, Code> constant : constants) {
+            table.code(constant.getKey(), constant.getValue());
+        }
         toldStore.ifPresent(store -> table.text(Field.STORE, store));
         return Outcome.TAKEN;
     }
@@ -294,7 +300,6 @@ final class TableReader implements Cells {
     }
 
     private Optional<Long> number(String[] cells, Field field) {
-        Numbers numbers = new Numbers(hints.said().decimalSign());
         return columns.stream()
                 .filter(c -> c.field() == field)
                 .flatMap(c -> numbers.whole(c.cell(cells)).stream())

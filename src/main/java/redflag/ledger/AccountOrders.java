@@ -15,8 +15,8 @@ import java.util.TreeSet;
 /**
  * Every order of an account once, as its newest line states it: between files the newest {@code last-updated-date}
  * wins, ties go to the file that tells of the newer moment, then to the greater content hash, so neither path nor order
- * of files matters. The lines of an
- * order that have the newest date in the winning file speak together. What a file has no column for, another may add.
+ * of files matters. The lines of an order that have the newest date in the winning file speak together. What a file has no
+ * column for, another may add.
  */
 final class AccountOrders {
 

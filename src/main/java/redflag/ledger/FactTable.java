@@ -24,7 +24,7 @@ public final class FactTable {
     private final Map<Field, long[]> wide;
     private final Map<Field, int[]> narrow;
     private final List<String> texts;
-    private final Optional<OrderSpan> whole;
+    private final Optional<OrderSpan> span;
 
     private FactTable(
             int size,
@@ -32,13 +32,13 @@ public final class FactTable {
             Map<Field, long[]> wide,
             Map<Field, int[]> narrow,
             List<String> texts,
-            Optional<OrderSpan> whole) {
+            Optional<OrderSpan> span) {
         this.size = size;
         this.sourceRows = sourceRows;
         this.wide = wide;
         this.narrow = narrow;
         this.texts = texts;
-        this.whole = whole;
+        this.span = span;
     }
 
     public int size() {
@@ -137,12 +137,7 @@ public final class FactTable {
      * the part's store because it lists others too.
      */
     Optional<OrderSpan> span() {
-        return whole.isPresent() ? whole : OrderSpan.of(this);
-    }
-
-    /** What {@link #select} has kept of the table that this is a part of. */
-    Optional<OrderSpan> whole() {
-        return whole;
+        return span;
     }
 
     /** The rows at these places only, in this order. */
@@ -154,7 +149,7 @@ public final class FactTable {
         narrow.forEach((field, column) -> narrowRows.put(
                 field, Arrays.stream(rows).map(row -> column[row]).toArray()));
         int[] sources = Arrays.stream(rows).map(row -> sourceRows[row]).toArray();
-        return new FactTable(rows.length, sources, wideRows, narrowRows, texts, span());
+        return new FactTable(rows.length, sources, wideRows, narrowRows, texts, span);
     }
 
     int[] sourceRows() {
@@ -179,8 +174,8 @@ public final class FactTable {
             Map<Field, long[]> wide,
             Map<Field, int[]> narrow,
             List<String> texts,
-            Optional<OrderSpan> whole) {
-        return new FactTable(size, sourceRows, wide, narrow, texts, whole);
+            Optional<OrderSpan> span) {
+        return new FactTable(size, sourceRows, wide, narrow, texts, span);
     }
 
     /** Takes rows one after the other: set the cells of a row, then {@link #endRow}. Not safe for several threads. */
@@ -290,7 +285,9 @@ public final class FactTable {
         public FactTable build() {
             wide.replaceAll((field, column) -> Arrays.copyOf(column, size));
             narrow.replaceAll((field, column) -> Arrays.copyOf(column, size));
-            return new FactTable(size, Arrays.copyOf(sourceRows, size), wide, narrow, texts.list(), Optional.empty());
+            int[] rows = Arrays.copyOf(sourceRows, size);
+            Optional<OrderSpan> span = OrderSpan.of(wide, size);
+            return new FactTable(size, rows, wide, narrow, texts.list(), span);
         }
     }
 }

@@ -174,7 +174,7 @@ public final class FactsCodec {
                 out.writeInt(value);
             }
         }
-        write(out, table.whole());
+        write(out, table.span());
     }
 
     private static void write(DataOutputStream out, Optional<OrderSpan> span) throws IOException {

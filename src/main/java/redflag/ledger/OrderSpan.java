@@ -1,6 +1,7 @@
 package redflag.ledger;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -13,37 +14,42 @@ import java.util.Optional;
  */
 record OrderSpan(long first, long last, long firstChange, long changed, int rows, int before) {
 
+    private static final long[] NO_COLUMN = {};
+
     private static final List<Field> HAPPENED =
             List.of(Field.PURCHASED, Field.UPDATED, Field.SHIPPED, Field.DELIVERED, Field.HAPPENED);
 
-    /** Of the rows of a table; missing where it has none, or does not tell when they happened. */
-    static Optional<OrderSpan> of(FactTable lines) {
-        Field axis = lines.hasColumn(Field.PURCHASED) ? Field.PURCHASED : Field.HAPPENED;
-        List<Field> moments = HAPPENED.stream().filter(lines::hasColumn).toList();
+    /** Of the first rows of a table's columns; missing where it has none, or does not tell when they happened. */
+    static Optional<OrderSpan> of(Map<Field, long[]> columns, int size) {
+        long[] axis = columns.getOrDefault(Field.PURCHASED, columns.getOrDefault(Field.HAPPENED, NO_COLUMN));
+        if (axis == NO_COLUMN) {
+            return Optional.empty();
+        }
+        long[] updated = columns.getOrDefault(Field.UPDATED, NO_COLUMN);
         long first = Moments.NONE;
         long last = Moments.NONE;
         long firstChange = Moments.NONE;
+        for (int row = 0; row < size; row++) {
+            first = earlier(first, axis[row]);
+            last = later(last, axis[row]);
+            firstChange = updated == NO_COLUMN ? firstChange : earlier(firstChange, updated[row]);
+        }
         long changed = Moments.NONE;
-        for (int row = 0; row < lines.size(); row++) {
-            long moment = lines.moment(axis, row);
-            first = earlier(first, moment);
-            last = later(last, moment);
-            firstChange = earlier(firstChange, lines.moment(Field.UPDATED, row));
-            for (Field field : moments) {
-                changed = later(changed, lines.moment(field, row));
+        for (Field field : HAPPENED) {
+            long[] moments = columns.getOrDefault(field, NO_COLUMN);
+            for (int row = 0; moments != NO_COLUMN && row < size; row++) {
+                changed = later(changed, moments[row]);
             }
         }
         return first == Moments.NONE
                 ? Optional.empty()
-                : Optional.of(new OrderSpan(
-                        first, last, firstChange, changed, lines.size(), before(lines, axis, firstChange)));
+                : Optional.of(new OrderSpan(first, last, firstChange, changed, size, before(axis, size, firstChange)));
     }
 
-    private static int before(FactTable lines, Field axis, long moment) {
+    private static int before(long[] axis, int size, long moment) {
         int before = 0;
-        for (int row = 0; moment != Moments.NONE && row < lines.size(); row++) {
-            long own = lines.moment(axis, row);
-            before += own != Moments.NONE && Moments.epochSecond(own) < Moments.epochSecond(moment) ? 1 : 0;
+        for (int row = 0; moment != Moments.NONE && row < size; row++) {
+            before += axis[row] != Moments.NONE && Moments.epochSecond(axis[row]) < Moments.epochSecond(moment) ? 1 : 0;
         }
         return before;
     }

@@ -28,9 +28,4 @@ public record StoreDefects(
         untrackedPackages = List.copyOf(untrackedPackages);
         lateDeliveries = List.copyOf(lateDeliveries);
     }
-
-    /** Nothing is listed, and nothing says that there is nothing. */
-    public static StoreDefects none() {
-        return new StoreDefects(List.of(), Optional.empty(), List.of(), List.of(), List.of(), List.of());
-    }
 }

@@ -51,6 +51,7 @@ final class ListRates {
         if (reach.why().isPresent()) {
             return Attempt.missing(reach.why().get());
         }
+        Set<Code> counted = counted(target);
         List<Defect> defects = new ArrayList<>();
         Map<String, Long> components = new TreeMap<>();
         long strangers = 0;
@@ -63,16 +64,16 @@ final class ListRates {
                 // it is not among the orders that are divided by: nobody says who fulfilled it
                 anybodys++;
             } else if (order.fulfilment().orElse(code(fulfilment)) == code(fulfilment)) {
-                defects.add(defect(target, order));
+                defects.add(defect(target, order, counted));
                 strangers += order.inOrders() ? 0 : 1;
                 order.kinds().stream()
-                        .filter(counted(target)::contains)
+                        .filter(counted::contains)
                         .forEach(kind -> components.merge(componentOf(kind), 1L, Long::sum));
             }
         }
         long total = strangers + ledger.orders().count(reach.window(), code(fulfilment));
         if (target.metric() == Metric.ORDER_DEFECT_RATE) {
-            counted(target).forEach(kind -> components.putIfAbsent(componentOf(kind), 0L));
+            counted.forEach(kind -> components.putIfAbsent(componentOf(kind), 0L));
         }
         Slack slack = new Slack(
                 list.mayHide(reach.window()) + anybodys,
@@ -103,13 +104,10 @@ final class ListRates {
         };
     }
 
-    private static Defect defect(Target target, ListedOrder order) {
+    private static Defect defect(Target target, ListedOrder order, Set<Code> counted) {
         List<String> kinds = switch (target.metric()) {
             case ORDER_DEFECT_RATE ->
-                order.kinds().stream()
-                        .filter(counted(target)::contains)
-                        .map(Code::name)
-                        .toList();
+                order.kinds().stream().filter(counted::contains).map(Code::name).toList();
             case PRE_FULFILLMENT_CANCELLATION_RATE -> List.of("CANCELLATION");
             default -> List.of("LATE_SHIPMENT");
         };
