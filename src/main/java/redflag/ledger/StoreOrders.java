@@ -4,6 +4,7 @@ import com.carrotsearch.hppc.LongIntHashMap;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.function.LongConsumer;
 import redflag.basics.Period;
 
 /**
@@ -162,17 +163,22 @@ public final class StoreOrders {
         return key == Moments.NONE ? -1 : placeByKey.getOrDefault(key, -1);
     }
 
-    /** How many orders of this fulfilment were placed in these days. */
-    public long count(Period placed, Code fulfilment) {
+    /** Tells of each order of this fulfilment that was placed in these days its day, since 1970-01-01. */
+    public void forEachDay(Period placed, Code fulfilment, LongConsumer day) {
         long first = placed.from().toEpochDay();
         long last = placed.to().toEpochDay();
-        long count = 0;
         for (int order = 0; order < days.length; order++) {
             if (days[order] >= first && days[order] <= last && isFulfilledBy(order, fulfilment)) {
-                count++;
+                day.accept(days[order]);
             }
         }
-        return count;
+    }
+
+    /** How many orders of this fulfilment were placed in these days. */
+    public long count(Period placed, Code fulfilment) {
+        long[] count = {0};
+        forEachDay(placed, fulfilment, day -> count[0]++);
+        return count[0];
     }
 
     /** How many orders placed in these days no export gives a fulfilment. */

@@ -1,7 +1,6 @@
 package redflag.metrics;
 
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -110,7 +109,7 @@ final class ComputedRates {
                 order -> order.kinds().stream().anyMatch(counted::contains));
         if (list.get().headerOnly() && usesBothFulfilments(target)) {
             return attempt.measured()
-                    .map(m -> Attempt.of(precise(m, m.precision().orMore()), attempt.defects(), attempt.slack())
+                    .map(m -> Attempt.of(precise(m, m.precision().orMore()), attempt.counted(), attempt.slack())
                             .because(Remark.of("why.empty-list-of-unknown-fulfilment")))
                     .orElse(attempt);
         }
@@ -209,35 +208,35 @@ final class ComputedRates {
             return Attempt.missing(reach.why().get());
         }
         StoreOrders orders = ledger.orders();
-        List<Defect> defects = new ArrayList<>();
-        long total = 0;
+        Counting counting = new Counting(reach);
         boolean buyersUnknown = false;
-        for (int order : orders.placedIn(reach.window().from(), reach.window().to())) {
+        for (int order : orders.placedIn(counting.days().from(), counting.days().to())) {
             if (!orders.isFulfilledBy(order, Code.MFN)) {
                 continue;
             }
-            total++;
+            counting.add(orders.epochDay(order));
             Optional<Code> by = orders.cancelledBy(order);
             if (orders.isCancelled(order) && !orders.isBuyerRequested(order) && !by.equals(Optional.of(Code.BUYER))) {
                 buyersUnknown |= !orders.knowsBuyerRequest(order) && by.isEmpty();
-                defects.add(new Defect(
+                counting.addDefect(new Defect(
                         orders.orderId(order),
                         orders.day(order),
                         List.of("CANCELLATION"),
                         orders.sku(order),
-                        ListRates.leavesOn(target, orders.day(order)),
+                        target.leavesOn(orders.day(order)),
                         List.of(orders.source(order))));
             }
         }
         boolean isAmazons = ledger.store().marketplace().isAmazons();
-        Precision precision = defects.isEmpty() || !isAmazons ? Precision.EXACT : Precision.AT_MOST;
-        if (reach.lacksDays(total)) {
+        boolean isClean = counting.counted().defects().isEmpty();
+        Precision precision = isClean || !isAmazons ? Precision.EXACT : Precision.AT_MOST;
+        if (reach.lacksDays(counting.total())) {
             // the days that the export lacks had cancellations too
             precision = precision.orMore();
         }
         Slack slack = new Slack(ledger.orderRowsRejected(), ledger.orderRowsRejected(), precision);
-        Attempt attempt = ListRates.rate(reach, defects, total, slack, Map.of());
-        if (defects.isEmpty() || !isAmazons || attempt.measured().isEmpty()) {
+        Attempt attempt = ListRates.rate(counting, slack, Map.of());
+        if (isClean || !isAmazons || attempt.measured().isEmpty()) {
             return attempt;
         }
         return attempt.because(

@@ -1,16 +1,26 @@
 package redflag.metrics;
 
 import java.util.List;
+import java.util.Optional;
+import redflag.outlook.Tally;
 import redflag.rules.Reading;
 
 /**
  * A reading with the rows behind it.
  *
  * @param defects by axis date, then order id; empty where no export lists them
+ * @param inPipe defects that are known already, and not reached by the lagging window yet; in the same order
+ * @param tally what the rows give, day by day; missing where no rate was counted from rows
  */
-public record Finding(Reading reading, List<Defect> defects) {
+public record Finding(Reading reading, List<Defect> defects, List<Defect> inPipe, Optional<Tally> tally) {
+
+    /** A reading whose rows nobody counted by the day. */
+    public Finding(Reading reading, List<Defect> defects) {
+        this(reading, defects, List.of(), Optional.empty());
+    }
 
     public Finding {
         defects = List.copyOf(defects);
+        inPipe = List.copyOf(inPipe);
     }
 }

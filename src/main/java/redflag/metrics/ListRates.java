@@ -1,8 +1,5 @@
 package redflag.metrics;
 
-import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -51,27 +48,33 @@ final class ListRates {
         if (reach.why().isPresent()) {
             return Attempt.missing(reach.why().get());
         }
+        Counting counting = new Counting(reach);
+        ledger.orders().forEachDay(counting.days(), code(fulfilment), counting::add);
         Set<Code> counted = counted(target);
-        List<Defect> defects = new ArrayList<>();
         Map<String, Long> components = new TreeMap<>();
         long strangers = 0;
         long anybodys = 0;
         for (ListedOrder order : list.orders()) {
-            if (!counts.test(order) || !reach.window().contains(order.placedOn())) {
+            if (!counts.test(order) || !counting.days().contains(order.placedOn())) {
                 continue;
             }
+            boolean inWindow = reach.window().contains(order.placedOn());
             if (order.inOrders() && order.fulfilment().isEmpty()) {
                 // it is not among the orders that are divided by: nobody says who fulfilled it
-                anybodys++;
+                anybodys += inWindow ? 1 : 0;
             } else if (order.fulfilment().orElse(code(fulfilment)) == code(fulfilment)) {
-                defects.add(defect(target, order, counted));
-                strangers += order.inOrders() ? 0 : 1;
-                order.kinds().stream()
-                        .filter(counted::contains)
-                        .forEach(kind -> components.merge(componentOf(kind), 1L, Long::sum));
+                if (!order.inOrders()) {
+                    counting.add(order.placedOn().toEpochDay());
+                    strangers += inWindow ? 1 : 0;
+                }
+                counting.addDefect(defect(target, order, counted));
+                if (inWindow) {
+                    order.kinds().stream()
+                            .filter(counted::contains)
+                            .forEach(kind -> components.merge(componentOf(kind), 1L, Long::sum));
+                }
             }
         }
-        long total = strangers + ledger.orders().count(reach.window(), code(fulfilment));
         if (target.metric() == Metric.ORDER_DEFECT_RATE) {
             counted.forEach(kind -> components.putIfAbsent(componentOf(kind), 0L));
         }
@@ -79,7 +82,7 @@ final class ListRates {
                 list.mayHide(reach.window()) + anybodys,
                 ledger.orderRowsRejected() + ledger.orders().countOfNobody(reach.window()),
                 precision);
-        Attempt attempt = rate(reach, defects, total, slack, components);
+        Attempt attempt = rate(counting, slack, components);
         return strangers == 0
                 ? attempt
                 : attempt.because(Remark.of("why.listed-orders-not-exported", "orders", strangers));
@@ -112,20 +115,12 @@ final class ListRates {
             default -> List.of("LATE_SHIPMENT");
         };
         return new Defect(
-                order.orderId(),
-                order.placedOn(),
-                kinds,
-                order.sku(),
-                leavesOn(target, order.placedOn()),
-                order.from());
+                order.orderId(), order.placedOn(), kinds, order.sku(), target.leavesOn(order.placedOn()), order.from());
     }
 
-    /** An order placed on x is in the window of T when T − lag − length + 1 ≤ x ≤ T − lag (domain.md §5.4). */
-    static LocalDate leavesOn(Target target, LocalDate axisDate) {
-        return axisDate.plusDays((long) target.lagDays() + target.windowDays());
-    }
-
-    static Attempt rate(Reach reach, List<Defect> defects, long total, Slack hidden, Map<String, Long> components) {
+    static Attempt rate(Counting counting, Slack hidden, Map<String, Long> components) {
+        Reach reach = counting.reach();
+        long total = counting.total();
         if (total == 0) {
             return hidden.isNone() ? Attempt.nothingToCount() : Attempt.missing(rejected(hidden));
         }
@@ -138,8 +133,9 @@ final class ListRates {
         if (slack.total() > 0) {
             precision = precision.orLess();
         }
+        Counting.Counted counted = counting.counted();
         Measured measured = new Measured(
-                new Figure.Counts(new Rate(defects.size(), total)),
+                new Figure.Counts(new Rate(counted.defects().size(), total)),
                 Basis.COMPUTED,
                 precision,
                 Optional.of(reach.window()),
@@ -147,12 +143,7 @@ final class ListRates {
                 components,
                 Optional.empty(),
                 Optional.empty());
-        return Attempt.of(
-                measured,
-                defects.stream()
-                        .sorted(Comparator.comparing(Defect::axisDate).thenComparing(Defect::orderId))
-                        .toList(),
-                slack);
+        return Attempt.of(measured, counted, slack);
     }
 
     static Remark rejected(Slack slack) {

@@ -105,7 +105,8 @@ public final class Measurements {
                 : computed.of(target, fulfilment);
         Attempt fromPrint = printed.of(target, fulfilment, category);
         Reading reading = renewed(reading(target, fulfilment, category, fromRows, fromPrint));
-        return new Finding(reading, fromRows.defects());
+        Counting.Counted counted = fromRows.counted();
+        return new Finding(reading, counted.defects(), counted.inPipe(), counted.tally());
     }
 
     private Reading reading(

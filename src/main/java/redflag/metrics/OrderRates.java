@@ -1,7 +1,6 @@
 package redflag.metrics;
 
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -132,28 +131,33 @@ final class OrderRates {
             return Optional.empty();
         }
         Reach reach = Reach.of(ledger, target);
-        List<Defect> defects = new ArrayList<>();
+        Counting counting = new Counting(reach);
         long today = reach.knownOn().toEpochDay();
         long first = reach.window().from().toEpochDay();
         long last = reach.window().to().toEpochDay();
-        long total = 0;
+        long firstCounted = counting.days().from().toEpochDay();
+        long lastCounted = counting.days().to().toEpochDay();
         long unknown = 0;
         long longestPromise = 0;
         for (int order = 0; order < orders.size(); order++) {
             long axis = axisDay(target, order);
-            if (!orders.isFulfilledBy(order, Code.MFN) || axis < first || axis > last) {
+            if (!orders.isFulfilledBy(order, Code.MFN) || axis < firstCounted || axis > lastCounted) {
                 continue;
             }
             Part part = judge.of(order, today);
-            total += part == Part.NONE ? 0 : 1;
-            unknown += part == Part.UNKNOWN ? 1 : 0;
-            longestPromise = Math.max(longestPromise, axis - orders.epochDay(order));
+            if (part != Part.NONE) {
+                counting.add(axis);
+            }
+            if (axis >= first && axis <= last) {
+                unknown += part == Part.UNKNOWN ? 1 : 0;
+                longestPromise = Math.max(longestPromise, axis - orders.epochDay(order));
+            }
             if (part == Part.BAD || part == Part.OVERDUE) {
                 String kind = part == Part.BAD ? question.bad : question.overdue;
-                defects.add(defect(target, order, LocalDate.ofEpochDay(axis), kind, question.moments));
+                counting.addDefect(defect(target, order, LocalDate.ofEpochDay(axis), kind, question.moments));
             }
         }
-        if (total > 0 && total == unknown) {
+        if (unknown > 0 && unknown == counting.total()) {
             return Optional.empty();
         }
         if (reach.why().isPresent()) {
@@ -164,7 +168,7 @@ final class OrderRates {
                 ? Precision.ESTIMATE
                 : unknown > 0 ? Precision.EXACT.orMore() : Precision.EXACT;
         Slack slack = new Slack(ledger.orderRowsRejected(), ledger.orderRowsRejected(), precision);
-        Attempt attempt = ListRates.rate(reach, defects, total, slack, Map.of());
+        Attempt attempt = ListRates.rate(counting, slack, Map.of());
         return Optional.of(
                 isAmazons && attempt.measured().isPresent()
                         ? attempt.because(Remark.of("why.estimated-from-orders"))
@@ -176,12 +180,7 @@ final class OrderRates {
         Set<Source> from = new LinkedHashSet<>(List.of(orders.source(order)));
         moments.forEach(field -> orders.source(field, order).ifPresent(from::add));
         return new Defect(
-                orders.orderId(order),
-                day,
-                List.of(kind),
-                orders.sku(order),
-                ListRates.leavesOn(target, day),
-                List.copyOf(from));
+                orders.orderId(order), day, List.of(kind), orders.sku(order), target.leavesOn(day), List.copyOf(from));
     }
 
     /** The day that puts the order into a window; before all windows where no export tells. */

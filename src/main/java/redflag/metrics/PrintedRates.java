@@ -132,17 +132,15 @@ final class PrintedRates {
         }
         Map<String, Long> components = new TreeMap<>();
         figure.components().forEach((kind, count) -> components.put(ListRates.componentOf(kind), count));
-        return Attempt.of(
-                new Measured(
-                        value.get(),
-                        Basis.PRINTED,
-                        Precision.EXACT,
-                        window,
-                        knownOn.isAfter(ledger.asOf()) ? ledger.asOf() : knownOn,
-                        components,
-                        Optional.of(figure.source().file()),
-                        figure.status()),
-                List.of());
+        return Attempt.of(new Measured(
+                value.get(),
+                Basis.PRINTED,
+                Precision.EXACT,
+                window,
+                knownOn.isAfter(ledger.asOf()) ? ledger.asOf() : knownOn,
+                components,
+                Optional.of(figure.source().file()),
+                figure.status()));
     }
 
     private static Optional<Period> window(PrintedFigure figure) {

@@ -12,11 +12,12 @@ import redflag.rules.Target;
 /**
  * The window as far as the order exports reach.
  *
+ * @param counted the days to count: the window, those behind it that the exports know, and some before it
  * @param knownOn the as-of date that it is the window of
  * @param startsLate whether the order exports begin within it, by few days
  * @param why it can't be measured, where they begin too late
  */
-record Reach(Period window, LocalDate knownOn, boolean startsLate, Optional<Remark> why) {
+record Reach(Period window, Period counted, LocalDate knownOn, boolean startsLate, Optional<Remark> why) {
 
     /** A first order this many days into the window may simply be the first: small stores have days without one. */
     private static final int TOLERATED_GAP_DAYS = 3;
@@ -24,11 +25,18 @@ record Reach(Period window, LocalDate knownOn, boolean startsLate, Optional<Rema
     /** From this many orders a day on, a day without one is a day that the file lacks. */
     private static final int ORDERS_A_DAY_OF_A_BUSY_STORE = 3;
 
+    /** So many days show the usual volume, each weekday four times. */
+    private static final int DAYS_OF_USUAL_VOLUME = 28;
+
+    /** The windows of so many nights before are counted anew beside what was counted then. */
+    private static final int NIGHTS_BEFORE = 14;
+
     static Reach of(StoreLedger ledger, Target target) {
         Period whole = target.window(ledger.asOf());
         if (ledger.ordersCover().isEmpty()) {
             // an export without a row: there were no orders
-            return new Reach(whole, ledger.asOf(), false, Optional.empty());
+            return new Reach(
+                    whole, counted(whole, ledger.asOf(), LocalDate.MIN), ledger.asOf(), false, Optional.empty());
         }
         Period cover = ledger.ordersCover().get();
         long shift = Math.max(0, ChronoUnit.DAYS.between(cover.to(), whole.to()));
@@ -42,7 +50,19 @@ record Reach(Period window, LocalDate knownOn, boolean startsLate, Optional<Rema
         Optional<Remark> why = gap > TOLERATED_GAP_DAYS
                 ? Optional.of(new Remark("why.orders-start-too-late", Map.of("from", cover.from(), "needed", needed)))
                 : Optional.empty();
-        return new Reach(window, knownOn, gap > 0, why);
+        LocalDate newest = cover.to().isBefore(ledger.asOf()) ? cover.to() : ledger.asOf();
+        return new Reach(window, counted(window, newest, cover.from()), knownOn, gap > 0, why);
+    }
+
+    /** @param begins the first day that the exports know: what was before it is unknown, and not none */
+    private static Period counted(Period window, LocalDate newest, LocalDate begins) {
+        LocalDate first = earlier(window.from().minusDays(NIGHTS_BEFORE), newest.minusDays(DAYS_OF_USUAL_VOLUME - 1L));
+        LocalDate known = first.isBefore(begins) ? begins : first;
+        return new Period(earlier(window.from(), known), newest);
+    }
+
+    private static LocalDate earlier(LocalDate one, LocalDate other) {
+        return one.isBefore(other) ? one : other;
     }
 
     /** Whether days at its start are missing, which a store with so many orders would not have had without one. */

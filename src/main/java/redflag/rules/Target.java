@@ -56,6 +56,16 @@ public record Target(
         return Period.window(asOf, windowDays, lagDays);
     }
 
+    /** The first as-of date whose window holds {@code axisDate}: x is in the window of T when T − lag − length + 1 ≤ x ≤ T − lag (domain.md §5.4). */
+    public LocalDate entersOn(LocalDate axisDate) {
+        return axisDate.plusDays(lagDays);
+    }
+
+    /** The first as-of date whose window holds {@code axisDate} no more. */
+    public LocalDate leavesOn(LocalDate axisDate) {
+        return axisDate.plusDays((long) lagDays + windowDays);
+    }
+
     /** The smallest total at which one affected still meets the target: 101 for under 1 %; 1 where one never can. */
     public long smallestTotalForOne() {
         BigDecimal allowed = condition.allowedShare(value);

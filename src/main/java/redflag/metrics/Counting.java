@@ -1,0 +1,97 @@
+package redflag.metrics;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import redflag.basics.Period;
+import redflag.outlook.Tally;
+
+/**
+ * Counts what a rate is about by its axis day: over the window, over the days behind it that will be in a window yet, and
+ * as far back as usual volumes and the windows of the nights before need.
+ */
+final class Counting {
+
+    private final Reach reach;
+    private final Period days;
+    private final int[] totals;
+    private final int[] affected;
+    private final List<Defect> defects = new ArrayList<>();
+
+    Counting(Reach reach) {
+        this.reach = reach;
+        this.days = reach.counted();
+        this.totals = new int[days.days()];
+        this.affected = new int[days.days()];
+    }
+
+    Reach reach() {
+        return reach;
+    }
+
+    Period days() {
+        return days;
+    }
+
+    /** One more of this day; of other days than {@link #days} it changes nothing. */
+    void add(long epochDay) {
+        long place = epochDay - days.from().toEpochDay();
+        if (place >= 0 && place < totals.length) {
+            totals[(int) place]++;
+        }
+    }
+
+    /** One that was added counts against the metric. */
+    void addDefect(Defect defect) {
+        long place = defect.axisDate().toEpochDay() - days.from().toEpochDay();
+        if (place >= 0 && place < affected.length) {
+            affected[(int) place]++;
+            defects.add(defect);
+        }
+    }
+
+    /** All within the window. */
+    long total() {
+        long total = 0;
+        int first =
+                Math.toIntExact(reach.window().from().toEpochDay() - days.from().toEpochDay());
+        for (int place = first; place < first + reach.window().days(); place++) {
+            total += totals[place];
+        }
+        return total;
+    }
+
+    Counted counted() {
+        List<Defect> sorted = defects.stream()
+                .sorted(Comparator.comparing(Defect::axisDate).thenComparing(Defect::orderId))
+                .toList();
+        LocalDate last = reach.window().to();
+        return new Counted(
+                sorted.stream()
+                        .filter(defect -> reach.window().contains(defect.axisDate()))
+                        .toList(),
+                sorted.stream()
+                        .filter(defect -> defect.axisDate().isAfter(last))
+                        .toList(),
+                Optional.of(new Tally(days.from(), totals, affected)));
+    }
+
+    /**
+     * What was counted.
+     *
+     * @param defects within the window; by axis date, then order id
+     * @param inPipe behind the window: known already, and not reached by it yet
+     * @param tally missing where nothing was counted
+     */
+    record Counted(List<Defect> defects, List<Defect> inPipe, Optional<Tally> tally) {
+
+        static final Counted NOTHING = new Counted(List.of(), List.of(), Optional.empty());
+
+        Counted {
+            defects = List.copyOf(defects);
+            inPipe = List.copyOf(inPipe);
+        }
+    }
+}
