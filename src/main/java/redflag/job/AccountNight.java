@@ -30,6 +30,8 @@ import redflag.metrics.MissingData;
 import redflag.past.Past;
 import redflag.past.PastReading;
 import redflag.plan.Plans;
+import redflag.reconciliation.NightToNight;
+import redflag.reconciliation.Reconciliations;
 import redflag.report.AccountOutcome;
 import redflag.report.DataQuality;
 import redflag.report.FileRead;
@@ -151,6 +153,8 @@ public final class AccountNight {
         Verdict verdict = RiskRules.judge(readings, amazon);
         Messages messages = Messages.forLanguage(store.language());
         List<PastReading> earlier = past.of(store.id());
+        List<Remark> warnings = new ArrayList<>(quality.warnings());
+        warnings.addAll(NightToNight.warnings(findings, earlier));
         return new RiskReport(
                 ledger.asOf(),
                 plan.version(),
@@ -161,6 +165,7 @@ public final class AccountNight {
                 findings,
                 new Plans(messages, rules).draft(store, findings),
                 plan.targets().inForce(store.marketplace(), ledger.asOf()),
+                Reconciliations.of(ledger, findings, Map.of()),
                 earlier.isEmpty()
                         ? Optional.empty()
                         : Optional.of(new Previous(earlier.get(0).asOf(), earlier)),
@@ -168,7 +173,7 @@ public final class AccountNight {
                         quality.files(),
                         quality.rejections(),
                         quality.quarantined(),
-                        quality.warnings(),
+                        warnings,
                         missing(ledger, findings)));
     }
 

@@ -10,6 +10,7 @@
             "rules",
             "past",
             "metrics",
+            "reconciliation",
             "risk",
             "plan",
             "report",

@@ -68,6 +68,7 @@ public record AccountLedger(
                             rejected + orders.contradictions(),
                             defectsOf(store, lists),
                             printed(sorted, owners, store),
+                            DailyFigures.of(sorted, owners, store, day),
                             states(sorted, owners, store)));
         }
         warnings.addAll(lists.warnings());

@@ -268,6 +268,10 @@ final class AccountOrders {
         return said.get(file[order]).table.moment(Field.PURCHASED, row[order]);
     }
 
+    long changed(int order) {
+        return said.get(file[order]).table.moment(Field.UPDATED, row[order]);
+    }
+
     /** Whether any of the files states this of any order. */
     boolean knows(Field field) {
         return added.containsKey(field);

@@ -15,6 +15,7 @@ import redflag.basics.Store;
  *     row, was read
  * @param hasOrderExport whether an order export was read, with or without rows
  * @param orderRowsRejected rows of the account's order exports that could not be used, and may have been orders, and orders that two files state otherwise
+ * @param daily what business reports state day by day
  * @param states of the newest day for which a file states one
  */
 public record StoreLedger(
@@ -26,6 +27,7 @@ public record StoreLedger(
         long orderRowsRejected,
         StoreDefects defects,
         List<PrintedFigure> printed,
+        DailyFigures daily,
         List<AccountState> states) {
 
     public StoreLedger {

@@ -86,6 +86,16 @@ public final class StoreOrders {
         return LocalDate.ofEpochDay(days[order]);
     }
 
+    /** The moment it was placed, see {@link Moments}. */
+    public long placed(int order) {
+        return all.purchased(members[order]);
+    }
+
+    /** When the row that stands was changed, see {@link Moments}; {@link Moments#NONE} where the export does not say. */
+    public long changed(int order) {
+        return all.changed(members[order]);
+    }
+
     public boolean isCancelled(int order) {
         return has(order, CANCELLED);
     }

@@ -75,6 +75,10 @@ final class Counting {
                 sorted.stream()
                         .filter(defect -> defect.axisDate().isAfter(last))
                         .toList(),
+                sorted.stream()
+                        .filter(defect ->
+                                defect.axisDate().isBefore(reach.window().from()))
+                        .toList(),
                 Optional.of(new Tally(days.from(), totals, affected)));
     }
 
@@ -83,15 +87,17 @@ final class Counting {
      *
      * @param defects within the window; by axis date, then order id
      * @param inPipe behind the window: known already, and not reached by it yet
+     * @param gone before the window, as far back as was counted
      * @param tally missing where nothing was counted
      */
-    record Counted(List<Defect> defects, List<Defect> inPipe, Optional<Tally> tally) {
+    record Counted(List<Defect> defects, List<Defect> inPipe, List<Defect> gone, Optional<Tally> tally) {
 
-        static final Counted NOTHING = new Counted(List.of(), List.of(), Optional.empty());
+        static final Counted NOTHING = new Counted(List.of(), List.of(), List.of(), Optional.empty());
 
         Counted {
             defects = List.copyOf(defects);
             inPipe = List.copyOf(inPipe);
+            gone = List.copyOf(gone);
         }
     }
 }

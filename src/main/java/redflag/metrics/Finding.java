@@ -10,17 +10,20 @@ import redflag.rules.Reading;
  *
  * @param defects by axis date, then order id; empty where no export lists them
  * @param inPipe defects that are known already, and not reached by the lagging window yet; in the same order
+ * @param gone defects whose days have left the window of late
  * @param tally what the rows give, day by day; missing where no rate was counted from rows
  */
-public record Finding(Reading reading, List<Defect> defects, List<Defect> inPipe, Optional<Tally> tally) {
+public record Finding(
+        Reading reading, List<Defect> defects, List<Defect> inPipe, List<Defect> gone, Optional<Tally> tally) {
 
     /** A reading whose rows nobody counted by the day. */
     public Finding(Reading reading, List<Defect> defects) {
-        this(reading, defects, List.of(), Optional.empty());
+        this(reading, defects, List.of(), List.of(), Optional.empty());
     }
 
     public Finding {
         defects = List.copyOf(defects);
         inPipe = List.copyOf(inPipe);
+        gone = List.copyOf(gone);
     }
 }

@@ -106,7 +106,7 @@ public final class Measurements {
         Attempt fromPrint = printed.of(target, fulfilment, category);
         Reading reading = renewed(reading(target, fulfilment, category, fromRows, fromPrint));
         Counting.Counted counted = fromRows.counted();
-        return new Finding(reading, counted.defects(), counted.inPipe(), counted.tally());
+        return new Finding(reading, counted.defects(), counted.inPipe(), counted.gone(), counted.tally());
     }
 
     private Reading reading(

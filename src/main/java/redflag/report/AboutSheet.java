@@ -72,6 +72,7 @@ final class AboutSheet {
     static final List<Column.OfSheet> IN_REPORT = List.of(
             new Column.OfSheet(SummarySheet.NAME, SummarySheet.COLUMNS),
             new Column.OfSheet(MetricsSheet.NAME, MetricsSheet.COLUMNS),
+            new Column.OfSheet(ReconciliationSheet.NAME, ReconciliationSheet.COLUMNS),
             new Column.OfSheet(OrdersSheet.NAME, OrdersSheet.COLUMNS),
             new Column.OfSheet(PlanSheet.NAME, PlanSheet.COLUMNS),
             new Column.OfSheet(DataQualitySheet.NAME, DataQualitySheet.MISSING),

@@ -25,6 +25,11 @@ final class OrdersSheet {
             new Column<>(
                     "orders.sku", 22, (row, words) -> Content.text(row.defect().sku())),
             new Column<>(
+                    "orders.enters",
+                    15,
+                    (row, words) -> Content.of(
+                            row.reading().target().entersOn(row.defect().axisDate()))),
+            new Column<>(
                     "orders.leaves", 15, (row, words) -> Content.of(row.defect().leavesOn())),
             new Column<>(
                     "orders.file",
@@ -53,7 +58,8 @@ final class OrdersSheet {
         Page page = book.page(NAME, List.of(COLUMNS));
         page.title(page.text(NAME));
         long all = report.findings().stream()
-                .mapToLong(finding -> finding.defects().size())
+                .mapToLong(
+                        finding -> finding.defects().size() + finding.inPipe().size())
                 .sum();
         if (all == 0) {
             page.line(page.text("sheet.orders.empty"));
@@ -73,7 +79,8 @@ final class OrdersSheet {
     }
 
     private static Stream<Row> rows(Finding finding) {
-        return finding.defects().stream().map(defect -> new Row(finding.reading(), defect));
+        return Stream.concat(finding.defects().stream(), finding.inPipe().stream())
+                .map(defect -> new Row(finding.reading(), defect));
     }
 
     private static String kinds(Defect defect, Messages messages) {

@@ -56,7 +56,13 @@ public final class ReportWords {
     }
 
     public String remark(Remark remark) {
-        return messages.text(remark.key(), remark.facts());
+        Object metric = remark.facts().get("metric");
+        if (metric == null || !messages.has("metric." + metric)) {
+            return messages.text(remark.key(), remark.facts());
+        }
+        Map<String, Object> facts = new HashMap<>(remark.facts());
+        facts.put("metric", messages.text("metric." + metric));
+        return messages.text(remark.key(), facts);
     }
 
     /** Such as {@code under 1 %}; says so where Amazon does not act on it. */

@@ -6,6 +6,7 @@ import java.util.Optional;
 import redflag.basics.Store;
 import redflag.metrics.Finding;
 import redflag.plan.Plan;
+import redflag.reconciliation.Reconciliation;
 import redflag.risk.AmazonState;
 import redflag.risk.Verdict;
 import redflag.rules.Target;
@@ -18,6 +19,7 @@ import redflag.rules.Target;
  * @param rulesHash of the targets in force
  * @param findings in the order of the metrics
  * @param targets in force in the store's marketplace on the day
+ * @param reconciliations of each metric that has printed and computed counts
  * @param previous the newest earlier night, where there is one
  */
 public record RiskReport(
@@ -30,6 +32,7 @@ public record RiskReport(
         List<Finding> findings,
         List<Plan> plans,
         List<Target> targets,
+        List<Reconciliation> reconciliations,
         Optional<Previous> previous,
         DataQuality dataQuality) {
 
@@ -37,5 +40,6 @@ public record RiskReport(
         findings = List.copyOf(findings);
         plans = List.copyOf(plans);
         targets = List.copyOf(targets);
+        reconciliations = List.copyOf(reconciliations);
     }
 }

@@ -6,6 +6,7 @@ import redflag.ledger.Rejection;
 import redflag.metrics.Defect;
 import redflag.metrics.Finding;
 import redflag.plan.Plan;
+import redflag.reconciliation.Reconciliation;
 import redflag.risk.AmazonState;
 import redflag.rules.Figure;
 import redflag.rules.Headroom;
@@ -23,6 +24,7 @@ import tools.jackson.core.JsonGenerator;
 public final class StoreReportJson implements ReportWriter {
 
     private final ReportWords words = new ReportWords(Messages.english());
+    private final ReconciliationJson reconciliations = new ReconciliationJson(Messages.english());
 
     @Override
     public List<String> write(RiskReport report, Sink sink) throws IOException {
@@ -37,7 +39,7 @@ public final class StoreReportJson implements ReportWriter {
             json.writeEndObject();
             head(json, report);
             json.writeArrayPropertyStart("readings");
-            report.findings().forEach(finding -> reading(json, finding));
+            report.findings().forEach(finding -> reading(json, finding, report.reconciliations()));
             json.writeEndArray();
             json.writeArrayPropertyStart("causes");
             json.writeEndArray();
@@ -78,7 +80,7 @@ public final class StoreReportJson implements ReportWriter {
         });
     }
 
-    private void reading(JsonGenerator json, Finding finding) {
+    private void reading(JsonGenerator json, Finding finding, List<Reconciliation> all) {
         Reading reading = finding.reading();
         json.writeStartObject();
         json.writeStringProperty("metric", reading.metric().jsonName());
@@ -107,7 +109,13 @@ public final class StoreReportJson implements ReportWriter {
         reading.printed().ifPresent(p -> stated(json, "printed", p, reading.target()));
         reading.computed().ifPresent(c -> stated(json, "computed", c, reading.target()));
         reading.headroom().ifPresent(h -> headroom(json, h));
-        defects(json, finding);
+        all.stream()
+                .filter(reconciliation -> reconciliation.isOf(reading))
+                .forEach(reconciliation -> reconciliations.write(json, reconciliation));
+        if (reading.computed().isPresent()) {
+            defects(json, "defects", finding.defects(), reading.target());
+            defects(json, "inPipe", finding.inPipe(), reading.target());
+        }
         json.writeEndObject();
     }
 
@@ -158,12 +166,9 @@ public final class StoreReportJson implements ReportWriter {
         json.writeEndObject();
     }
 
-    private static void defects(JsonGenerator json, Finding finding) {
-        if (finding.reading().computed().isEmpty()) {
-            return;
-        }
-        json.writeArrayPropertyStart("defects");
-        for (Defect defect : finding.defects()) {
+    private static void defects(JsonGenerator json, String name, List<Defect> defects, Target target) {
+        json.writeArrayPropertyStart(name);
+        for (Defect defect : defects) {
             json.writeStartObject();
             json.writeStringProperty("orderId", defect.orderId());
             json.writeStringProperty("axisDate", defect.axisDate().toString());
@@ -171,6 +176,8 @@ public final class StoreReportJson implements ReportWriter {
             defect.kinds().forEach(json::writeString);
             json.writeEndArray();
             defect.sku().ifPresent(sku -> json.writeStringProperty("sku", sku));
+            json.writeStringProperty(
+                    "entersOn", target.entersOn(defect.axisDate()).toString());
             json.writeStringProperty("leavesOn", defect.leavesOn().toString());
             json.writeArrayPropertyStart("from");
             defect.from().forEach(source -> {

@@ -1,5 +1,6 @@
 package redflag.metrics;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -21,12 +22,13 @@ import redflag.ledger.Moments;
 import redflag.ledger.StoreLedger;
 
 /** Builds what one store's files say, order by order. Days are the marketplace's own. */
-final class Ledgers {
+public final class Ledgers {
 
     private final Store store;
     private final FactTable.Builder orders = new FactTable.Builder(EnumSet.of(
             Field.ORDER,
             Field.PURCHASED,
+            Field.UPDATED,
             Field.ORDER_STATUS,
             Field.FULFILMENT,
             Field.SALES_CHANNEL,
@@ -51,7 +53,7 @@ final class Ledgers {
         this.store = store;
     }
 
-    static Ledgers of(String country) {
+    public static Ledgers of(String country) {
         return new Ledgers(new Store(
                 new StoreId("north"),
                 new AccountId("north"),
@@ -64,7 +66,7 @@ final class Ledgers {
     }
 
     /** An order that is clean until a list says otherwise. @return its id */
-    String order(LocalDate day, Code fulfilment, Code status) {
+    public String order(LocalDate day, Code fulfilment, Code status) {
         files.add(FactType.ORDER_LINE);
         String id = "111-0000000-%07d".formatted(++rows);
         orders.order(id)
@@ -77,12 +79,27 @@ final class Ledgers {
         return id;
     }
 
+    /** An order, which some row may give a fulfilment, placed at an instant and changed at another. */
+    public String orderAt(Instant placed, Instant changed, Optional<Code> fulfilment, Code status) {
+        String id = "111-0000000-%07d".formatted(++rows);
+        files.add(FactType.ORDER_LINE);
+        orders.order(id)
+                .moment(Field.PURCHASED, Moments.ofEpochSecond(placed.getEpochSecond()))
+                .moment(Field.UPDATED, Moments.ofEpochSecond(changed.getEpochSecond()))
+                .code(Field.ORDER_STATUS, status)
+                .text(Field.SALES_CHANNEL, store.marketplace().salesChannel())
+                .flag(Field.BUYER_REQUESTED_CANCELLATION, false);
+        fulfilment.ifPresent(by -> orders.code(Field.FULFILMENT, by));
+        orders.endRow(rows + 1);
+        return id;
+    }
+
     /** That the list of order defects has a column for feedback and none for claims and chargebacks. */
     void defectsAreFeedbackOnly() {
         defects = new FactTable.Builder(EnumSet.of(Field.ORDER, Field.FULFILMENT, Field.NEGATIVE_FEEDBACK));
     }
 
-    void negativeFeedback(String order) {
+    public void negativeFeedback(String order) {
         files.add(FactType.ORDER_DEFECT);
         defects.order(order)
                 .code(Field.FULFILMENT, Code.MFN)
@@ -91,17 +108,17 @@ final class Ledgers {
     }
 
     /** That there is a list of late shipments, with or without rows. */
-    void lateList() {
+    public void lateList() {
         files.add(FactType.LATE_SHIPMENT);
     }
 
-    void late(String order) {
+    public void late(String order) {
         lateList();
         late.order(order).endRow(++rows);
     }
 
     /** A figure of Amazon's own report of {@code statedOn}. */
-    void printed(
+    public void printed(
             String metric, long affected, long total, LocalDate from, LocalDate to, LocalDate statedOn, String status) {
         files.add(FactType.PRINTED_FIGURE);
         printed.text(Field.STORE, store.id().value())
@@ -129,7 +146,7 @@ final class Ledgers {
     }
 
     /** All of it as of a day; call it once. */
-    StoreLedger asOf(LocalDate day) {
+    public StoreLedger asOf(LocalDate day) {
         Map<FactType, FactTable.Builder> tables = Map.of(
                 FactType.ORDER_LINE, orders,
                 FactType.ORDER_DEFECT, defects,

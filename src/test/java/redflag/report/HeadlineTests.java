@@ -73,6 +73,7 @@ class HeadlineTests {
                 List.of(new Finding(reading, List.of())),
                 report.plans(),
                 report.targets(),
+                report.reconciliations(),
                 report.previous(),
                 report.dataQuality());
     }

@@ -10,6 +10,8 @@ import redflag.basics.AccountId;
 import redflag.basics.Fulfilment;
 import redflag.basics.Marketplace;
 import redflag.basics.Marketplaces;
+import redflag.basics.Period;
+import redflag.basics.Rate;
 import redflag.basics.Remark;
 import redflag.basics.Store;
 import redflag.basics.StoreId;
@@ -18,6 +20,10 @@ import redflag.ledger.Source;
 import redflag.metrics.Finding;
 import redflag.plan.Plan;
 import redflag.plan.Reason;
+import redflag.reconciliation.Reconciliation;
+import redflag.reconciliation.Reconciliation.Difference;
+import redflag.reconciliation.Reconciliation.Explanation;
+import redflag.reconciliation.Reconciliation.Kind;
 import redflag.risk.AmazonState;
 import redflag.risk.RiskLevel;
 import redflag.risk.Verdict;
@@ -106,6 +112,7 @@ final class SampleReports {
                 findings,
                 List.of(plan()),
                 SampleFindings.TARGETS,
+                reconciliations(),
                 Optional.of(new Previous(
                         AS_OF.minusDays(1),
                         List.of(
@@ -140,8 +147,26 @@ final class SampleReports {
                 findings,
                 List.of(),
                 SampleFindings.TARGETS,
+                List.of(),
                 Optional.empty(),
                 new DataQuality(List.of(), List.of(), List.of(), List.of(), List.of()));
+    }
+
+    private static List<Reconciliation> reconciliations() {
+        Period printed = new Period(LocalDate.of(2026, 9, 8), LocalDate.of(2026, 11, 6));
+        return List.of(new Reconciliation(
+                Metric.ORDER_DEFECT_RATE,
+                Optional.of(Fulfilment.MFN),
+                new Rate(11, 809),
+                Optional.of(printed),
+                new Rate(12, 812),
+                new Period(LocalDate.of(2026, 9, 9), LocalDate.of(2026, 11, 7)),
+                List.of(new Explanation(
+                        Kind.OTHER_DAYS,
+                        Optional.of(new Difference(-1, -4)),
+                        Optional.of(printed),
+                        List.of("113-4477768-0617298"))),
+                new Difference(0, 1)));
     }
 
     private static Plan plan() {

@@ -95,7 +95,15 @@ class WorkbookWriterTests {
             assertThat(workbook.sheetIterator())
                     .toIterable()
                     .extracting(Sheet::getSheetName)
-                    .containsExactly("Summary", "Metrics", "Orders", "Plan", "Data quality", "Rejected rows", "About");
+                    .containsExactly(
+                            "Summary",
+                            "Metrics",
+                            "Reconciliation",
+                            "Orders",
+                            "Plan",
+                            "Data quality",
+                            "Rejected rows",
+                            "About");
             assertThat(workbook.getActiveSheetIndex()).isZero();
         }
         try (XSSFWorkbook workbook = read(portfolio())) {
@@ -256,6 +264,7 @@ class WorkbookWriterTests {
                 report.findings(),
                 report.plans(),
                 report.targets(),
+                report.reconciliations(),
                 report.previous(),
                 quality);
     }

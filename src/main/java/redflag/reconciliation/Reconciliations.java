@@ -1,0 +1,249 @@
+package redflag.reconciliation;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+import redflag.basics.Period;
+import redflag.basics.Rate;
+import redflag.ledger.Moments;
+import redflag.ledger.StoreLedger;
+import redflag.ledger.ZoneDays;
+import redflag.metrics.Defect;
+import redflag.metrics.Finding;
+import redflag.outlook.Tally;
+import redflag.reconciliation.Reconciliation.Difference;
+import redflag.reconciliation.Reconciliation.Explanation;
+import redflag.reconciliation.Reconciliation.Kind;
+import redflag.rules.Figure;
+import redflag.rules.Measured;
+import redflag.rules.Metric;
+import redflag.rules.Reading;
+import redflag.rules.Target;
+
+/**
+ * Reconciles printed with computed counts. What can be counted is counted: an explanation of orders stands only where
+ * rows show it, and one by a rule of counting (another lag, days of UTC, cancelled orders) only where it gives the printed
+ * count to the order. The rest is left unexplained, and said so.
+ */
+public final class Reconciliations {
+
+    /** Lags that are tried, in days earlier and later than the printed window. */
+    private static final int MOST_DAYS_SHIFTED = 15;
+
+    /** Of fewer orders, equal counts over other days prove nothing. */
+    private static final int ORDERS_THAT_IDENTIFY_A_WINDOW = 20;
+
+    private final StoreLedger ledger;
+    private final Map<String, LocalDate> firstSeen;
+
+    private Reconciliations(StoreLedger ledger, Map<String, LocalDate> firstSeen) {
+        this.ledger = ledger;
+        this.firstSeen = Map.copyOf(firstSeen);
+    }
+
+    /**
+     * Each metric that has counts of both kinds.
+     *
+     * @param firstSeen by metric's name and order id, with a blank between, the night that first saw a defect; those that
+     *     are not in it are new
+     */
+    public static List<Reconciliation> of(
+            StoreLedger ledger, List<Finding> findings, Map<String, LocalDate> firstSeen) {
+        Reconciliations reconciliations = new Reconciliations(ledger, firstSeen);
+        return findings.stream()
+                .flatMap(finding -> reconciliations.of(finding).stream())
+                .toList();
+    }
+
+    private Optional<Reconciliation> of(Finding finding) {
+        Reading reading = finding.reading();
+        Optional<Measured> computed = reading.computed();
+        Optional<Rate> theirs = reading.printed().flatMap(Reconciliations::counts);
+        Optional<Rate> ours = computed.flatMap(Reconciliations::counts);
+        Optional<Period> days = computed.flatMap(Measured::window);
+        if (theirs.isEmpty()
+                || ours.isEmpty()
+                || days.isEmpty()
+                || finding.tally().isEmpty()) {
+            return Optional.empty();
+        }
+        Measured printed = reading.printed().get();
+        List<Explanation> explanations = new ArrayList<>();
+        Difference left = explain(
+                finding,
+                theirs.get(),
+                printed,
+                new Counted(ours.get(), days.get(), finding.tally().get()),
+                explanations);
+        return Optional.of(new Reconciliation(
+                reading.metric(),
+                reading.fulfilment(),
+                theirs.get(),
+                printed.window(),
+                ours.get(),
+                days.get(),
+                explanations,
+                left));
+    }
+
+    private record Counted(Rate rate, Period days, Tally tally) {}
+
+    private static Optional<Rate> counts(Measured measured) {
+        return measured.figure() instanceof Figure.Counts counts ? Optional.of(counts.rate()) : Optional.empty();
+    }
+
+    private Difference explain(
+            Finding finding, Rate printed, Measured source, Counted ours, List<Explanation> explanations) {
+        Difference left = Difference.of(printed, ours.rate);
+        Period days = source.window().orElse(ours.days);
+        if (left.isNone() && days.equals(ours.days)) {
+            return left;
+        }
+        Rate rows = ours.rate;
+        if (!days.equals(ours.days)) {
+            if (days.from().isBefore(ours.tally.from()) || days.to().isAfter(ours.tally.to())) {
+                explanations.add(new Explanation(
+                        Kind.DAYS_NOT_EXPORTED, Optional.empty(), Optional.of(outside(days, ours.tally)), List.of()));
+                return left;
+            }
+            Optional<Rate> same = ours.tally.over(days);
+            if (same.isEmpty()) {
+                return left;
+            }
+            Difference part = Difference.of(same.get(), ours.rate);
+            explanations.add(new Explanation(
+                    Kind.OTHER_DAYS,
+                    Optional.of(part),
+                    Optional.of(days),
+                    orders(
+                            finding,
+                            defect -> days.contains(defect.axisDate()) != ours.days.contains(defect.axisDate()))));
+            left = left.less(part);
+            rows = same.get();
+        }
+        if (left.isNone()) {
+            return left;
+        }
+        Optional<Explanation> lag = otherLag(printed, rows, days, ours.tally);
+        if (lag.isPresent()) {
+            explanations.add(lag.get());
+            return new Difference(0, 0);
+        }
+        left = takeOff(totals(finding, days, left), left, explanations);
+        return takeOff(since(finding, days, left, source.knownOn()), left, explanations);
+    }
+
+    private static Difference takeOff(List<Explanation> found, Difference from, List<Explanation> explanations) {
+        Difference left = from;
+        for (Explanation explanation : found) {
+            explanations.add(explanation);
+            left = left.less(explanation.part().orElse(new Difference(0, 0)));
+        }
+        return left;
+    }
+
+    /** The days of a period that the rows do not cover; those before them, if there are some on both sides. */
+    private static Period outside(Period days, Tally tally) {
+        if (days.from().isBefore(tally.from())) {
+            LocalDate last = tally.from().minusDays(1);
+            return new Period(days.from(), last.isAfter(days.to()) ? days.to() : last);
+        }
+        LocalDate first = tally.to().plusDays(1);
+        return new Period(first.isBefore(days.from()) ? days.from() : first, days.to());
+    }
+
+    private static Optional<Explanation> otherLag(Rate printed, Rate rows, Period days, Tally tally) {
+        if (printed.total() < ORDERS_THAT_IDENTIFY_A_WINDOW) {
+            return Optional.empty();
+        }
+        List<Period> fitting = new ArrayList<>();
+        for (int shift = -MOST_DAYS_SHIFTED; shift <= MOST_DAYS_SHIFTED; shift++) {
+            Period shifted = new Period(days.from().plusDays(shift), days.to().plusDays(shift));
+            boolean known =
+                    !shifted.from().isBefore(tally.from()) && !shifted.to().isAfter(tally.to());
+            if (shift != 0 && known && tally.over(shifted).equals(Optional.of(printed))) {
+                fitting.add(shifted);
+            }
+        }
+        return fitting.size() == 1
+                ? Optional.of(new Explanation(
+                        Kind.OTHER_LAG,
+                        Optional.of(Difference.of(printed, rows)),
+                        Optional.of(fitting.get(0)),
+                        List.of()))
+                : Optional.empty();
+    }
+
+    /** Ways of counting orders that would give the printed total; only for metrics by order date, for orders have one. */
+    private List<Explanation> totals(Finding finding, Period days, Difference left) {
+        Target target = finding.reading().target();
+        if (left.total() == 0 || target.axis() != Target.Axis.ORDER_DATE) {
+            return List.of();
+        }
+        OrderTotals totals = new OrderTotals(ledger, finding.reading(), days);
+        Difference whole = new Difference(0, left.total());
+        if (totals.ofUtcDays() == left.total()) {
+            return List.of(
+                    new Explanation(Kind.DAYS_OF_UTC, Optional.of(whole), Optional.of(days), totals.atTheEdges()));
+        }
+        if (-totals.cancelled() == left.total()) {
+            return List.of(
+                    new Explanation(Kind.CANCELLED_NOT_COUNTED, Optional.of(whole), Optional.empty(), List.of()));
+        }
+        long nobodys = Math.min(totals.ofNobody(), left.total());
+        return nobodys > 0
+                ? List.of(new Explanation(
+                        Kind.FULFILMENT_UNKNOWN, Optional.of(new Difference(0, nobodys)), Optional.empty(), List.of()))
+                : List.of();
+    }
+
+    /** Defects of those days that nobody could know on the day of the export; only where the rows have more than it. */
+    private List<Explanation> since(Finding finding, Period days, Difference left, LocalDate printedOn) {
+        if (left.affected() >= 0) {
+            return List.of();
+        }
+        boolean isState = finding.reading().metric() == Metric.PRE_FULFILLMENT_CANCELLATION_RATE;
+        List<String> orders = orders(
+                finding,
+                defect -> days.contains(defect.axisDate())
+                        && (isState ? isChangedAfter(defect, printedOn) : isSeenAfter(finding, defect, printedOn)));
+        if (orders.isEmpty()) {
+            return List.of();
+        }
+        long explained = Math.max(left.affected(), -orders.size());
+        return List.of(new Explanation(
+                isState ? Kind.CHANGED_SINCE : Kind.DEFECTS_SINCE,
+                Optional.of(new Difference(explained, 0)),
+                Optional.empty(),
+                orders));
+    }
+
+    private boolean isChangedAfter(Defect defect, LocalDate day) {
+        int order = ledger.orders().find(defect.orderId());
+        long changed = order < 0 ? Moments.NONE : ledger.orders().changed(order);
+        return changed != Moments.NONE
+                && Moments.epochDay(
+                                changed,
+                                new ZoneDays(ledger.store().marketplace().zone()))
+                        > day.toEpochDay();
+    }
+
+    /** A defect that no night has seen is as new as the newest export. */
+    private boolean isSeenAfter(Finding finding, Defect defect, LocalDate day) {
+        LocalDate seen =
+                firstSeen.getOrDefault(finding.reading().metric().name() + " " + defect.orderId(), ledger.asOf());
+        return seen.isAfter(day) && !firstSeen.isEmpty();
+    }
+
+    private static List<String> orders(Finding finding, Predicate<Defect> which) {
+        return Stream.of(finding.gone(), finding.defects(), finding.inPipe())
+                .flatMap(List::stream)
+                .filter(which)
+                .map(Defect::orderId)
+                .toList();
+    }
+}

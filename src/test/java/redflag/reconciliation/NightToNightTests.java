@@ -1,0 +1,120 @@
+package redflag.reconciliation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import redflag.basics.Period;
+import redflag.basics.Rate;
+import redflag.basics.Remark;
+import redflag.ledger.Code;
+import redflag.metrics.Finding;
+import redflag.metrics.Ledgers;
+import redflag.metrics.Measurements;
+import redflag.metrics.MeasuringRules;
+import redflag.past.Past;
+import redflag.past.PastReading;
+import redflag.rules.Basis;
+import redflag.rules.Figure;
+import redflag.rules.Measured;
+import redflag.rules.Metric;
+import redflag.rules.Precision;
+import redflag.rules.Status;
+import redflag.rules.TargetFile;
+
+/** Late shipments of the US on 22 November, with one order a day since 1 September, against the night before. */
+class NightToNightTests {
+
+    private static final LocalDate AS_OF = LocalDate.of(2026, 11, 22);
+    private static final LocalDate BEFORE = AS_OF.minusDays(1);
+
+    private final Ledgers store = Ledgers.of("US");
+
+    /** Hundred orders on one day of each night's window, beside one a day. */
+    private List<Finding> findings() {
+        store.lateList();
+        for (LocalDate day = LocalDate.of(2026, 9, 1); !day.isAfter(AS_OF); day = day.plusDays(1)) {
+            store.order(day, Code.MFN, Code.SHIPPED);
+        }
+        for (int i = 0; i < 300; i++) {
+            store.order(LocalDate.of(2026, 11, 1), Code.MFN, Code.SHIPPED);
+        }
+        return Measurements.of(store.asOf(AS_OF), TargetFile.shipped(), MeasuringRules.standard(), Past.none());
+    }
+
+    private static PastReading past(Metric metric, Basis basis, long affected, long total, Period days) {
+        return new PastReading(
+                BEFORE,
+                metric,
+                Optional.empty(),
+                Optional.empty(),
+                Status.ON_TARGET,
+                Optional.of(new Measured(
+                        new Figure.Counts(new Rate(affected, total)),
+                        basis,
+                        Precision.EXACT,
+                        Optional.of(days),
+                        BEFORE,
+                        Map.of(),
+                        Optional.empty(),
+                        Optional.empty())));
+    }
+
+    /** 23 October to 21 November: 30 orders, one a day, and the 300 of the first. */
+    @ParameterizedTest(name = "{0} then, 330 now: {1}")
+    @CsvSource({
+        "330, '', as many as then",
+        "331, warning.orders-gone, one order can not go away",
+        "700, warning.orders-gone, nor can many",
+        "300, '', the days of that night were not over: orders of a last day come late"
+    })
+    void ordersOfTheSameDaysDoNotGoAway(long then, String warning, String because) {
+        Period days = new Period(LocalDate.of(2026, 10, 23), BEFORE);
+
+        List<Remark> warnings = NightToNight.warnings(
+                findings(), List.of(past(Metric.LATE_SHIPMENT_RATE_30, Basis.COMPUTED, 0, then, days)));
+
+        assertThat(warnings.stream().map(Remark::key)).as(because).containsExactlyElementsOf(keys(warning));
+    }
+
+    /** 20 October to 18 November, three days before that night: 330 now. 330/50 is 6 by which it may grow. */
+    @ParameterizedTest(name = "{0} then, 330 now: {1}")
+    @CsvSource({
+        "324, '', a few orders of days that were over still come",
+        "323, warning.orders-late, seven are more than one in fifty",
+    })
+    void ordersOfDaysThatWereOverComeLateOnlyInSmallNumbers(long then, String warning, String because) {
+        Period days = new Period(LocalDate.of(2026, 10, 20), LocalDate.of(2026, 11, 18));
+
+        List<Remark> warnings = NightToNight.warnings(
+                findings(), List.of(past(Metric.LATE_SHIPMENT_RATE_30, Basis.COMPUTED, 0, then, days)));
+
+        assertThat(warnings.stream().map(Remark::key)).as(because).containsExactlyElementsOf(keys(warning));
+    }
+
+    /** No row is late, so that by the rows Amazon's count should not move. */
+    @ParameterizedTest(name = "printed {0} then, {1} now: {2}")
+    @CsvSource({
+        "3, 3, '', it did not",
+        "3, 4, '', Amazon counts a little earlier or later than the exports",
+        "3, 5, warning.printed-moved, two defects came that no row shows",
+        "5, 3, warning.printed-moved, two were taken off"
+    })
+    void amazonsCountMovesAsTheRowsDo(long then, long now, String warning, String because) {
+        store.printed("lateShipmentRate30", now, 330, LocalDate.of(2026, 10, 24), AS_OF, AS_OF, "");
+        Period days = new Period(LocalDate.of(2026, 10, 23), BEFORE);
+
+        List<Remark> warnings = NightToNight.warnings(
+                findings(), List.of(past(Metric.LATE_SHIPMENT_RATE_30, Basis.PRINTED, then, 330, days)));
+
+        assertThat(warnings.stream().map(Remark::key)).as(because).containsExactlyElementsOf(keys(warning));
+    }
+
+    private static List<String> keys(String warning) {
+        return warning.isEmpty() ? List.of() : List.of(warning);
+    }
+}

@@ -1,0 +1,264 @@
+package redflag.reconciliation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import redflag.basics.Period;
+import redflag.ledger.Code;
+import redflag.ledger.StoreLedger;
+import redflag.metrics.Finding;
+import redflag.metrics.Ledgers;
+import redflag.metrics.Measurements;
+import redflag.metrics.MeasuringRules;
+import redflag.past.Past;
+import redflag.reconciliation.Reconciliation.Difference;
+import redflag.reconciliation.Reconciliation.Explanation;
+import redflag.reconciliation.Reconciliation.Kind;
+import redflag.rules.Metric;
+import redflag.rules.TargetFile;
+
+/** Late shipments and cancellations of the US on 22 November: windows from 24 October, and from 15 to 21 November. */
+class ReconciliationsTests {
+
+    private static final LocalDate AS_OF = LocalDate.of(2026, 11, 22);
+    private static final Period MONTH = new Period(LocalDate.of(2026, 10, 24), AS_OF);
+    private static final String LATE = "lateShipmentRate30";
+
+    private final Ledgers store = Ledgers.of("US");
+
+    private Reconciliation reconciled(Metric metric, Map<String, LocalDate> firstSeen) {
+        StoreLedger ledger = store.asOf(AS_OF);
+        List<Finding> findings = Measurements.of(ledger, TargetFile.shipped(), MeasuringRules.standard(), Past.none());
+        return Reconciliations.of(ledger, findings, firstSeen).stream()
+                .filter(reconciliation -> reconciliation.metric() == metric)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private Reconciliation reconciled() {
+        return reconciled(Metric.LATE_SHIPMENT_RATE_30, Map.of());
+    }
+
+    private String order(LocalDate day) {
+        return store.order(day, Code.MFN, Code.SHIPPED);
+    }
+
+    /** One order a day from 1 September on. */
+    private void anOrderADay() {
+        store.lateList();
+        for (LocalDate day = LocalDate.of(2026, 9, 1); !day.isAfter(AS_OF); day = day.plusDays(1)) {
+            order(day);
+        }
+    }
+
+    private void printed(long affected, long total, Period days) {
+        store.printed(LATE, affected, total, days.from(), days.to(), days.to(), "");
+    }
+
+    @Test
+    void equalCountsOfTheSameDaysNeedNoExplanation() {
+        anOrderADay();
+        printed(0, 30, MONTH);
+
+        Reconciliation reconciliation = reconciled();
+
+        assertThat(reconciliation.difference()).isEqualTo(new Difference(0, 0));
+        assertThat(reconciliation.explanations()).isEmpty();
+        assertThat(reconciliation.unexplained().isNone()).isTrue();
+    }
+
+    @Test
+    void anExportOfTwoDaysBeforeIsHeldAgainstTheRowsOfItsOwnDays() {
+        anOrderADay();
+        String leftSince = order(LocalDate.of(2026, 10, 23));
+        String within = order(LocalDate.of(2026, 10, 24));
+        String since = order(LocalDate.of(2026, 11, 21));
+        List.of(leftSince, within, since).forEach(store::late);
+        // 22 October to 20 November: 30 days and the two orders of the 23rd and 24th
+        printed(2, 32, new Period(LocalDate.of(2026, 10, 22), LocalDate.of(2026, 11, 20)));
+
+        Reconciliation reconciliation = reconciled();
+
+        assertThat(reconciliation.difference()).isEqualTo(new Difference(0, 0));
+        assertThat(reconciliation.explanations()).singleElement().satisfies(explanation -> {
+            assertThat(explanation.kind()).isEqualTo(Kind.OTHER_DAYS);
+            assertThat(explanation.orders())
+                    .as("late in one of the two windows only")
+                    .containsExactly(leftSince, since);
+        });
+        assertThat(reconciliation.unexplained().isNone()).isTrue();
+    }
+
+    @Test
+    void whatTheDaysDoNotExplainIsLeft() {
+        anOrderADay();
+        printed(1, 33, new Period(LocalDate.of(2026, 10, 22), LocalDate.of(2026, 11, 20)));
+
+        Reconciliation reconciliation = reconciled();
+
+        assertThat(reconciliation.explanations()).extracting(Explanation::kind).containsExactly(Kind.OTHER_DAYS);
+        assertThat(reconciliation.unexplained()).isEqualTo(new Difference(1, 3));
+    }
+
+    @Test
+    void countsThatFitJustOneOtherLagNameIt() {
+        anOrderADay();
+        store.late(order(LocalDate.of(2026, 10, 22)));
+        order(LocalDate.of(2026, 11, 21));
+        // from 22 October to 20 November: 31 orders, one of them late; from 21 and 20 October on likewise, but
+        // those windows end before 20 November and have as many: a second order on the 20th makes it the only one
+        order(LocalDate.of(2026, 11, 20));
+        printed(1, 32, MONTH);
+
+        Reconciliation reconciliation = reconciled();
+
+        assertThat(reconciliation.explanations()).singleElement().satisfies(explanation -> {
+            assertThat(explanation.kind()).isEqualTo(Kind.OTHER_LAG);
+            assertThat(explanation.days()).contains(new Period(LocalDate.of(2026, 10, 22), LocalDate.of(2026, 11, 20)));
+        });
+        assertThat(reconciliation.unexplained().isNone()).isTrue();
+    }
+
+    @Test
+    void countsThatFitSeveralLagsNameNone() {
+        anOrderADay();
+        printed(0, 31, MONTH);
+
+        assertThat(reconciled().explanations()).isEmpty();
+        assertThat(reconciled().unexplained()).isEqualTo(new Difference(0, 1));
+    }
+
+    @Test
+    void daysBeforeTheOrderReportsAreNamedAndNotGuessed() {
+        store.lateList();
+        order(LocalDate.of(2026, 10, 24));
+        order(AS_OF);
+        Period days = new Period(LocalDate.of(2026, 10, 20), LocalDate.of(2026, 11, 18));
+        printed(0, 9, days);
+
+        Reconciliation reconciliation = reconciled();
+
+        assertThat(reconciliation.explanations())
+                .containsExactly(new Explanation(
+                        Kind.DAYS_NOT_EXPORTED,
+                        Optional.empty(),
+                        Optional.of(new Period(LocalDate.of(2026, 10, 20), LocalDate.of(2026, 10, 23))),
+                        List.of()));
+        assertThat(reconciliation.unexplained()).isEqualTo(new Difference(0, 7));
+    }
+
+    /** 22:30 in Los Angeles (UTC-7) is the next day in UTC: it lies before the window here and in it there. */
+    @Test
+    void ordersAtTheEdgesTellThatTheExportCountsDaysOfUtc() {
+        anOrderADay();
+        Instant evening = Instant.parse("2026-10-24T05:30:00Z");
+        String edge = store.orderAt(evening, evening, Optional.of(Code.MFN), Code.SHIPPED);
+        printed(0, 31, MONTH);
+
+        assertThat(reconciled().explanations()).singleElement().satisfies(explanation -> {
+            assertThat(explanation.kind()).isEqualTo(Kind.DAYS_OF_UTC);
+            assertThat(explanation.part()).contains(new Difference(0, 1));
+            assertThat(explanation.orders()).containsExactly(edge);
+        });
+    }
+
+    @Test
+    void asManyFewerOrdersAsAreCancelledAreTheCancelledOnes() {
+        anOrderADay();
+        store.order(LocalDate.of(2026, 11, 3), Code.MFN, Code.CANCELLED);
+        store.order(LocalDate.of(2026, 11, 4), Code.MFN, Code.CANCELLED);
+        printed(0, 30, MONTH);
+
+        Reconciliation reconciliation = reconciled();
+
+        assertThat(reconciliation.explanations()).singleElement().satisfies(explanation -> {
+            assertThat(explanation.kind()).isEqualTo(Kind.CANCELLED_NOT_COUNTED);
+            assertThat(explanation.part()).contains(new Difference(0, -2));
+        });
+        assertThat(reconciliation.unexplained().isNone()).isTrue();
+    }
+
+    @Test
+    void ordersThatNobodyGivesAFulfilmentExplainAsManyAsThereAre() {
+        anOrderADay();
+        Instant noon = Instant.parse("2026-11-03T20:00:00Z");
+        store.orderAt(noon, noon, Optional.empty(), Code.SHIPPED);
+        printed(0, 32, MONTH);
+
+        Reconciliation reconciliation = reconciled();
+
+        assertThat(reconciliation.explanations()).singleElement().satisfies(explanation -> {
+            assertThat(explanation.kind()).isEqualTo(Kind.FULFILMENT_UNKNOWN);
+            assertThat(explanation.part()).contains(new Difference(0, 1));
+        });
+        assertThat(reconciliation.unexplained()).isEqualTo(new Difference(0, 1));
+    }
+
+    @Test
+    void defectsThatNightsSawFirstAfterTheDayOfTheExportExplainWhatTheRowsHaveMore() {
+        anOrderADay();
+        String old = order(LocalDate.of(2026, 11, 1));
+        String since = order(LocalDate.of(2026, 11, 2));
+        List.of(old, since).forEach(store::late);
+        printed(1, 32, MONTH);
+        Map<String, LocalDate> firstSeen = Map.of("LATE_SHIPMENT_RATE_30 " + old, LocalDate.of(2026, 11, 3));
+
+        Reconciliation sameDay = reconciled(Metric.LATE_SHIPMENT_RATE_30, firstSeen);
+
+        assertThat(sameDay.explanations())
+                .as("stated on the as-of date, which nothing is newer than")
+                .isEmpty();
+        assertThat(sameDay.unexplained()).isEqualTo(new Difference(-1, 0));
+    }
+
+    @Test
+    void aDefectOfTheExportsDaysThatCameAfterItIsNamed() {
+        anOrderADay();
+        String old = order(LocalDate.of(2026, 11, 1));
+        String since = order(LocalDate.of(2026, 11, 2));
+        List.of(old, since).forEach(store::late);
+        Period days = new Period(LocalDate.of(2026, 10, 22), LocalDate.of(2026, 11, 20));
+        printed(1, 32, days);
+        Map<String, LocalDate> firstSeen = Map.of("LATE_SHIPMENT_RATE_30 " + old, LocalDate.of(2026, 11, 3));
+
+        Reconciliation reconciliation = reconciled(Metric.LATE_SHIPMENT_RATE_30, firstSeen);
+
+        assertThat(reconciliation.explanations()).last().satisfies(explanation -> {
+            assertThat(explanation.kind()).isEqualTo(Kind.DEFECTS_SINCE);
+            assertThat(explanation.part()).contains(new Difference(-1, 0));
+            assertThat(explanation.orders()).containsExactly(since);
+        });
+        assertThat(reconciliation.unexplained().isNone()).isTrue();
+    }
+
+    @Test
+    void aCancellationAfterTheDayOfTheExportIsAStateThatChanged() {
+        anOrderADay();
+        Instant placed = Instant.parse("2026-11-16T20:00:00Z");
+        String early =
+                store.orderAt(placed, Instant.parse("2026-11-17T20:00:00Z"), Optional.of(Code.MFN), Code.CANCELLED);
+        String late =
+                store.orderAt(placed, Instant.parse("2026-11-21T20:00:00Z"), Optional.of(Code.MFN), Code.CANCELLED);
+        store.printed(
+                "preFulfillmentCancellationRate",
+                1,
+                9,
+                LocalDate.of(2026, 11, 14),
+                LocalDate.of(2026, 11, 20),
+                LocalDate.of(2026, 11, 20),
+                "");
+
+        Reconciliation reconciliation = reconciled(Metric.PRE_FULFILLMENT_CANCELLATION_RATE, Map.of());
+
+        assertThat(reconciliation.explanations()).last().satisfies(explanation -> {
+            assertThat(explanation.kind()).isEqualTo(Kind.CHANGED_SINCE);
+            assertThat(explanation.orders()).containsExactly(late).doesNotContain(early);
+        });
+        assertThat(reconciliation.unexplained().isNone()).isTrue();
+    }
+}
