@@ -67,8 +67,6 @@ public record Reconciliation(
         OTHER_DAYS,
         /** Some of its days lie before the order exports begin, so that nobody can count them. */
         DAYS_NOT_EXPORTED,
-        /** The export's counts are those of the same number of days some days earlier or later. */
-        OTHER_LAG,
         /** With days of UTC in place of the marketplace's, the rows give as many orders as the export. */
         DAYS_OF_UTC,
         /** Without the cancelled orders, the rows give as many orders as the export. */

@@ -106,34 +106,6 @@ class ReconciliationsTests {
     }
 
     @Test
-    void countsThatFitJustOneOtherLagNameIt() {
-        anOrderADay();
-        store.late(order(LocalDate.of(2026, 10, 22)));
-        order(LocalDate.of(2026, 11, 21));
-        // from 22 October to 20 November: 31 orders, one of them late; from 21 and 20 October on likewise, but
-        // those windows end before 20 November and have as many: a second order on the 20th makes it the only one
-        order(LocalDate.of(2026, 11, 20));
-        printed(1, 32, MONTH);
-
-        Reconciliation reconciliation = reconciled();
-
-        assertThat(reconciliation.explanations()).singleElement().satisfies(explanation -> {
-            assertThat(explanation.kind()).isEqualTo(Kind.OTHER_LAG);
-            assertThat(explanation.days()).contains(new Period(LocalDate.of(2026, 10, 22), LocalDate.of(2026, 11, 20)));
-        });
-        assertThat(reconciliation.unexplained().isNone()).isTrue();
-    }
-
-    @Test
-    void countsThatFitSeveralLagsNameNone() {
-        anOrderADay();
-        printed(0, 31, MONTH);
-
-        assertThat(reconciled().explanations()).isEmpty();
-        assertThat(reconciled().unexplained()).isEqualTo(new Difference(0, 1));
-    }
-
-    @Test
     void daysBeforeTheOrderReportsAreNamedAndNotGuessed() {
         store.lateList();
         order(LocalDate.of(2026, 10, 24));
