@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import redflag.basics.Remark;
 import redflag.metrics.Finding;
 import redflag.past.PastReading;
 import redflag.rules.Reading;
@@ -14,9 +16,10 @@ import redflag.rules.Reading;
  * A line of the summary: one metric, or several counts of which the same is to be said.
  *
  * @param members one at least, in the order of the metrics
+ * @param inPipe what is known and will count, of the only member; missing where nothing is
  * @param previous of the only member; missing for several, which are as they were
  */
-record SummaryRow(List<Reading> members, Optional<PastReading> previous) {
+record SummaryRow(List<Reading> members, Optional<Remark> inPipe, Optional<PastReading> previous) {
 
     static List<SummaryRow> of(RiskReport report) {
         List<SummaryRow> rows = new ArrayList<>();
@@ -24,7 +27,7 @@ record SummaryRow(List<Reading> members, Optional<PastReading> previous) {
         for (Finding finding : report.findings()) {
             Reading reading = finding.reading();
             Optional<PastReading> previous = report.previous().flatMap(night -> night.of(reading));
-            SummaryRow row = new SummaryRow(new ArrayList<>(List.of(reading)), previous);
+            SummaryRow row = new SummaryRow(new ArrayList<>(List.of(reading)), inPipe(finding), previous);
             boolean quiet = QuietCounts.isQuiet(reading, previous);
             SummaryRow group = quiet ? groups.putIfAbsent(QuietCounts.groupOf(reading), row) : null;
             if (group == null) {
@@ -34,6 +37,18 @@ record SummaryRow(List<Reading> members, Optional<PastReading> previous) {
             }
         }
         return rows;
+    }
+
+    private static Optional<Remark> inPipe(Finding finding) {
+        return finding.inPipe().stream()
+                .findFirst()
+                .map(first -> new Remark(
+                        "summary.in-pipe",
+                        Map.of(
+                                "defects",
+                                (long) finding.inPipe().size(),
+                                "from",
+                                finding.reading().target().entersOn(first.axisDate()))));
     }
 
     Reading first() {
@@ -51,7 +66,9 @@ record SummaryRow(List<Reading> members, Optional<PastReading> previous) {
     }
 
     String why(ReportWords words) {
-        String why = words.why(first());
+        String why = Stream.concat(Stream.of(words.why(first())), inPipe.map(words::remark).stream())
+                .filter(text -> !text.isEmpty())
+                .collect(Collectors.joining(" "));
         if (members.size() == 1) {
             return first().fragile() && first().decides()
                     ? words.messages()
