@@ -235,15 +235,16 @@ final class DefectLists {
         String id = table.orderId(row);
         StoreOrders known = split.ordersOf(store.id());
         int order = known.find(id);
-        LocalDate placedOn;
-        if (order >= 0) {
-            placedOn = known.day(order);
-        } else if (table.moment(Field.PURCHASED, row) != Moments.NONE) {
-            ZoneDays zone = new ZoneDays(store.marketplace().zone());
-            placedOn = LocalDate.ofEpochDay(Moments.epochDay(table.moment(Field.PURCHASED, row), zone));
-        } else {
+        long stated = table.moment(Field.PURCHASED, row);
+        // an order that was placed after the day which is looked from is no stranger; no window holds it
+        long placed = stated == Moments.NONE && order < 0 ? owners.placed(id, store) : stated;
+        if (order < 0 && placed == Moments.NONE) {
             return Optional.empty();
         }
+        LocalDate placedOn = order >= 0
+                ? known.day(order)
+                : LocalDate.ofEpochDay(Moments.epochDay(
+                        placed, new ZoneDays(store.marketplace().zone())));
         // the order's own word first: whoever counts it must find it among the orders that he divides by
         Optional<Code> fulfilment = order >= 0 ? known.fulfilment(order) : table.code(Field.FULFILMENT, row);
         if (fulfilment.isEmpty() && type != FactType.ORDER_DEFECT && type != FactType.DEFECT_TRACE) {

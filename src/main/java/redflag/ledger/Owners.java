@@ -38,6 +38,16 @@ final class Owners {
         return byOrder.orElse(stores.size() == 1 ? stores : List.of());
     }
 
+    /**
+     * When the order was placed, if it is one of the store's, also if that was after the day which is looked from; see
+     * {@link Moments}.
+     */
+    long placed(String orderId, Store store) {
+        boolean isOurs =
+                split.storesOf(orders, orderId).filter(of -> of.contains(store)).isPresent();
+        return isOurs ? orders.purchased(orders.find(orderId)) : Moments.NONE;
+    }
+
     /** Whose a file without rows is. */
     Optional<Store> ofWhole(String file) {
         return folderOf(file).or(() -> stores.size() == 1 ? Optional.of(stores.get(0)) : Optional.empty());
