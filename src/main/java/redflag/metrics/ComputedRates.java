@@ -35,12 +35,14 @@ final class ComputedRates {
     private final MeasuringRules rules;
     private final ListRates lists;
     private final OrderRates orderRates;
+    private final EarlySigns earlySigns;
 
     ComputedRates(StoreLedger ledger, MeasuringRules rules) {
         this.ledger = ledger;
         this.rules = rules;
         this.lists = new ListRates(ledger);
         this.orderRates = new OrderRates(ledger);
+        this.earlySigns = new EarlySigns(ledger);
     }
 
     /** @param fulfilment of the reading; empty for metrics that are not split */
@@ -55,6 +57,8 @@ final class ComputedRates {
             case ON_TIME_DELIVERY_RATE -> orderRates.deliveredLate(target).orElseGet(() -> missing(target));
             case UNIT_ON_TIME_DELIVERY_RATE ->
                 fromOrdersOr(Optional.empty(), target, ledger.defects().lateDeliveries());
+            case NEGATIVE_FEEDBACK_RATE -> earlySigns.negativeFeedback(target).orElseGet(() -> missing(target));
+            case REFUND_RATE -> earlySigns.refunds(target).orElseGet(() -> missing(target));
             default -> missing(target);
         };
     }

@@ -56,9 +56,10 @@ public final class Feeds {
                     CANCELLATION,
                     UNTRACKED_PACKAGE,
                     LATE_DELIVERY,
+                    DAILY_FIGURE,
                     PRINTED_FIGURE,
                     ACCOUNT_STATE -> true;
-            case RETURN, DAILY_FIGURE, LISTING, STOCK, NOTICE, DOCUMENT, ACTION -> false;
+            case RETURN, LISTING, STOCK, NOTICE, DOCUMENT, ACTION -> false;
         };
     }
 
@@ -143,9 +144,19 @@ public final class Feeds {
                     feeds.add(estimate(metric, orders));
                 }
             }
+            case NEGATIVE_FEEDBACK_RATE ->
+                daily(metric, says, fields, Field.NEGATIVE_FEEDBACK_COUNT, Field.ORDERS, feeds);
+            case REFUND_RATE -> daily(metric, says, fields, Field.UNITS_REFUNDED, Field.UNITS_ORDERED, feeds);
             default -> {
                 // only printed: no export has the rows, or none has their total
             }
+        }
+    }
+
+    private static void daily(
+            Metric metric, Set<FactType> says, Set<Field> fields, Field affected, Field total, List<Feed> feeds) {
+        if (says.contains(FactType.DAILY_FIGURE) && fields.contains(affected) && fields.contains(total)) {
+            feeds.add(new Feed(metric, new How(Basis.COMPUTED, Precision.EXACT, Precision.EXACT, false)));
         }
     }
 

@@ -64,9 +64,10 @@ public final class Measurements {
         List<Finding> findings = new ArrayList<>();
         for (Optional<String> category : printed.categories(target.metric())) {
             Finding finding = finding(target, Optional.empty(), category);
+            boolean isJustMissing = finding.reading().why().equals(Optional.of(rules.missing(target.metric())));
             boolean silent = finding.reading().measured().isEmpty()
                     && (category.isPresent()
-                            || !target.metric().isAlwaysReported()
+                            || !target.metric().isAlwaysReported() && isJustMissing
                             || printed.categories(target.metric()).size() > 1);
             if (!silent) {
                 findings.add(finding);

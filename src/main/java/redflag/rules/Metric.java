@@ -27,6 +27,14 @@ public enum Metric {
     UNIT_ON_TIME_DELIVERY_RATE("unitOnTimeDeliveryRate", Form.RATE),
     /** src/docs/metrics.md#invoice-defect-rate. Orders of business customers. */
     INVOICE_DEFECT_RATE("invoiceDefectRate", Form.RATE),
+    /** src/docs/metrics.md#early-signs. Feedback of one or two stars that came in, over orders shipped. */
+    NEGATIVE_FEEDBACK_RATE("negativeFeedbackRate", Form.RATE),
+    /** src/docs/metrics.md#early-signs. Units refunded over units ordered. */
+    REFUND_RATE("refundRate", Form.RATE),
+    /** src/docs/metrics.md#early-signs. Return requests that the buyer was not content with. */
+    RETURN_DISSATISFACTION_RATE("returnDissatisfactionRate", Form.RATE),
+    /** src/docs/metrics.md#early-signs. Buyers' messages; the affected ones were not answered within a day. */
+    CONTACT_RESPONSE_WITHIN_24_HOURS("contactResponseWithin24Hours", Form.RATE),
     /** src/docs/metrics.md#account-health-rating. A score from 0 to 1000. */
     ACCOUNT_HEALTH_RATING("accountHealthRating", Form.SCORE),
 
@@ -98,7 +106,18 @@ public enum Metric {
      * found, and not missed where it is not.
      */
     public boolean isAlwaysReported() {
-        return this != CUSTOMER_PRODUCT_REVIEWS_POLICY_VIOLATIONS && this != POLICY_VIOLATION_WARNINGS;
+        return this != CUSTOMER_PRODUCT_REVIEWS_POLICY_VIOLATIONS
+                && this != POLICY_VIOLATION_WARNINGS
+                && !isEarlySign();
+    }
+
+    /** Whether Amazon acts on it nowhere: it only tells early what may become of the metrics that it acts on. */
+    public boolean isEarlySign() {
+        return switch (this) {
+            case NEGATIVE_FEEDBACK_RATE, REFUND_RATE, RETURN_DISSATISFACTION_RATE, CONTACT_RESPONSE_WITHIN_24_HOURS ->
+                true;
+            default -> false;
+        };
     }
 
     /** The metric of this name, as in machine copies; capitals, blanks, dashes and underscores do not matter. */

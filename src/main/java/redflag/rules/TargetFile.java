@@ -25,7 +25,8 @@ import redflag.settings.YamlFile;
  */
 public final class TargetFile {
 
-    private static final List<String> SHIPPED = List.of("rates.yaml", "on-time-delivery.yaml", "policy.yaml");
+    private static final List<String> SHIPPED =
+            List.of("rates.yaml", "on-time-delivery.yaml", "policy.yaml", "early-signs.yaml");
 
     private TargetFile() {}
 

@@ -165,17 +165,20 @@ class FeedsTests {
     }
 
     private static String names(List<Metric> metrics) {
-        long rates = Arrays.stream(Metric.values())
-                .filter(m -> m.form() == Metric.Form.RATE)
-                .count();
-        boolean every =
-                metrics.stream().filter(m -> m.form() == Metric.Form.RATE).count() == rates;
+        List<Metric> rates = Arrays.stream(Metric.values())
+                .filter(m -> m.form() == Metric.Form.RATE && !m.isEarlySign())
+                .toList();
+        boolean every = metrics.containsAll(rates);
+        boolean early = metrics.containsAll(
+                Arrays.stream(Metric.values()).filter(Metric::isEarlySign).toList());
         Stream<String> named = metrics.stream()
-                .filter(m -> m.form() == Metric.Form.SCORE || m.form() == Metric.Form.RATE && !every)
+                .filter(m -> m.form() == Metric.Form.SCORE
+                        || m.form() == Metric.Form.RATE && !(every && rates.contains(m)) && !(early && m.isEarlySign()))
                 .map(m -> ENGLISH.text("metric." + m.jsonName()));
         boolean counts = metrics.stream().anyMatch(m -> m.form() == Metric.Form.COUNT);
         return Stream.of(
                         every ? Stream.of("every rate") : Stream.<String>empty(),
+                        early ? Stream.of("early signs") : Stream.<String>empty(),
                         named,
                         counts ? Stream.of("policy counts") : Stream.<String>empty())
                 .flatMap(s -> s)
@@ -193,7 +196,13 @@ class FeedsTests {
     private static Set<Metric> printed(ExportKind kind) {
         Set<Metric> metrics = EnumSet.noneOf(Metric.class);
         kind.metrics().forEach(name -> metrics.add(Metric.find(name).orElseThrow()));
-        return metrics.isEmpty() ? EnumSet.allOf(Metric.class) : metrics;
+        if (!metrics.isEmpty()) {
+            return metrics;
+        }
+        Set<Metric> all = EnumSet.allOf(Metric.class);
+        // Amazon's own report has none of what it does not act on; a table by hand may name any
+        all.removeIf(metric -> metric.isEarlySign() && kind.id().equals("accountHealth"));
+        return all;
     }
 
     /** A file of the kind with all its columns: an order of each course every day, or a figure of each metric. */
@@ -204,6 +213,8 @@ class FeedsTests {
         Rows rows = new Rows(fields, store);
         if (kind.feeds().contains(FactType.PRINTED_FIGURE)) {
             printed(kind).forEach(metric -> rows.figure(metric, defects));
+        } else if (kind.feeds().contains(FactType.DAILY_FIGURE)) {
+            FIRST.datesUntil(AS_OF.plusDays(1)).forEach(day -> rows.daily(day, defects));
         } else {
             boolean all = kind.feeds().stream().anyMatch(ALL_ORDERS::contains);
             for (LocalDate day = FIRST; !day.isAfter(AS_OF); day = day.plusDays(1)) {
@@ -306,6 +317,16 @@ class FeedsTests {
                 case COUNT -> count(Field.AFFECTED, defects ? 3 : 0);
                 case SCORE -> count(Field.SCORE, 800);
             }
+            place();
+            table.endRow(++row);
+        }
+
+        void daily(LocalDate day, boolean defects) {
+            day(Field.STATED_ON, day);
+            count(Field.ORDERS, 20);
+            count(Field.UNITS_ORDERED, 30);
+            count(Field.UNITS_REFUNDED, defects ? 2 : 0);
+            count(Field.NEGATIVE_FEEDBACK_COUNT, defects ? 1 : 0);
             place();
             table.endRow(++row);
         }
