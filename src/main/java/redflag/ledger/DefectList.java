@@ -5,6 +5,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import redflag.basics.Period;
 
 /**
@@ -39,6 +40,19 @@ public record DefectList(
         knowsKinds = java.util.Collections.unmodifiableSet(kinds);
         unplacedOn = List.copyOf(unplacedOn);
         orders = List.copyOf(orders);
+    }
+
+    /** The same list with each order as {@code change} makes it. */
+    public DefectList each(UnaryOperator<ListedOrder> change) {
+        return new DefectList(
+                file,
+                headerOnly,
+                speaksFor,
+                knowsKinds,
+                rowsRejected,
+                unplacedOn,
+                newestRow,
+                orders.stream().map(change).toList());
     }
 
     /** Rows that could not be used, and may have listed orders of this store placed within these days. */

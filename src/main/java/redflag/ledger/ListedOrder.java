@@ -33,4 +33,12 @@ public record ListedOrder(
         kinds = Collections.unmodifiableSet(copy);
         from = List.copyOf(from);
     }
+
+    /** The same order without this kind of defect. */
+    public ListedOrder without(Code kind) {
+        EnumSet<Code> others = EnumSet.noneOf(Code.class);
+        others.addAll(kinds);
+        others.remove(kind);
+        return new ListedOrder(orderId, placedOn, fulfilment, others, counts, sku, inOrders, from);
+    }
 }

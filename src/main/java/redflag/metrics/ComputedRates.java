@@ -143,10 +143,15 @@ final class ComputedRates {
         Attempt attempt = lists.of(
                 target,
                 fulfilment,
-                traces,
+                target.countsCancelledOrders() ? traces : traces.each(this::withoutClaimIfCancelled),
                 precision,
                 order -> order.kinds().stream().anyMatch(counted::contains));
         return isAmazons && attempt.measured().isPresent() ? attempt.because(Remark.of("why.traces-only")) : attempt;
+    }
+
+    private ListedOrder withoutClaimIfCancelled(ListedOrder listed) {
+        int order = ledger.orders().find(listed.orderId());
+        return order >= 0 && ledger.orders().isCancelled(order) ? listed.without(Code.A_TO_Z_CLAIM) : listed;
     }
 
     private Optional<DefectList> orderDefectList(Fulfilment fulfilment) {

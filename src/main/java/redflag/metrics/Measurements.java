@@ -31,6 +31,9 @@ import redflag.rules.TargetTable;
 public final class Measurements {
 
     private static final String BELOW_MINIMUM = "why.below-minimum";
+    /** Account Health Rating: up to 99 an account is deactivated or can be (domain.md §1.8). */
+    private static final long UNDER_WHICH_AN_ACCOUNT_IS_DEACTIVATABLE = 100;
+
     private static final long ORDERS_PER_STRANGER = 20;
 
     private final StoreLedger ledger;
@@ -192,6 +195,7 @@ public final class Measurements {
         } else if (status == Status.NOT_MEASURED && why.isEmpty()) {
             why = Optional.of(Remark.of("why.too-imprecise"));
         }
+        why = why.or(() -> graveness(measured.figure(), target));
         boolean stale = measured.knownOn().isBefore(ledger.asOf().minusDays(rules.staleAfterDays()));
         if (stale) {
             why = Optional.of(Remark.of(
@@ -199,6 +203,20 @@ public final class Measurements {
             status = status == Status.OFF_TARGET ? status : Status.NOT_MEASURED;
         }
         return new Judged(measured, status, why, stale);
+    }
+
+    /** What Amazon does at such a score, or at such a count (domain.md §1.8); missing where it does nothing. */
+    private static Optional<Remark> graveness(Figure figure, Target target) {
+        if (figure instanceof Figure.Score score && score.value() < UNDER_WHICH_AN_ACCOUNT_IS_DEACTIVATABLE) {
+            return Optional.of(Remark.of("why.rating-deactivatable"));
+        }
+        if (figure instanceof Figure.Score score
+                && BigDecimal.valueOf(score.value()).compareTo(target.value()) < 0) {
+            return Optional.of(Remark.of("why.rating-at-risk"));
+        }
+        return figure instanceof Figure.Count count && StatusRules.isRepeated(count, target)
+                ? target.repeatLimit().map(limit -> Remark.of("why.repeat-limit", "limit", limit))
+                : Optional.empty();
     }
 
     private static boolean isBad(Measured measured) {

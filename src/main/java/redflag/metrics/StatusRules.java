@@ -28,11 +28,17 @@ final class StatusRules {
             return met ? Status.ON_TARGET : Status.OFF_TARGET;
         }
         if (figure instanceof Figure.Count count) {
-            // what a violation costs is not published, so a count is Watch at most (product.md §5.9)
+            // what a violation costs is not published, so below a published repeat limit a count is Watch at most
             boolean met = BigDecimal.valueOf(count.value()).compareTo(target.value()) == 0;
-            return met ? Status.ON_TARGET : Status.WATCH;
+            boolean repeated = isRepeated(count, target);
+            return met ? Status.ON_TARGET : repeated ? Status.OFF_TARGET : Status.WATCH;
         }
         throw new IllegalStateException("no rule for " + figure);
+    }
+
+    /** Whether so many alike put the account at risk by themselves. */
+    static boolean isRepeated(Figure.Count count, Target target) {
+        return target.repeatLimit().filter(limit -> count.value() >= limit).isPresent();
     }
 
     /**

@@ -78,6 +78,20 @@ public enum Metric {
         return form;
     }
 
+    /** The date that puts an order, a package or a figure into a window: the only one by which it can be counted. */
+    public Target.Axis axis() {
+        return switch (this) {
+            case ORDER_DEFECT_RATE,
+                    LATE_SHIPMENT_RATE_10,
+                    LATE_SHIPMENT_RATE_30,
+                    PRE_FULFILLMENT_CANCELLATION_RATE,
+                    INVOICE_DEFECT_RATE -> Target.Axis.ORDER_DATE;
+            case VALID_TRACKING_RATE, ON_TIME_DELIVERY_RATE, UNIT_ON_TIME_DELIVERY_RATE ->
+                Target.Axis.PROMISED_DELIVERY_DATE;
+            default -> Target.Axis.REPORT_DATE;
+        };
+    }
+
     /** Whether each of the two fulfilments has a reading of its own. */
     public boolean isSplitByFulfilment() {
         return this == ORDER_DEFECT_RATE;

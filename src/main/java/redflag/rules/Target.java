@@ -19,6 +19,10 @@ import redflag.basics.Period;
  * @param minimum fewer than this in the window and Amazon does not act
  * @param enforced whether Amazon acts on it; otherwise it is shown and no verdict rests on it
  * @param from the first day it applies
+ * @param countsCancelledOrders whether claims on cancelled orders count, where nobody but the rows decides: sources disagree
+ *     (domain.md §6.1)
+ * @param repeatLimit a count this high within the window is off target whatever the rating says; missing where none is
+ *     published
  * @param source tag of the source in src/docs/metrics.md
  * @param verified false where no source states it for this marketplace
  */
@@ -36,6 +40,8 @@ public record Target(
         LocalDate from,
         String source,
         boolean verified,
+        boolean countsCancelledOrders,
+        Optional<Long> repeatLimit,
         Optional<String> note) {
 
     public Target {

@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import redflag.basics.Marketplace;
@@ -20,8 +21,9 @@ import redflag.settings.YamlFile;
  * Reads targets from YAML: a list {@code targets} whose entries have {@code metric}, {@code marketplaces} (country codes
  * or ids), {@code condition} (less-than, at-least, greater-than, equals), {@code value} ({@code 1%} for rates, a plain
  * number else), {@code window-days}, {@code lag-days}, {@code axis}, {@code enforced}, {@code from}, {@code source}, and
- * may have {@code minimum} (0), {@code verified} (true), {@code note}, and for the order defect rate {@code counts}
- * (negative-feedback, a-to-z-claim, chargeback; all of them).
+ * may have {@code minimum} (0), {@code verified} (true), {@code note}, for the order defect rate {@code counts}
+ * (negative-feedback, a-to-z-claim, chargeback; all of them) and {@code cancelled-orders} (count, leave-out; count), and for
+ * policy counts {@code repeat-limit}.
  */
 public final class TargetFile {
 
@@ -90,6 +92,9 @@ public final class TargetFile {
         String source = entry.requiredText("source");
         Set<DefectKind> counts = counts(entry, metric);
         int minimum = entry.integer("minimum", 0, 1_000_000).orElse(0);
+        boolean cancelled = countsCancelledOrders(entry, metric);
+        Optional<Long> repeatLimit = repeatLimit(entry, metric);
+        metric.ifPresent(m -> axis.ifPresent(a -> checkAxis(entry, m, a)));
         boolean verified = entry.flag("verified").orElse(true);
         Optional<String> note = entry.text("note");
         for (String key : List.of("condition", "value", "window-days", "lag-days", "axis", "enforced", "from")) {
@@ -122,10 +127,46 @@ public final class TargetFile {
                         from.get(),
                         source,
                         verified,
+                        cancelled,
+                        repeatLimit,
                         note));
             }
         }
         return targets;
+    }
+
+    /** What is counted on orders that were cancelled. */
+    private enum CancelledOrders {
+        COUNT,
+        LEAVE_OUT
+    }
+
+    private static boolean countsCancelledOrders(Section entry, Optional<Metric> metric) {
+        if (metric.isPresent() && metric.get() != Metric.ORDER_DEFECT_RATE && entry.has("cancelled-orders")) {
+            entry.problem(
+                    "cancelled-orders",
+                    "'cancelled-orders' has a meaning for " + Metric.ORDER_DEFECT_RATE.jsonName() + " only");
+        }
+        return entry.oneOf("cancelled-orders", CancelledOrders.class)
+                .filter(CancelledOrders.LEAVE_OUT::equals)
+                .isEmpty();
+    }
+
+    private static Optional<Long> repeatLimit(Section entry, Optional<Metric> metric) {
+        if (metric.isPresent() && metric.get().form() != Metric.Form.COUNT && entry.has("repeat-limit")) {
+            entry.problem("repeat-limit", "'repeat-limit' has a meaning for policy counts only");
+        }
+        return entry.integer("repeat-limit", 1, 1_000_000).map(Integer::longValue);
+    }
+
+    private static void checkAxis(Section entry, Metric metric, Target.Axis axis) {
+        if (axis != metric.axis()) {
+            entry.problem(
+                    "axis",
+                    "'axis' of " + metric.jsonName() + " must be "
+                            + metric.axis().name().toLowerCase(Locale.ROOT).replace('_', '-')
+                            + ": by no other date can it be counted");
+        }
     }
 
     private static Set<DefectKind> counts(Section entry, Optional<Metric> metric) {

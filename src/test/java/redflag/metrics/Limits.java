@@ -39,6 +39,8 @@ final class Limits {
                 LocalDate.of(2015, 1, 1),
                 "test",
                 true,
+                true,
+                Optional.empty(),
                 Optional.empty());
     }
 

@@ -112,6 +112,8 @@ class OwnMarketplaceTests {
                 LocalDate.of(2026, 1, 1),
                 "test",
                 true,
+                true,
+                Optional.empty(),
                 Optional.empty());
         AccountLedger ledger = AccountLedger.merge(
                 OLIVE.account(),

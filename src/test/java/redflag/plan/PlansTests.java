@@ -176,6 +176,8 @@ class PlansTests {
                 target.from(),
                 target.source(),
                 target.verified(),
+                true,
+                Optional.empty(),
                 target.note());
     }
 

@@ -63,6 +63,8 @@ final class SampleFindings {
                 LocalDate.of(2015, 1, 1),
                 "A1, C8",
                 !deliveries,
+                true,
+                Optional.empty(),
                 deliveries
                         ? Optional.of("The minimum is stated for another marketplace and taken over here.")
                         : Optional.empty());

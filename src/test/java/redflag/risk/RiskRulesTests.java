@@ -68,6 +68,8 @@ class RiskRulesTests {
                 LocalDate.of(2015, 1, 1),
                 "test",
                 true,
+                true,
+                Optional.empty(),
                 Optional.empty());
         return new Reading(
                 metric,

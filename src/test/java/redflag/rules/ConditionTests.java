@@ -86,6 +86,8 @@ class ConditionTests {
                 LocalDate.of(2015, 1, 1),
                 "test",
                 true,
+                true,
+                Optional.empty(),
                 Optional.empty());
     }
 }

@@ -57,6 +57,8 @@ class TargetTableTests {
                 shipped.from(),
                 "own",
                 true,
+                true,
+                Optional.empty(),
                 Optional.empty());
 
         TargetTable table = SHIPPED.overriddenBy(List.of(own));
