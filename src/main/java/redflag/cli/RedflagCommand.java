@@ -41,6 +41,7 @@ public final class RedflagCommand implements Callable<Integer> {
         commands.addSubcommand(new RunCommand(clock));
         commands.addSubcommand(new DemoCommand(clock));
         commands.addSubcommand(new InspectCommand());
+        commands.addSubcommand(new TargetsCommand(clock));
         commands.addSubcommand(new SampleCommand());
         commands.setExecutionExceptionHandler((e, command, parsed) -> {
             command.getErr().println("redflag: " + Failures.describe(e));

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import redflag.basics.Marketplaces;
 import redflag.basics.Store;
 import redflag.intake.ExportKind;
 import redflag.intake.ReadingRule;
@@ -18,6 +19,8 @@ import redflag.rules.TargetTable;
  * @param parallel how many accounts at once
  * @param expectedBroken files, by path in the exports folder, whose quarantine is no news
  * @param targets shipped ones with the job's own in their place
+ * @param failOnStale whether stale exports make the exit code 1
+ * @param marketplaces those that Redflag knows and the job's own
  * @param kinds shipped ones with the job's own in their place
  * @param reading what the job says of its exports; a later rule overrides an earlier one
  */
@@ -31,9 +34,11 @@ public record JobDefinition(
         AsOfRule asOf,
         Optional<String> schedule,
         MeasuringRules rules,
+        boolean failOnStale,
         int parallel,
         Set<String> expectedBroken,
         TargetTable targets,
+        Marketplaces marketplaces,
         List<ExportKind> kinds,
         List<ReadingRule> reading) {
 
@@ -56,9 +61,11 @@ public record JobDefinition(
                 asOf,
                 schedule,
                 rules,
+                failOnStale,
                 parallel,
                 expectedBroken,
                 targets,
+                marketplaces,
                 kinds,
                 reading);
     }

@@ -1,7 +1,6 @@
 package redflag.job;
 
 import java.io.IOException;
-import java.math.BigDecimal;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
@@ -9,8 +8,6 @@ import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.util.ArrayList;
-import java.util.EnumMap;
-import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -32,7 +29,6 @@ import redflag.intake.ExportKind;
 import redflag.intake.KindFile;
 import redflag.intake.ReadingRule;
 import redflag.intake.StoresFile;
-import redflag.ledger.FactType;
 import redflag.metrics.MeasuringRules;
 import redflag.rules.Metric;
 import redflag.rules.Target;
@@ -45,7 +41,7 @@ import redflag.settings.YamlFile;
 /**
  * Reads a job file and checks all that it names, so that nothing is written before all of it is valid. Keys:
  * {@code name}, {@code stores}, {@code exports}, {@code reports}, {@code database}, {@code as-of} (a day, or
- * {@code yesterday}), {@code zone}, {@code schedule}, {@code watch}, {@code stale-after-days}, {@code absence},
+ * {@code yesterday}), {@code zone}, {@code schedule}, {@code watch}, {@code peak-season}, {@code freshness}, {@code absence},
  * {@code parallel}, {@code reading}, {@code expected-broken}, {@code mail}, {@code marketplaces} (those that are not
  * Amazon's: {@link OwnMarketplaces}), {@code targets} (as in a {@link TargetFile}). Paths are relative to the job file.
  * Targets and export kinds of one's own may lie beside it in {@code targets/} and {@code kinds/}; a target in the job
@@ -54,11 +50,6 @@ import redflag.settings.YamlFile;
 public final class JobFile {
 
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,63}");
-
-    private enum Absence {
-        NONE,
-        MISSING
-    }
 
     private enum Transport {
         NONE
@@ -107,11 +98,12 @@ public final class JobFile {
         Path database = writable("database", "data");
         AsOfRule asOf = asOfRule();
         Optional<String> schedule = schedule();
-        MeasuringRules rules = rules();
+        List<ExportKind> kinds = kinds();
+        MeasuringRules rules = MeasuringSettings.read(job, kinds);
+        boolean failOnStale = MeasuringSettings.failsOnStale(job);
         int parallel = job.integer("parallel", 1, 64).orElse(2);
         Set<String> expected = new HashSet<>(job.texts("expected-broken"));
         job.section("mail").ifPresent(JobFile::mail);
-        List<ExportKind> kinds = kinds();
         List<ReadingRule> reading = reading(stores, kinds);
         TargetTable targets = targets(marketplaces);
         job.rejectUnknownKeys();
@@ -119,8 +111,22 @@ public final class JobFile {
             return Optional.empty();
         }
         return Optional.of(new JobDefinition(
-                name, file, stores, exports, reports, database, asOf, schedule, rules, parallel, expected, targets,
-                kinds, reading));
+                name,
+                file,
+                stores,
+                exports,
+                reports,
+                database,
+                asOf,
+                schedule,
+                rules,
+                failOnStale,
+                parallel,
+                expected,
+                targets,
+                marketplaces,
+                kinds,
+                reading));
     }
 
     private Optional<Path> path(String key) {
@@ -177,45 +183,6 @@ public final class JobFile {
                     "'" + schedule.get() + "' is no cron expression with seconds, such as \"0 30 5 * * *\"");
         }
         return schedule;
-    }
-
-    private MeasuringRules rules() {
-        MeasuringRules standard = MeasuringRules.standard();
-        Map<Metric, BigDecimal> shares = new EnumMap<>(Metric.class);
-        BigDecimal all = standard.watchShare();
-        Optional<Section> watch = job.section("watch");
-        if (watch.isPresent()) {
-            all = share(watch.get(), "all").orElse(all);
-            for (Metric metric : Metric.values()) {
-                if (watch.get().has(metric.jsonName())) {
-                    share(watch.get(), metric.jsonName()).ifPresent(share -> shares.put(metric, share));
-                }
-            }
-            watch.get().rejectUnknownKeys();
-        }
-        Set<FactType> none = EnumSet.noneOf(FactType.class);
-        job.section("absence").ifPresent(absence -> {
-            absent(absence, "order-defects", FactType.ORDER_DEFECT, none);
-            absent(absence, "late-shipments", FactType.LATE_SHIPMENT, none);
-            absent(absence, "cancellations", FactType.CANCELLATION, none);
-            absence.rejectUnknownKeys();
-        });
-        int stale = job.integer("stale-after-days", 0, 365).orElse(standard.staleAfterDays());
-        return new MeasuringRules(all, shares, stale, none, false);
-    }
-
-    private static Optional<BigDecimal> share(Section watch, String key) {
-        Optional<BigDecimal> share = watch.percent(key);
-        if (share.isPresent() && share.get().compareTo(BigDecimal.ONE) > 0) {
-            watch.problem(key, "'" + key + "' must be 100% at most");
-        }
-        return share;
-    }
-
-    private static void absent(Section absence, String key, FactType type, Set<FactType> none) {
-        if (absence.oneOf(key, Absence.class).filter(Absence.NONE::equals).isPresent()) {
-            none.add(type);
-        }
     }
 
     private static void mail(Section mail) {

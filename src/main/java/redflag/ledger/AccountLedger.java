@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -52,6 +53,8 @@ public record AccountLedger(
         warnings.addAll(split.warnings());
         Owners owners = new Owners(stores, orders, split);
         DefectLists lists = new DefectLists(sorted, stores, asOf, split, owners);
+        Map<String, String> kinds = new HashMap<>();
+        sorted.forEach(file -> kinds.put(file.file(), file.kind()));
         Map<StoreId, StoreLedger> ledgers = new LinkedHashMap<>();
         for (Store store : stores) {
             LocalDate day = asOf.getOrDefault(store.id(), LocalDate.MAX);
@@ -64,11 +67,13 @@ public record AccountLedger(
                             day,
                             split.ordersOf(store.id()),
                             !exports.isEmpty(),
+                            kindOf(exports),
                             coverage.of(store, day),
                             rejected + orders.contradictions(),
                             defectsOf(store, lists),
                             printed(sorted, owners, store),
                             DailyFigures.of(sorted, owners, store, day),
+                            kinds,
                             states(sorted, owners, store)));
         }
         warnings.addAll(lists.warnings());
@@ -80,6 +85,11 @@ public record AccountLedger(
         }
         warnings.addAll(strangers(sorted, owners));
         return new AccountLedger(account, ledgers, warnings, lists.nobodys());
+    }
+
+    private static Optional<String> kindOf(List<FileFacts> exports) {
+        List<String> kinds = exports.stream().map(FileFacts::kind).distinct().toList();
+        return kinds.size() == 1 ? Optional.of(kinds.get(0)) : Optional.empty();
     }
 
     private static StoreDefects defectsOf(Store store, DefectLists lists) {

@@ -2,6 +2,7 @@ package redflag.ledger;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import redflag.basics.Period;
 import redflag.basics.Store;
@@ -14,8 +15,10 @@ import redflag.basics.Store;
  *     purchase to about the newest, without days that no file reaches; missing where no order export, or none with a
  *     row, was read
  * @param hasOrderExport whether an order export was read, with or without rows
+ * @param orderKind id of the kind of all order exports, if it is one
  * @param orderRowsRejected rows of the account's order exports that could not be used, and may have been orders, and orders that two files state otherwise
  * @param daily what business reports state day by day
+ * @param kinds ids of export kinds by file
  * @param states of the newest day for which a file states one
  */
 public record StoreLedger(
@@ -23,15 +26,23 @@ public record StoreLedger(
         LocalDate asOf,
         StoreOrders orders,
         boolean hasOrderExport,
+        Optional<String> orderKind,
         Optional<Period> ordersCover,
         long orderRowsRejected,
         StoreDefects defects,
         List<PrintedFigure> printed,
         DailyFigures daily,
+        Map<String, String> kinds,
         List<AccountState> states) {
 
     public StoreLedger {
         printed = List.copyOf(printed);
+        kinds = Map.copyOf(kinds);
         states = List.copyOf(states);
+    }
+
+    /** The export kind of a file; without a file that of the order exports, if they are of one. */
+    public Optional<String> kindOf(Optional<String> file) {
+        return file.isPresent() ? file.map(kinds::get) : orderKind;
     }
 }

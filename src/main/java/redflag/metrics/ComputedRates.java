@@ -135,8 +135,9 @@ final class ComputedRates {
             precision = precision.orLess();
         }
         Set<Code> counted = ListRates.counted(target);
-        LocalDate fresh = ledger.asOf().minusDays(rules.staleAfterDays());
-        boolean isOld = traces.newestRow().filter(day -> day.isBefore(fresh)).isPresent();
+        boolean isOld = traces.newestRow()
+                .filter(day -> rules.freshness().level(Optional.empty(), day, ledger.asOf()) == Freshness.Level.STALE)
+                .isPresent();
         if (isOld || !traces.knowsKinds().containsAll(counted)) {
             precision = precision.orMore();
         }

@@ -178,7 +178,7 @@ public final class Measurements {
     }
 
     private Judged judge(Measured measured, Attempt attempt, Target target) {
-        BigDecimal watch = rules.watchShareOf(target.metric());
+        BigDecimal watch = rules.watchShareOf(target.metric(), ledger.asOf());
         Status status = StatusRules.of(measured, attempt.slack(), target, watch);
         Optional<Remark> why = attempt.why();
         if (!attempt.slack().isNone() && why.isEmpty()) {
@@ -196,7 +196,8 @@ public final class Measurements {
             why = Optional.of(Remark.of("why.too-imprecise"));
         }
         why = why.or(() -> graveness(measured.figure(), target));
-        boolean stale = measured.knownOn().isBefore(ledger.asOf().minusDays(rules.staleAfterDays()));
+        boolean stale = rules.freshness().level(ledger.kindOf(measured.file()), measured.knownOn(), ledger.asOf())
+                == Freshness.Level.STALE;
         if (stale) {
             why = Optional.of(Remark.of(
                     status == Status.OFF_TARGET ? "why.red-not-renewed" : "why.stale", "on", measured.knownOn()));

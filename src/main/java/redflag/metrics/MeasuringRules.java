@@ -1,6 +1,8 @@
 package redflag.metrics;
 
 import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import redflag.basics.Remark;
@@ -10,32 +12,37 @@ import redflag.rules.Metric;
 /**
  * How an agency wants its stores measured.
  *
- * @param watchShare of the allowed bad share, from which on a reading is Watch; 0.8 is 80 %
- * @param watchShares for single metrics, in place of {@code watchShare}
- * @param staleAfterDays data older than this before the as-of date are stale
+ * @param watch from which share of the allowed bad share on a reading is Watch
+ * @param peaks seasons with lines of their own
+ * @param freshness how old exports may be
  * @param filesUnusable whether the account has files that could not be used: what is missing may be in them
  * @param absentMeansNone lists whose absence says that there is nothing to list; of others it says nothing
  */
 public record MeasuringRules(
-        BigDecimal watchShare,
-        Map<Metric, BigDecimal> watchShares,
-        int staleAfterDays,
+        WatchLines watch,
+        List<PeakSeason> peaks,
+        Freshness freshness,
         Set<FactType> absentMeansNone,
         boolean filesUnusable) {
 
     public MeasuringRules {
-        watchShares = Map.copyOf(watchShares);
+        peaks = List.copyOf(peaks);
         absentMeansNone = Set.copyOf(absentMeansNone);
     }
 
-    /** 80 % of the allowed, stale after three days, absence means missing. */
+    /** 80 % of the allowed, late after one day, stale after three, absence means missing, no season. */
     public static MeasuringRules standard() {
-        return new MeasuringRules(new BigDecimal("0.80"), Map.of(), 3, Set.of(), false);
+        return new MeasuringRules(
+                new WatchLines(new BigDecimal("0.80"), Map.of()),
+                List.of(),
+                new Freshness(new Freshness.Limits(1, 3), Map.of()),
+                Set.of(),
+                false);
     }
 
     /** The same for an account with a file that could not be used: absence says nothing, for it may be in that file. */
     public MeasuringRules withoutAbsence() {
-        return new MeasuringRules(watchShare, watchShares, staleAfterDays, Set.of(), true);
+        return new MeasuringRules(watch, peaks, freshness, Set.of(), true);
     }
 
     /** Why a metric has no figure: no export has it, or none that could be used. */
@@ -43,7 +50,14 @@ public record MeasuringRules(
         return Remark.of(filesUnusable ? "why.missing-or-unusable" : "why.missing", "metric", metric.jsonName());
     }
 
-    BigDecimal watchShareOf(Metric metric) {
-        return watchShares.getOrDefault(metric, watchShare);
+    /** The share of the allowed bad share from which on the metric is Watch on a day: in a season the smaller of both. */
+    public BigDecimal watchShareOf(Metric metric, LocalDate day) {
+        BigDecimal share = watch.of(metric);
+        for (PeakSeason peak : peaks) {
+            if (peak.days().contains(day)) {
+                share = share.min(peak.watch().of(metric));
+            }
+        }
+        return share;
     }
 }

@@ -126,7 +126,9 @@ final class Draft {
 
     /** The share at which the store's own watch line lies: what prevention aims at. */
     private BigDecimal watchLine(Target target) {
-        BigDecimal bad = target.condition().allowedShare(target.value()).multiply(rules.watchShare());
+        BigDecimal bad = target.condition()
+                .allowedShare(target.value())
+                .multiply(rules.watch().of(target.metric()));
         return target.condition().isOfTheGood() ? BigDecimal.ONE.subtract(bad) : bad;
     }
 

@@ -20,6 +20,7 @@ import redflag.basics.Store;
 import redflag.intake.ExportKind;
 import redflag.intake.KindFile;
 import redflag.ledger.FactType;
+import redflag.metrics.Freshness;
 import redflag.rules.Metric;
 import redflag.rules.Target;
 import redflag.settings.Problem;
@@ -39,7 +40,14 @@ class JobFileTests {
             watch:
               all: 75%
               orderDefectRate: 70%
-            stale-after-days: 4
+            peak-season:
+              - from: 2026-11-01
+                to: 2027-01-15
+                watch: {all: 50%, lateShipmentRate10: 40%}
+            freshness:
+              all: {warn-after: 2, error-after: 4}
+              allOrders: {error-after: 1}
+              fail-on-stale: true
             absence:
               order-defects: none
             parallel: 3
@@ -71,9 +79,26 @@ class JobFileTests {
         assertThat(job.reports()).isEqualTo(dir.resolve("out/reports"));
         assertThat(job.stores()).hasSize(1);
         assertThat(job.asOf().asOf(Instant.parse("2026-11-23T07:59:59Z"))).isEqualTo(LocalDate.of(2026, 11, 21));
-        assertThat(job.rules().watchShare()).isEqualByComparingTo("0.75");
-        assertThat(job.rules().watchShares())
+        assertThat(job.rules().watch().all()).isEqualByComparingTo("0.75");
+        assertThat(job.rules().watch().single())
                 .containsExactly(java.util.Map.entry(Metric.ORDER_DEFECT_RATE, new BigDecimal("0.70")));
+        assertThat(job.rules().watchShareOf(Metric.ORDER_DEFECT_RATE, LocalDate.of(2026, 10, 31)))
+                .as("the day before the season")
+                .isEqualByComparingTo("0.70");
+        assertThat(job.rules().watchShareOf(Metric.ORDER_DEFECT_RATE, LocalDate.of(2026, 11, 1)))
+                .as("its first day")
+                .isEqualByComparingTo("0.50");
+        assertThat(job.rules().watchShareOf(Metric.LATE_SHIPMENT_RATE_10, LocalDate.of(2027, 1, 15)))
+                .as("its last day")
+                .isEqualByComparingTo("0.40");
+        assertThat(job.rules().watchShareOf(Metric.LATE_SHIPMENT_RATE_10, LocalDate.of(2027, 1, 16)))
+                .as("the day after")
+                .isEqualByComparingTo("0.75");
+        assertThat(job.rules().freshness().all()).isEqualTo(new Freshness.Limits(2, 4));
+        assertThat(job.rules().freshness().of(Optional.of("allOrders")))
+                .as("a warning can't come after the error")
+                .isEqualTo(new Freshness.Limits(1, 1));
+        assertThat(job.failOnStale()).isTrue();
         assertThat(job.rules().absentMeansNone()).containsExactly(FactType.ORDER_DEFECT);
         assertThat(job.parallel()).isEqualTo(3);
         assertThat(job.expectedBroken()).containsExactly("north/broken.xlsx");
@@ -92,7 +117,7 @@ class JobFileTests {
                   all: 80
                   orderDefectRat: 70%
                   lateShipmentRate30: 120%
-                stale-after-days: -1
+                freshness: {all: {error-after: -1}}
                 absence:
                   order-defects: maybe
                 parallel: 0
@@ -112,15 +137,46 @@ class JobFileTests {
                         file + "8: 'all: 80' must be a share with its sign, such as 80%",
                         messages().get(7),
                         file + "10: 'lateShipmentRate30' must be 100% at most",
-                        file + "11: 'stale-after-days: -1' must be a whole number from 0 to 365",
+                        file + "11: 'error-after: -1' must be a whole number from 0 to 365",
                         file + "13: 'order-defects: maybe' must be one of none, missing",
                         file + "14: 'parallel: 0' must be a whole number from 1 to 64",
                         file + "16: 'transport: pigeon' must be one of none",
                         file + "17: 'colour' is not known here; known are name, marketplaces, stores, exports,"
-                                + " reports, database, zone, as-of, schedule, watch, absence, stale-after-days,"
-                                + " parallel, expected-broken, mail, reading, targets");
+                                + " reports, database, zone, as-of, schedule, watch, peak-season, absence,"
+                                + " freshness, parallel, expected-broken, mail, reading, targets");
         assertThat(messages().get(7))
                 .startsWith(file + "9: 'orderDefectRat' is not known here; known are all, orderDefectRate,");
+    }
+
+    @Test
+    void mistakesInSeasonsAndFreshness() throws IOException {
+        assertThat(read("""
+                name: nightly
+                stores: inbox/stores.csv
+                exports: inbox/exports
+                as-of: yesterday
+                peak-season:
+                  - from: 2027-01-15
+                    to: 2026-11-01
+                    watch: {all: 110%}
+                  - from: 2027-11-01
+                freshness:
+                  all: {warn-after: 5, error-after: 3}
+                  allOrder: {error-after: 3}
+                stale-after-days: 4
+                """)).isEmpty();
+        String file = dir.resolve("nightly.yaml") + ":";
+        assertThat(messages())
+                .hasSize(7)
+                .startsWith(
+                        file + "7: 'to: 2026-11-01' lies before 'from: 2027-01-15'",
+                        file + "8: 'all' must be 100% at most",
+                        file + "9: 'to' is missing",
+                        file + "9: 'watch' is missing",
+                        file + "11: 'warn-after: 5' must not be more than 'error-after: 3'")
+                .endsWith(
+                        file + "13: 'stale-after-days: N' is now 'freshness: {all: {warn-after: 1, error-after: N}}'");
+        assertThat(messages().get(5)).startsWith(file + "12: 'allOrder' is not known here; known are");
     }
 
     @Test
@@ -134,7 +190,7 @@ class JobFileTests {
                         dir.resolve("inbox/stores.csv")
                                 + ":2: marketplace 'XX' is not known; write a country code such as US or UK",
                         dir.resolve("inbox/stores.csv") + ":2: manager 'ann' is no e-mail address",
-                        dir.resolve("nightly.yaml") + ":15: 'parallel: many' must be a whole number from 1 to 64");
+                        dir.resolve("nightly.yaml") + ":22: 'parallel: many' must be a whole number from 1 to 64");
     }
 
     @Test
