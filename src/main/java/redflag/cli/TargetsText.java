@@ -17,11 +17,8 @@ import redflag.words.Messages;
 /** Targets on a terminal: a table a marketplace, with what is uncertain under each. */
 final class TargetsText {
 
-    private static final int METRIC = 40;
-    private static final int LIMIT = 24;
-    private static final int WINDOW = 18;
-    private static final int SINCE = 12;
-    private static final int SOURCE = 22;
+    private static final int WIDTH = 118;
+    private static final String ROW = "  %-46s %-14s %-8s %-17s %-10s %s";
 
     private final PrintWriter out;
     private final ColorScheme colours;
@@ -39,62 +36,43 @@ final class TargetsText {
                 Map.of("country", marketplace.country(), "name", marketplace.salesChannel(), "day", day, "count", (long)
                         targets.size())));
         if (!targets.isEmpty()) {
-            TextTable table = TextTable.forColumns(
-                    colours, column(METRIC), column(LIMIT), column(WINDOW), column(SINCE), column(SOURCE));
-            row(table, "metric", "target", "window", "since", "source");
-            targets.forEach(target -> row(table, target));
-            out.print(table);
+            row(text("metric"), text("target"), text("enforced"), text("window"), text("since"), text("source"));
+            targets.forEach(this::row);
         }
         for (Target target : targets) {
-            String metric = metric(target);
             if (!target.verified()) {
-                note(metric, messages.text("targets.unverified"));
+                note(target, messages.text("targets.unverified"));
             }
-            target.note().ifPresent(note -> note(metric, note));
+            if (target.minimum() > 0) {
+                note(target, messages.text("targets.minimum", Map.of("minimum", target.minimum())));
+            }
+            target.repeatLimit()
+                    .ifPresent(limit -> note(target, messages.text("targets.repeat", Map.of("limit", limit))));
+            target.note().ifPresent(note -> note(target, note));
         }
         out.println();
     }
 
-    private static Column column(int width) {
-        return new Column(width, 2, Column.Overflow.WRAP);
+    private String text(String column) {
+        return messages.text("targets.column." + column);
     }
 
-    private void row(TextTable table, String... keys) {
-        String[] cells = new String[keys.length];
-        for (int i = 0; i < keys.length; i++) {
-            cells[i] = messages.text("targets.column." + keys[i]);
-        }
-        table.addRowValues(cells);
+    private void row(String... cells) {
+        out.println(String.format(ROW, (Object[]) cells).stripTrailing());
     }
 
-    private void row(TextTable table, Target target) {
-        table.addRowValues(new Ansi.Text[] {
-            plain(metric(target)),
-            plain(limit(target)),
-            plain(window(target)),
-            plain(target.from().toString()),
-            plain(target.source())
-        });
-    }
-
-    private Ansi.Text plain(String text) {
-        return Ansi.OFF.text(text);
+    private void row(Target target) {
+        row(
+                metric(target),
+                words.limit(target),
+                messages.text(target.enforced() ? "sheet.yes" : "sheet.no"),
+                window(target),
+                target.from().toString(),
+                target.source());
     }
 
     private String metric(Target target) {
         return words.metric(target.metric(), Optional.empty(), Optional.empty());
-    }
-
-    private String limit(Target target) {
-        String limit = words.target(target);
-        if (target.minimum() > 0) {
-            limit = messages.text("targets.minimum", Map.of("target", limit, "minimum", target.minimum()));
-        }
-        return target.repeatLimit().isPresent()
-                ? messages.text(
-                        "targets.repeat",
-                        Map.of("target", limit, "limit", target.repeatLimit().get()))
-                : limit;
     }
 
     private String window(Target target) {
@@ -102,7 +80,10 @@ final class TargetsText {
                 "targets.window", Map.of("days", (long) target.windowDays(), "lag", (long) target.lagDays()));
     }
 
-    private void note(String metric, String note) {
-        out.println(messages.text("targets.note", Map.of("metric", metric, "note", note)));
+    private void note(Target target, String note) {
+        TextTable wrapped = TextTable.forColumns(colours, new Column(WIDTH, 2, Column.Overflow.WRAP));
+        wrapped.addRowValues(
+                Ansi.OFF.text(messages.text("targets.note", Map.of("metric", metric(target), "note", note))));
+        out.print(wrapped);
     }
 }

@@ -67,11 +67,17 @@ public final class ReportWords {
 
     /** Such as {@code under 1 %}; says so where Amazon does not act on it. */
     public String target(Target target) {
+        return target.enforced()
+                ? limit(target)
+                : messages.text("target.not-enforced", Map.of("target", limit(target)));
+    }
+
+    /** Such as {@code under 1 %}. */
+    public String limit(Target target) {
         String value = target.metric().form() == Metric.Form.RATE
                 ? Percent.of(target.value(), 0)
                 : target.value().toPlainString();
-        String words = messages.text("condition." + target.condition().name(), Map.of("value", value));
-        return target.enforced() ? words : messages.text("target.not-enforced", Map.of("target", words));
+        return messages.text("condition." + target.condition().name(), Map.of("value", value));
     }
 
     /** Such as {@code 1.48 % (12 of 812)}; empty where there is no figure. */
