@@ -53,8 +53,7 @@ class RandomAgenciesTests {
             }
         });
 
-        try (AgencyCounts counts =
-                new AgencyCounts(folder, agency.asOf, agency.absentCancellationsMeanNone, agency.absentLatesMeanNone)) {
+        try (AgencyCounts counts = new AgencyCounts(agency, folder)) {
             assertThat(differences(computed, counts.rates())).as("seed " + seed).isEmpty();
             assertThat(differences(affected, counts.affected()))
                     .as("seed " + seed)

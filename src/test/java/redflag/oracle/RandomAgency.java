@@ -203,7 +203,7 @@ final class RandomAgency {
             LocalDate midnight = random.nextBoolean() ? last.minusDays(window[0] - 1L) : last.plusDays(1);
             return midnight.atStartOfDay(zone).toInstant().plusSeconds(SECONDS[random.nextInt(SECONDS.length)]);
         }
-        long seconds = random.nextInt(87 * 86_400);
+        long seconds = random.nextInt((random.nextBoolean() ? 87 : 9) * 86_400);
         return asOf.atTime(20, 0).toInstant(ZoneOffset.UTC).minusSeconds(seconds);
     }
 
@@ -213,13 +213,13 @@ final class RandomAgency {
                 .plusDays(1)
                 .atStartOfDay(country.zone())
                 .toInstant()
-                .minusSeconds(1);
+                .minusSeconds(random.nextInt(3) == 0 ? 32_400 : 1);
         Instant promised = promised(country.zone(), placed);
         List<State> states = new ArrayList<>();
         states.add(new State(placed.plusSeconds(600), random.nextBoolean() ? "Pending" : "Unshipped"));
         List<Parcel> parcels = new ArrayList<>();
         if (random.nextInt(30) < cancelled) {
-            Instant when = placed.plus(Duration.ofHours(1 + random.nextInt(24 * 20)));
+            Instant when = placed.plus(Duration.ofHours(1 + random.nextInt(random.nextBoolean() ? 48 : 480)));
             states.add(new State(when, "Cancelled"));
         } else if (random.nextInt(12) > 0) {
             Instant shipped = random.nextInt(6) == 0
