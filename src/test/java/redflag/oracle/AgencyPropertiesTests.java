@@ -36,7 +36,7 @@ class AgencyPropertiesTests {
     Path dir;
 
     @ParameterizedTest(name = "seed {0}")
-    @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10})
+    @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8})
     void orderAndNamesAndSplitsOfFilesMakeNoDifference(long seed) throws IOException {
         RandomAgency.write(seed, dir);
         Map<String, String> before = readings();
@@ -72,7 +72,7 @@ class AgencyPropertiesTests {
     @Test
     void oneMoreDefectNeverImprovesAReading() throws IOException {
         int extended = 0;
-        for (long seed = 1; seed <= 16; seed++) {
+        for (long seed = 1; seed <= 12; seed++) {
             dir = Files.createDirectory(dir.resolve("agency-" + seed));
             RandomAgency agency = RandomAgency.write(seed, dir);
             Map<String, JsonNode> before = byName();
@@ -91,7 +91,7 @@ class AgencyPropertiesTests {
             extended += worse.size();
             dir = dir.getParent();
         }
-        assertThat(extended).isGreaterThan(20);
+        assertThat(extended).isGreaterThan(15);
     }
 
     private static void isNotBetter(JsonNode before, JsonNode after, String name) {
