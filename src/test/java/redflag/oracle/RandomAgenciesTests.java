@@ -1,0 +1,112 @@
+package redflag.oracle;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import redflag.job.MachineCopies;
+import tools.jackson.databind.JsonNode;
+
+/** What a night reports of fifty random agencies is what {@link AgencyCounts} gives for the same files. */
+class RandomAgenciesTests {
+
+    @TempDir
+    Path folder;
+
+    static LongStream seeds() {
+        return LongStream.rangeClosed(1, 50);
+    }
+
+    @ParameterizedTest(name = "seed {0}")
+    @MethodSource("seeds")
+    void everyRateHasTheCountsOfAnIndependentCalculation(long seed) throws Exception {
+        RandomAgency agency = RandomAgency.write(seed, folder);
+        Map<String, String> computed = new TreeMap<>();
+        Map<String, String> affected = new TreeMap<>();
+        Map<String, String> printed = new TreeMap<>();
+        MachineCopies.of(folder.resolve("job.yaml")).forEach((store, report) -> {
+            assertThat(report.path("dataQuality").path("rejections")).isEmpty();
+            for (JsonNode reading : report.path("readings")) {
+                String name = name(store, reading);
+                if (reading.has("computed")
+                        && AgencyCounts.COUNTED.contains(reading.get("metric").asString())) {
+                    computed.put(name, text(reading));
+                    List<String> orders = new ArrayList<>();
+                    reading.path("defects")
+                            .forEach(defect -> orders.add(defect.get("orderId").asString()));
+                    if (!orders.isEmpty()) {
+                        affected.put(name, String.join(" ", new TreeSet<>(orders)));
+                    }
+                }
+                JsonNode own = reading.path("printed");
+                if (!own.isMissingNode()) {
+                    printed.put(name, own.has("count") ? own.get("count").asString() : counts(own));
+                }
+            }
+        });
+
+        try (AgencyCounts counts = new AgencyCounts(agency, folder)) {
+            assertThat(differences(computed, counts.rates())).as("seed " + seed).isEmpty();
+            assertThat(differences(affected, counts.affected()))
+                    .as("seed " + seed)
+                    .isEmpty();
+            assertThat(differences(printed, counts.printed()))
+                    .as("seed " + seed)
+                    .isEmpty();
+        }
+    }
+
+    /** One line for each store and metric of which the two do not say the same. */
+    static List<String> differences(Map<String, String> reported, Map<String, String> counted) {
+        TreeSet<String> names = new TreeSet<>(reported.keySet());
+        names.addAll(counted.keySet());
+        return names.stream()
+                .filter(name -> !reported.getOrDefault(name, "").equals(counted.getOrDefault(name, "")))
+                .map(name -> name + ": reported " + reported.getOrDefault(name, "none") + ", counted "
+                        + counted.getOrDefault(name, "none"))
+                .toList();
+    }
+
+    static String name(String store, JsonNode reading) {
+        String fulfilment = reading.path("fulfilment").asString("");
+        return store + " " + reading.get("metric").asString() + (fulfilment.isEmpty() ? "" : " " + fulfilment);
+    }
+
+    private static String counts(JsonNode figure) {
+        return figure.get("affected").asLong() + " of " + figure.get("total").asLong();
+    }
+
+    private static String text(JsonNode reading) {
+        JsonNode own = reading.get("computed");
+        StringBuilder text = new StringBuilder(counts(own));
+        if (reading.get("metric").asString().equals("orderDefectRate")) {
+            text.append(": ").append(kind(reading, "NEGATIVE_FEEDBACK")).append(" negative feedback, ");
+            text.append(kind(reading, "A_TO_Z_CLAIM")).append(" claims, ");
+            text.append(kind(reading, "CHARGEBACK")).append(" chargebacks");
+        }
+        JsonNode window = own.get("window");
+        return text.append(", ")
+                .append(window.get("from").asString())
+                .append(" to ")
+                .append(window.get("to").asString())
+                .toString();
+    }
+
+    private static long kind(JsonNode reading, String kind) {
+        long count = 0;
+        for (JsonNode defect : reading.path("defects")) {
+            for (JsonNode of : defect.path("kinds")) {
+                count += of.asString().equals(kind) ? 1 : 0;
+            }
+        }
+        return count;
+    }
+}
