@@ -16,6 +16,7 @@ import redflag.ledger.FactType;
 import redflag.ledger.ListedOrder;
 import redflag.ledger.StoreLedger;
 import redflag.ledger.StoreOrders;
+import redflag.outlook.RollOff;
 import redflag.rules.Measured;
 import redflag.rules.Precision;
 import redflag.rules.Target;
@@ -225,7 +226,7 @@ final class ComputedRates {
                         orders.day(order),
                         List.of("CANCELLATION"),
                         orders.sku(order),
-                        ListRates.leavesOn(target, orders.day(order)),
+                        RollOff.leavesOn(target, orders.day(order)),
                         List.of(orders.source(order))));
             }
         }

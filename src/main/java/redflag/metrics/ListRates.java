@@ -1,6 +1,5 @@
 package redflag.metrics;
 
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumSet;
@@ -18,6 +17,7 @@ import redflag.ledger.Code;
 import redflag.ledger.DefectList;
 import redflag.ledger.ListedOrder;
 import redflag.ledger.StoreLedger;
+import redflag.outlook.RollOff;
 import redflag.rules.Basis;
 import redflag.rules.Figure;
 import redflag.rules.Measured;
@@ -116,13 +116,8 @@ final class ListRates {
                 order.placedOn(),
                 kinds,
                 order.sku(),
-                leavesOn(target, order.placedOn()),
+                RollOff.leavesOn(target, order.placedOn()),
                 order.from());
-    }
-
-    /** An order placed on x is in the window of T when T − lag − length + 1 ≤ x ≤ T − lag (domain.md §5.4). */
-    static LocalDate leavesOn(Target target, LocalDate axisDate) {
-        return axisDate.plusDays((long) target.lagDays() + target.windowDays());
     }
 
     static Attempt rate(Reach reach, List<Defect> defects, long total, Slack hidden, Map<String, Long> components) {

@@ -12,6 +12,7 @@ import redflag.basics.Fulfilment;
 import redflag.basics.Rate;
 import redflag.basics.Remark;
 import redflag.ledger.StoreLedger;
+import redflag.outlook.HeadroomRules;
 import redflag.past.Past;
 import redflag.past.PastReading;
 import redflag.rules.Figure;

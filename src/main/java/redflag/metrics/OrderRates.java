@@ -16,6 +16,7 @@ import redflag.ledger.Source;
 import redflag.ledger.StoreLedger;
 import redflag.ledger.StoreOrders;
 import redflag.ledger.ZoneDays;
+import redflag.outlook.RollOff;
 import redflag.rules.Precision;
 import redflag.rules.Target;
 
@@ -180,7 +181,7 @@ final class OrderRates {
                 day,
                 List.of(kind),
                 orders.sku(order),
-                ListRates.leavesOn(target, day),
+                RollOff.leavesOn(target, day),
                 List.copyOf(from));
     }
 

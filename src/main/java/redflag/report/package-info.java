@@ -1,6 +1,7 @@
 /** Reports as values, and the writers that turn them into files. The writers decide nothing. */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"basics", "words", "ledger", "rules", "past", "metrics", "risk", "plan"})
+@ApplicationModule(
+        allowedDependencies = {"basics", "words", "ledger", "rules", "past", "outlook", "metrics", "risk", "plan"})
 package redflag.report;
 
 import org.jspecify.annotations.NullMarked;
