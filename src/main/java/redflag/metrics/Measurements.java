@@ -106,7 +106,8 @@ public final class Measurements {
                 : computed.of(target, fulfilment);
         Attempt fromPrint = printed.of(target, fulfilment, category);
         Reading reading = renewed(reading(target, fulfilment, category, fromRows, fromPrint));
-        return new Finding(reading, fromRows.defects());
+        return new Finding(
+                reading, fromRows.defects(), Contributions.of(ledger, reading, fromRows.defects()), Optional.empty());
     }
 
     private Reading reading(

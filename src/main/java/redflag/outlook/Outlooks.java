@@ -54,11 +54,13 @@ public final class Outlooks {
     }
 
     private Outlook outlook() {
+        Optional<Rate> today = tally.over(window);
+        boolean onTarget = today.filter(this::isOnTarget).isPresent();
         Optional<UsualVolume> volume = UsualVolume.of(tally, knownOn);
         if (volume.isEmpty()) {
-            return new Outlook(volume, Map.of(), Optional.empty(), Optional.empty(), Optional.empty(), List.of());
+            return new Outlook(
+                    today, onTarget, volume, Map.of(), Optional.empty(), Optional.empty(), Optional.empty(), List.of());
         }
-        Optional<Rate> today = tally.over(window);
         Days clean = days(volume.get(), WHOLE, Optional.empty());
         Course noNewDefects = course(clean);
         Optional<Course> usualPace = today.map(rate -> course(days(volume.get(), WHOLE, today)));
@@ -66,11 +68,12 @@ public final class Outlooks {
         courses.put(Assumption.NO_NEW_DEFECTS, noNewDefects);
         usualPace.ifPresent(course -> courses.put(Assumption.USUAL_PACE, course));
         courses.put(Assumption.FEWER_ORDERS, course(days(volume.get(), FEWER, Optional.empty())));
-        boolean onTarget = today.filter(this::isOnTarget).isPresent();
         Optional<LocalDate> heals = onTarget ? Optional.empty() : first(noNewDefects, asOf, this::isOnTarget);
         Optional<LocalDate> breaks =
                 onTarget ? usualPace.flatMap(course -> first(course, asOf, this::isOffTarget)) : Optional.empty();
         return new Outlook(
+                today,
+                onTarget,
                 volume,
                 courses,
                 heals,

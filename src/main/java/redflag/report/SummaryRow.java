@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import redflag.metrics.Finding;
+import redflag.outlook.Outlook;
 import redflag.past.PastReading;
 import redflag.rules.Reading;
 
@@ -15,8 +16,9 @@ import redflag.rules.Reading;
  *
  * @param members one at least, in the order of the metrics
  * @param previous of the only member; missing for several, which are as they were
+ * @param outlook of the only member; counts have none
  */
-record SummaryRow(List<Reading> members, Optional<PastReading> previous) {
+record SummaryRow(List<Reading> members, Optional<PastReading> previous, Optional<Outlook> outlook) {
 
     static List<SummaryRow> of(RiskReport report) {
         List<SummaryRow> rows = new ArrayList<>();
@@ -24,7 +26,7 @@ record SummaryRow(List<Reading> members, Optional<PastReading> previous) {
         for (Finding finding : report.findings()) {
             Reading reading = finding.reading();
             Optional<PastReading> previous = report.previous().flatMap(night -> night.of(reading));
-            SummaryRow row = new SummaryRow(new ArrayList<>(List.of(reading)), previous);
+            SummaryRow row = new SummaryRow(new ArrayList<>(List.of(reading)), previous, finding.outlook());
             boolean quiet = QuietCounts.isQuiet(reading, previous);
             SummaryRow group = quiet ? groups.putIfAbsent(QuietCounts.groupOf(reading), row) : null;
             if (group == null) {

@@ -95,7 +95,15 @@ class WorkbookWriterTests {
             assertThat(workbook.sheetIterator())
                     .toIterable()
                     .extracting(Sheet::getSheetName)
-                    .containsExactly("Summary", "Metrics", "Orders", "Plan", "Data quality", "Rejected rows", "About");
+                    .containsExactly(
+                            "Summary",
+                            "Metrics",
+                            "Outlook",
+                            "Orders",
+                            "Plan",
+                            "Data quality",
+                            "Rejected rows",
+                            "About");
             assertThat(workbook.getActiveSheetIndex()).isZero();
         }
         try (XSSFWorkbook workbook = read(portfolio())) {
