@@ -94,7 +94,7 @@ final class OutlookSheet {
                     "contribution.without",
                     13,
                     (row, words) -> rate(row.part().without(), row.reading().target())),
-            new Column<>("contribution.says", 26, (row, words) -> Content.of(says(row, words))));
+            new Column<>("contribution.says", 20, (row, words) -> Content.of(says(row, words))));
 
     static final List<Column<Ahead>> COURSES = List.of(
             new Column<>("course.metric", 38, (row, words) -> Content.of(words.metric(row.reading()))),
@@ -103,9 +103,9 @@ final class OutlookSheet {
             count("course.clean-total", 13, Assumption.NO_NEW_DEFECTS, CourseDay::total),
             rate("course.clean-rate", 13, Assumption.NO_NEW_DEFECTS),
             count("course.pace-affected", 13, Assumption.USUAL_PACE, CourseDay::affected),
-            count("course.pace-total", 26, Assumption.USUAL_PACE, CourseDay::total),
-            rate("course.pace-rate", 26, Assumption.USUAL_PACE),
-            count("course.fewer-affected", 26, Assumption.FEWER_ORDERS, CourseDay::affected),
+            count("course.pace-total", 20, Assumption.USUAL_PACE, CourseDay::total),
+            rate("course.pace-rate", 20, Assumption.USUAL_PACE),
+            count("course.fewer-affected", 20, Assumption.FEWER_ORDERS, CourseDay::affected),
             count("course.fewer-total", 13, Assumption.FEWER_ORDERS, CourseDay::total),
             rate("course.fewer-rate", 13, Assumption.FEWER_ORDERS));
 
@@ -223,7 +223,7 @@ final class OutlookSheet {
     private static Column<Told> worst(String key, Assumption assumption) {
         return new Column<>(
                 key,
-                26,
+                20,
                 (row, words) -> Content.text(row.outlook()
                         .course(assumption)
                         .flatMap(Course::worstDay)
@@ -262,13 +262,19 @@ final class OutlookSheet {
                                 "sheet.outlook.contribution",
                                 Map.of(
                                         "by", part.dimension().name(),
-                                        "group", part.group(),
+                                        "group", group(part, words),
                                         "without", Percent.of(rate, good),
                                         "on", part.onTargetWithout() ? "yes" : "no")))
                 .orElseGet(() -> words.messages()
                         .text(
                                 "sheet.outlook.contribution-all",
-                                Map.of("by", part.dimension().name(), "group", part.group())));
+                                Map.of("by", part.dimension().name(), "group", group(part, words))));
+    }
+
+    private static String group(Contribution part, ReportWords words) {
+        return part.dimension() == Contribution.Dimension.ORDER_DAY
+                ? words.messages().day(LocalDate.parse(part.group()))
+                : part.group();
     }
 
     private static List<Ahead> ahead(List<Told> told) {
