@@ -19,6 +19,8 @@ import redflag.outlook.Course;
 import redflag.outlook.CourseDay;
 import redflag.outlook.Outlook;
 import redflag.outlook.UsualVolume;
+import redflag.rules.Measured;
+import redflag.rules.Precision;
 import redflag.rules.Reading;
 import redflag.rules.Status;
 import redflag.rules.Target;
@@ -174,6 +176,12 @@ final class OutlookSheet {
                                                 .or(outlook::firstDayOffTarget)
                                                 .map(words.messages()::day)
                                                 .orElse(""))));
+        row.reading()
+                .computed()
+                .map(Measured::precision)
+                .filter(precision -> precision != Precision.EXACT)
+                .ifPresent(precision -> sentences.add(
+                        words.messages().text("sheet.outlook.inexact", Map.of("precision", precision.name()))));
         outlook.offTargetAgain()
                 .ifPresent(day -> sentences.add(words.messages().text("sheet.outlook.again", Map.of("day", day))));
         outlook.course(Assumption.USUAL_PACE)

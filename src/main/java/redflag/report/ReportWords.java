@@ -100,15 +100,18 @@ public final class ReportWords {
         throw new IllegalStateException("no words for " + figure);
     }
 
-    /** Such as {@code 389 clean orders to recover, or wait until 19 December 2026}; empty where there is nothing to say. */
+    /**
+     * Such as {@code 389 clean orders to recover, or wait until 19 December 2026}; empty where there is nothing to say. No
+     * day is named where the counts are not exact.
+     */
     public String headroom(Reading reading, Optional<Outlook> outlook) {
         Optional<LocalDate> heals =
                 reading.status() == Status.OFF_TARGET ? outlook.flatMap(Outlook::firstDayOnTarget) : Optional.empty();
-        String orders = reading.headroom().map(this::headroom).orElse("");
-        return heals.map(day -> messages.text(
-                        orders.isEmpty() ? "headroom.wait-only" : "headroom.wait",
-                        Map.of("orders", orders, "day", day)))
-                .orElse(orders);
+        return reading.headroom()
+                .map(this::headroom)
+                .map(orders -> heals.map(day -> messages.text("headroom.wait", Map.of("orders", orders, "day", day)))
+                        .orElse(orders))
+                .orElse("");
     }
 
     private String headroom(Headroom headroom) {
