@@ -2,6 +2,7 @@ package redflag.metrics;
 
 import java.util.List;
 import java.util.Optional;
+import redflag.outlook.Outlook;
 import redflag.outlook.Tally;
 import redflag.rules.Reading;
 
@@ -12,18 +13,27 @@ import redflag.rules.Reading;
  * @param inPipe defects that are known already, and not reached by the lagging window yet; in the same order
  * @param gone defects whose days have left the window of late
  * @param tally what the rows give, day by day; missing where no rate was counted from rows
+ * @param contributions by dimension, the greatest drop of the rate first; empty where rows do not give the rate by order
+ * @param outlook the days to come, where rows give the rate day by day
  */
 public record Finding(
-        Reading reading, List<Defect> defects, List<Defect> inPipe, List<Defect> gone, Optional<Tally> tally) {
-
-    /** A reading whose rows nobody counted by the day. */
-    public Finding(Reading reading, List<Defect> defects) {
-        this(reading, defects, List.of(), List.of(), Optional.empty());
-    }
+        Reading reading,
+        List<Defect> defects,
+        List<Defect> inPipe,
+        List<Defect> gone,
+        Optional<Tally> tally,
+        List<Contribution> contributions,
+        Optional<Outlook> outlook) {
 
     public Finding {
         defects = List.copyOf(defects);
         inPipe = List.copyOf(inPipe);
         gone = List.copyOf(gone);
+        contributions = List.copyOf(contributions);
+    }
+
+    /** A reading whose rows nobody counted by the day. */
+    public Finding(Reading reading, List<Defect> defects) {
+        this(reading, defects, List.of(), List.of(), Optional.empty(), List.of(), Optional.empty());
     }
 }

@@ -12,6 +12,9 @@ import redflag.basics.Fulfilment;
 import redflag.basics.Rate;
 import redflag.basics.Remark;
 import redflag.ledger.StoreLedger;
+import redflag.outlook.HeadroomRules;
+import redflag.outlook.Outlooks;
+import redflag.outlook.Tally;
 import redflag.past.Past;
 import redflag.past.PastReading;
 import redflag.rules.Figure;
@@ -110,7 +113,21 @@ public final class Measurements {
         Attempt fromPrint = printed.of(target, fulfilment, category);
         Reading reading = renewed(reading(target, fulfilment, category, fromRows, fromPrint));
         Counting.Counted counted = fromRows.counted();
-        return new Finding(reading, counted.defects(), counted.inPipe(), counted.gone(), counted.tally());
+        return new Finding(
+                reading,
+                counted.defects(),
+                counted.inPipe(),
+                counted.gone(),
+                counted.tally(),
+                Contributions.of(ledger, reading, counted.defects()),
+                counted.tally().map(tally -> Outlooks.of(tally, target, ledger.asOf(), completeTo(tally, target))));
+    }
+
+    /** The day through which all is known that a rate is about: what was promised lately may still be on its way. */
+    private LocalDate completeTo(Tally tally, Target target) {
+        LocalDate endOfWindow = target.window(ledger.asOf()).to();
+        boolean isByPromise = target.axis() == Target.Axis.PROMISED_DELIVERY_DATE;
+        return isByPromise && endOfWindow.isBefore(tally.to()) ? endOfWindow : tally.to();
     }
 
     private Reading reading(

@@ -72,6 +72,10 @@ final class AboutSheet {
     static final List<Column.OfSheet> IN_REPORT = List.of(
             new Column.OfSheet(SummarySheet.NAME, SummarySheet.COLUMNS),
             new Column.OfSheet(MetricsSheet.NAME, MetricsSheet.COLUMNS),
+            new Column.OfSheet(OutlookSheet.NAME, OutlookSheet.SUMMARY),
+            new Column.OfSheet(OutlookSheet.NAME, OutlookSheet.LEAVING),
+            new Column.OfSheet(OutlookSheet.NAME, OutlookSheet.CONTRIBUTIONS),
+            new Column.OfSheet(OutlookSheet.NAME, OutlookSheet.COURSES),
             new Column.OfSheet(ReconciliationSheet.NAME, ReconciliationSheet.COLUMNS),
             new Column.OfSheet(OrdersSheet.NAME, OrdersSheet.COLUMNS),
             new Column.OfSheet(PlanSheet.NAME, PlanSheet.COLUMNS),

@@ -1,5 +1,6 @@
 package redflag.report;
 
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -9,6 +10,7 @@ import redflag.basics.Rate;
 import redflag.basics.Remark;
 import redflag.ledger.Rejection;
 import redflag.metrics.Finding;
+import redflag.outlook.Outlook;
 import redflag.risk.AmazonState;
 import redflag.risk.RiskLevel;
 import redflag.rules.Figure;
@@ -85,14 +87,18 @@ public final class ReportWords {
         return measured.map(m -> value(m.figure(), target)).orElse("");
     }
 
+    /** Such as {@code 1.48 % (12 of 812)}. */
+    String value(Rate rate, Target target) {
+        boolean good = target.condition().isOfTheGood();
+        String percent = Percent.of(rate, good);
+        return messages.text(
+                good ? "value.good-rate" : "value.rate",
+                Map.of("percent", percent, "affected", rate.affected(), "total", rate.total()));
+    }
+
     private String value(Figure figure, Target target) {
         if (figure instanceof Figure.Counts counts) {
-            Rate rate = counts.rate();
-            boolean good = target.condition().isOfTheGood();
-            String percent = Percent.of(rate, good);
-            return messages.text(
-                    good ? "value.good-rate" : "value.rate",
-                    Map.of("percent", percent, "affected", rate.affected(), "total", rate.total()));
+            return value(counts.rate(), target);
         }
         if (figure instanceof Figure.StatedRate stated) {
             return Percent.of(stated.fraction(), 2);
@@ -106,9 +112,18 @@ public final class ReportWords {
         throw new IllegalStateException("no words for " + figure);
     }
 
-    /** Such as {@code 389 clean orders to recover}; empty where there is nothing to say. */
-    public String headroom(Reading reading) {
-        return reading.headroom().map(this::headroom).orElse("");
+    /**
+     * Such as {@code 389 clean orders to recover, or wait until 19 December 2026}; empty where there is nothing to say. No
+     * day is named where the counts are not exact.
+     */
+    public String headroom(Reading reading, Optional<Outlook> outlook) {
+        Optional<LocalDate> heals =
+                reading.status() == Status.OFF_TARGET ? outlook.flatMap(Outlook::firstDayOnTarget) : Optional.empty();
+        return reading.headroom()
+                .map(this::headroom)
+                .map(orders -> heals.map(day -> messages.text("headroom.wait", Map.of("orders", orders, "day", day)))
+                        .orElse(orders))
+                .orElse("");
     }
 
     private String headroom(Headroom headroom) {

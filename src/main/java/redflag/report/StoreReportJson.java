@@ -109,6 +109,8 @@ public final class StoreReportJson implements ReportWriter {
         reading.printed().ifPresent(p -> stated(json, "printed", p, reading.target()));
         reading.computed().ifPresent(c -> stated(json, "computed", c, reading.target()));
         reading.headroom().ifPresent(h -> headroom(json, h));
+        OutlookJson.outlook(json, finding);
+        OutlookJson.contributions(json, finding);
         all.stream()
                 .filter(reconciliation -> reconciliation.isOf(reading))
                 .forEach(reconciliation -> reconciliations.write(json, reconciliation));

@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import redflag.basics.Remark;
 import redflag.metrics.Finding;
+import redflag.outlook.Outlook;
 import redflag.past.PastReading;
 import redflag.rules.Reading;
 
@@ -18,8 +19,10 @@ import redflag.rules.Reading;
  * @param members one at least, in the order of the metrics
  * @param inPipe what is known and will count, of the only member; missing where nothing is
  * @param previous of the only member; missing for several, which are as they were
+ * @param outlook of the only member; counts have none
  */
-record SummaryRow(List<Reading> members, Optional<Remark> inPipe, Optional<PastReading> previous) {
+record SummaryRow(
+        List<Reading> members, Optional<Remark> inPipe, Optional<PastReading> previous, Optional<Outlook> outlook) {
 
     static List<SummaryRow> of(RiskReport report) {
         List<SummaryRow> rows = new ArrayList<>();
@@ -27,7 +30,8 @@ record SummaryRow(List<Reading> members, Optional<Remark> inPipe, Optional<PastR
         for (Finding finding : report.findings()) {
             Reading reading = finding.reading();
             Optional<PastReading> previous = report.previous().flatMap(night -> night.of(reading));
-            SummaryRow row = new SummaryRow(new ArrayList<>(List.of(reading)), inPipe(finding), previous);
+            SummaryRow row =
+                    new SummaryRow(new ArrayList<>(List.of(reading)), inPipe(finding), previous, finding.outlook());
             boolean quiet = QuietCounts.isQuiet(reading, previous);
             SummaryRow group = quiet ? groups.putIfAbsent(QuietCounts.groupOf(reading), row) : null;
             if (group == null) {

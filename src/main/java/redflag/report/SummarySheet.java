@@ -20,7 +20,8 @@ final class SummarySheet {
                     20,
                     (row, words) -> Content.of(words.target(row.first().target()))),
             new Column<>("summary.status", 15, (row, words) -> Content.status(row.first(), words)),
-            new Column<>("summary.headroom", 30, (row, words) -> Content.of(words.headroom(row.first()))),
+            new Column<>(
+                    "summary.headroom", 30, (row, words) -> Content.of(words.headroom(row.first(), row.outlook()))),
             new Column<>(
                     "summary.previous",
                     15,

@@ -1,7 +1,17 @@
 /** Reports as values, and the writers that turn them into files. The writers decide nothing. */
 @NullMarked
 @ApplicationModule(
-        allowedDependencies = {"basics", "words", "ledger", "rules", "past", "metrics", "reconciliation", "risk", "plan"
+        allowedDependencies = {
+            "basics",
+            "words",
+            "ledger",
+            "rules",
+            "past",
+            "outlook",
+            "metrics",
+            "reconciliation",
+            "risk",
+            "plan"
         })
 package redflag.report;
 

@@ -2,6 +2,8 @@ package redflag.report;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -11,8 +13,12 @@ import redflag.basics.Period;
 import redflag.basics.Rate;
 import redflag.basics.Remark;
 import redflag.ledger.Source;
+import redflag.metrics.Contribution;
 import redflag.metrics.Defect;
 import redflag.metrics.Finding;
+import redflag.outlook.Outlook;
+import redflag.outlook.Outlooks;
+import redflag.outlook.Tally;
 import redflag.past.PastReading;
 import redflag.rules.Basis;
 import redflag.rules.Condition;
@@ -121,7 +127,38 @@ final class SampleFindings {
                         i == 4 ? List.of("NEGATIVE_FEEDBACK", "A_TO_Z_CLAIM") : List.of("NEGATIVE_FEEDBACK"),
                         i == 5 ? Optional.empty() : Optional.of(i == 3 ? SampleReports.FORMULA : "TENT-" + i)))
                 .toList();
-        return new Finding(reading, defects);
+        return new Finding(
+                reading,
+                defects,
+                List.of(),
+                List.of(),
+                Optional.empty(),
+                contributions(),
+                Optional.of(outlook(target, defects)));
+    }
+
+    private static List<Contribution> contributions() {
+        return List.of(
+                new Contribution(
+                        Contribution.Dimension.SKU, "TENT-1", new Rate(6, 40), Optional.of(new Rate(6, 772)), true),
+                new Contribution(
+                        Contribution.Dimension.ORDER_DAY,
+                        "2026-09-15",
+                        new Rate(1, 14),
+                        Optional.of(new Rate(11, 798)),
+                        false));
+    }
+
+    /** Fourteen orders a day and more before the window's middle, so that good ones leave. */
+    private static Outlook outlook(Target target, List<Defect> defects) {
+        LocalDate from = LocalDate.of(2026, 8, 1);
+        int days = (int) ChronoUnit.DAYS.between(from, SampleReports.AS_OF) + 1;
+        int[] totals = new int[days];
+        Arrays.fill(totals, 14);
+        Arrays.fill(totals, 0, 50, 15);
+        int[] affected = new int[days];
+        defects.forEach(defect -> affected[(int) ChronoUnit.DAYS.between(from, defect.axisDate())]++);
+        return Outlooks.of(new Tally(from, totals, affected), target, SampleReports.AS_OF, SampleReports.AS_OF);
     }
 
     static Defect defect(int number, LocalDate day, List<String> kinds, Optional<String> sku) {

@@ -98,6 +98,7 @@ class WorkbookWriterTests {
                     .containsExactly(
                             "Summary",
                             "Metrics",
+                            "Outlook",
                             "Reconciliation",
                             "Orders",
                             "Plan",

@@ -1,4 +1,4 @@
-package redflag.metrics;
+package redflag.outlook;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -8,12 +8,12 @@ import redflag.rules.Headroom;
 import redflag.rules.Target;
 
 /** Headroom in its three forms, in exact arithmetic: domain.md §5.3, formulas A, B and C. */
-final class HeadroomRules {
+public final class HeadroomRules {
 
     private HeadroomRules() {}
 
     /** Nothing where no share is allowed, so that neither more nor fewer orders would change the answer. */
-    static Optional<Headroom> of(Rate rate, Target target) {
+    public static Optional<Headroom> of(Rate rate, Target target) {
         BigDecimal allowed = target.condition().allowedShare(target.value());
         if (allowed.signum() <= 0 || allowed.compareTo(BigDecimal.ONE) >= 0) {
             return Optional.empty();

@@ -1,0 +1,326 @@
+package redflag.report;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.ToLongFunction;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import redflag.basics.Rate;
+import redflag.metrics.Contribution;
+import redflag.metrics.Defect;
+import redflag.metrics.Finding;
+import redflag.outlook.Assumption;
+import redflag.outlook.Course;
+import redflag.outlook.CourseDay;
+import redflag.outlook.Outlook;
+import redflag.outlook.UsualVolume;
+import redflag.rules.Measured;
+import redflag.rules.Precision;
+import redflag.rules.Reading;
+import redflag.rules.Status;
+import redflag.rules.Target;
+import redflag.words.Percent;
+
+/** The days to come: when a rate heals or breaks, what leaves its window when, and what it would be without its worst parts. */
+final class OutlookSheet {
+
+    static final String NAME = "sheet.outlook";
+
+    static final List<Column<Told>> SUMMARY = List.of(
+            new Column<>("outlook.metric", 38, (row, words) -> Content.of(words.metric(row.reading()))),
+            new Column<>("outlook.status", 14, (row, words) -> Content.status(row.reading(), words)),
+            new Column<>(
+                    "outlook.today",
+                    16,
+                    (row, words) -> Content.text(row.outlook().today().map(rate -> value(rate, row.reading(), words)))),
+            new Column<>(
+                    "outlook.heals",
+                    13,
+                    (row, words) -> Content.day(row.outlook().firstDayOnTarget())),
+            new Column<>(
+                    "outlook.again",
+                    13,
+                    (row, words) -> Content.day(row.outlook().offTargetAgain())),
+            new Column<>(
+                    "outlook.breaks",
+                    13,
+                    (row, words) -> Content.day(row.outlook().firstDayOffTarget())),
+            worst("outlook.worst-clean", Assumption.NO_NEW_DEFECTS),
+            worst("outlook.worst-pace", Assumption.USUAL_PACE),
+            worst("outlook.worst-fewer", Assumption.FEWER_ORDERS),
+            Column.number(
+                    "outlook.rises",
+                    13,
+                    (row, words) -> row.outlook().courses().isEmpty()
+                            ? Content.nothing()
+                            : Content.of(row.outlook().rises().size())),
+            Column.number(
+                    "outlook.volume",
+                    13,
+                    (row, words) -> Content.count(row.outlook().volume().map(UsualVolume::orders))),
+            Column.number(
+                    "outlook.days",
+                    13,
+                    (row, words) -> Content.count(row.outlook().volume().map(volume -> (long) volume.days()))));
+
+    static final List<Column<Leaving>> LEAVING = List.of(
+            new Column<>("leaving.metric", 38, (row, words) -> Content.of(words.metric(row.reading()))),
+            new Column<>("leaving.day", 14, (row, words) -> Content.of(row.day())),
+            Column.number("leaving.defects", 16, (row, words) -> Content.of(row.defects())));
+
+    static final List<Column<Without>> CONTRIBUTIONS = List.of(
+            new Column<>("contribution.metric", 38, (row, words) -> Content.of(words.metric(row.reading()))),
+            new Column<>(
+                    "contribution.by",
+                    14,
+                    (row, words) -> Content.of(words.messages()
+                            .text("sheet.outlook.by." + row.part().dimension()))),
+            new Column<>(
+                    "contribution.group",
+                    16,
+                    (row, words) -> Content.of(row.part().group())),
+            Column.number(
+                    "contribution.affected",
+                    13,
+                    (row, words) -> Content.of(row.part().of().affected())),
+            Column.number(
+                    "contribution.total",
+                    13,
+                    (row, words) -> Content.of(row.part().of().total())),
+            Column.number(
+                    "contribution.without",
+                    13,
+                    (row, words) -> rate(row.part().without(), row.reading().target())),
+            new Column<>("contribution.says", 20, (row, words) -> Content.of(says(row, words))));
+
+    static final List<Column<Ahead>> COURSES = List.of(
+            new Column<>("course.metric", 38, (row, words) -> Content.of(words.metric(row.reading()))),
+            new Column<>("course.day", 14, (row, words) -> Content.of(row.day())),
+            count("course.clean-affected", 16, Assumption.NO_NEW_DEFECTS, CourseDay::affected),
+            count("course.clean-total", 13, Assumption.NO_NEW_DEFECTS, CourseDay::total),
+            rate("course.clean-rate", 13, Assumption.NO_NEW_DEFECTS),
+            count("course.pace-affected", 13, Assumption.USUAL_PACE, CourseDay::affected),
+            count("course.pace-total", 20, Assumption.USUAL_PACE, CourseDay::total),
+            rate("course.pace-rate", 20, Assumption.USUAL_PACE),
+            count("course.fewer-affected", 20, Assumption.FEWER_ORDERS, CourseDay::affected),
+            count("course.fewer-total", 13, Assumption.FEWER_ORDERS, CourseDay::total),
+            rate("course.fewer-rate", 13, Assumption.FEWER_ORDERS));
+
+    private OutlookSheet() {}
+
+    /** A metric that is acted on, with its outlook. */
+    record Told(Finding finding, Outlook outlook) {
+
+        Reading reading() {
+            return finding.reading();
+        }
+    }
+
+    record Leaving(Reading reading, LocalDate day, long defects) {}
+
+    record Without(Reading reading, Contribution part) {}
+
+    /** @param place of the day in every course */
+    record Ahead(Reading reading, Outlook outlook, LocalDate day, int place) {
+
+        Optional<CourseDay> on(Assumption assumption) {
+            return outlook.course(assumption).map(course -> course.days().get(place));
+        }
+    }
+
+    static void write(Book book, RiskReport report) {
+        Page page = book.page(NAME, List.of(SUMMARY, LEAVING, CONTRIBUTIONS, COURSES));
+        page.title(page.text(NAME));
+        List<Finding> enforced =
+                report.findings().stream().filter(f -> f.reading().decides()).toList();
+        List<Told> told = enforced.stream()
+                .flatMap(f -> f.outlook().map(outlook -> new Told(f, outlook)).stream())
+                .toList();
+        if (told.isEmpty()) {
+            page.line(page.text("sheet.outlook.empty"));
+        } else {
+            page.line(page.text("sheet.outlook.about"));
+            told.forEach(row -> page.line(headline(row, page.words())));
+        }
+        table(page, "sheet.outlook.summary", "Outlook", SUMMARY, told);
+        table(page, "sheet.outlook.leaving", "Leaving", LEAVING, leaving(told));
+        table(page, "sheet.outlook.contributions", "Contributions", CONTRIBUTIONS, contributions(enforced));
+        table(page, "sheet.outlook.courses", "Courses", COURSES, ahead(told));
+    }
+
+    private static <R> void table(Page page, String section, String name, List<Column<R>> columns, List<R> rows) {
+        if (!rows.isEmpty()) {
+            page.gap();
+            page.section(page.text(section));
+            page.table(name, columns, rows);
+        }
+    }
+
+    private static String headline(Told row, ReportWords words) {
+        Outlook outlook = row.outlook();
+        List<String> sentences = new ArrayList<>();
+        sentences.add(words.messages()
+                .text(
+                        "sheet.outlook.headline",
+                        Map.of(
+                                "metric", words.metric(row.reading()),
+                                "today", today(outlook),
+                                "course", course(outlook),
+                                "day",
+                                        outlook.firstDayOnTarget()
+                                                .or(outlook::firstDayOffTarget)
+                                                .map(words.messages()::day)
+                                                .orElse(""))));
+        row.reading()
+                .computed()
+                .map(Measured::precision)
+                .filter(precision -> precision != Precision.EXACT)
+                .ifPresent(precision -> sentences.add(
+                        words.messages().text("sheet.outlook.inexact", Map.of("precision", precision.name()))));
+        outlook.offTargetAgain()
+                .ifPresent(day -> sentences.add(words.messages().text("sheet.outlook.again", Map.of("day", day))));
+        outlook.course(Assumption.USUAL_PACE)
+                .flatMap(Course::worstDay)
+                .ifPresent(worst -> sentences.add(words.messages()
+                        .text(
+                                "sheet.outlook.worst",
+                                Map.of(
+                                        "day",
+                                        worst.day(),
+                                        "value",
+                                        value(worst.rate().orElseThrow(), row.reading(), words)))));
+        outlook.rises().stream()
+                .findFirst()
+                .ifPresent(rise -> sentences.add(words.messages()
+                        .text(
+                                "sheet.outlook.rises",
+                                Map.of(
+                                        "days", (long) outlook.rises().size(),
+                                        "first", rise.day(),
+                                        "left", rise.left(),
+                                        "entered", rise.entered()))));
+        return String.join(" ", sentences);
+    }
+
+    private static String today(Outlook outlook) {
+        if (outlook.today().isEmpty()) {
+            return "NOTHING";
+        }
+        return outlook.onTargetToday() ? "ON" : "OFF";
+    }
+
+    private static String course(Outlook outlook) {
+        if (outlook.courses().isEmpty()) {
+            return "UNKNOWN";
+        }
+        if (outlook.onTargetToday()) {
+            return outlook.firstDayOffTarget().isPresent() ? "BREAKS" : "STAYS";
+        }
+        return outlook.firstDayOnTarget().isPresent() ? "HEALS" : "LASTS";
+    }
+
+    private static String value(Rate rate, Reading reading, ReportWords words) {
+        return words.value(rate, reading.target());
+    }
+
+    private static Column<Told> worst(String key, Assumption assumption) {
+        return new Column<>(
+                key,
+                20,
+                (row, words) -> Content.text(row.outlook()
+                        .course(assumption)
+                        .flatMap(Course::worstDay)
+                        .map(day -> words.messages()
+                                .text(
+                                        "sheet.outlook.on-day",
+                                        Map.of(
+                                                "day",
+                                                day.day(),
+                                                "value",
+                                                value(day.rate().orElseThrow(), row.reading(), words))))));
+    }
+
+    private static List<Leaving> leaving(List<Told> told) {
+        return told.stream().flatMap(OutlookSheet::leaving).toList();
+    }
+
+    private static Stream<Leaving> leaving(Told row) {
+        Map<LocalDate, Long> days = row.finding().defects().stream()
+                .collect(Collectors.groupingBy(Defect::leavesOn, TreeMap::new, Collectors.counting()));
+        return days.entrySet().stream().map(day -> new Leaving(row.reading(), day.getKey(), day.getValue()));
+    }
+
+    private static List<Without> contributions(List<Finding> enforced) {
+        return enforced.stream()
+                .flatMap(finding -> finding.contributions().stream().map(part -> new Without(finding.reading(), part)))
+                .toList();
+    }
+
+    private static String says(Without row, ReportWords words) {
+        Contribution part = row.part();
+        boolean good = row.reading().target().condition().isOfTheGood();
+        return part.without()
+                .map(rate -> words.messages()
+                        .text(
+                                "sheet.outlook.contribution",
+                                Map.of(
+                                        "by", part.dimension().name(),
+                                        "group", group(part, words),
+                                        "without", Percent.of(rate, good),
+                                        "on", part.onTargetWithout() ? "yes" : "no")))
+                .orElseGet(() -> words.messages()
+                        .text(
+                                "sheet.outlook.contribution-all",
+                                Map.of("by", part.dimension().name(), "group", group(part, words))));
+    }
+
+    private static String group(Contribution part, ReportWords words) {
+        return part.dimension() == Contribution.Dimension.ORDER_DAY
+                ? words.messages().day(LocalDate.parse(part.group()))
+                : part.group();
+    }
+
+    private static List<Ahead> ahead(List<Told> told) {
+        return told.stream()
+                .filter(row -> row.reading().status() == Status.OFF_TARGET
+                        || row.reading().status() == Status.WATCH)
+                .flatMap(OutlookSheet::ahead)
+                .toList();
+    }
+
+    private static Stream<Ahead> ahead(Told row) {
+        List<CourseDay> days = row.outlook()
+                .course(Assumption.NO_NEW_DEFECTS)
+                .map(Course::days)
+                .orElse(List.of());
+        return IntStream.range(0, days.size())
+                .mapToObj(
+                        i -> new Ahead(row.reading(), row.outlook(), days.get(i).day(), i));
+    }
+
+    private static Column<Ahead> count(String key, int width, Assumption assumption, ToLongFunction<CourseDay> number) {
+        return Column.number(
+                key, width, (row, words) -> Content.count(row.on(assumption).map(number::applyAsLong)));
+    }
+
+    private static Column<Ahead> rate(String key, int width, Assumption assumption) {
+        return Column.number(
+                key,
+                width,
+                (row, words) -> rate(
+                        row.on(assumption).flatMap(CourseDay::rate),
+                        row.reading().target()));
+    }
+
+    /** As Amazon states it: of the good ones where the target is. */
+    private static Content rate(Optional<Rate> rate, Target target) {
+        boolean good = target.condition().isOfTheGood();
+        return rate.<Content>map(r -> new Content.Share(good ? r.complement() : r.fraction()))
+                .orElseGet(Content::nothing);
+    }
+}
