@@ -9,6 +9,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
+import org.springframework.jdbc.core.namedparam.NamedParameterJdbcOperations;
+import org.springframework.jdbc.core.namedparam.SqlParameterSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import redflag.basics.Fulfilment;
 import redflag.basics.Period;
@@ -16,6 +19,7 @@ import redflag.basics.Rate;
 import redflag.basics.StoreId;
 import redflag.past.Past;
 import redflag.past.PastReading;
+import redflag.past.Snapshot;
 import redflag.rules.Basis;
 import redflag.rules.Figure;
 import redflag.rules.Measured;
@@ -23,56 +27,88 @@ import redflag.rules.Metric;
 import redflag.rules.Precision;
 import redflag.rules.Reading;
 import redflag.rules.Status;
+import tools.jackson.databind.json.JsonMapper;
 
-/** The readings of every night and store. A rerun replaces its own night's readings and no others. */
+/** The readings of every night and store, and its snapshots. A rerun replaces its own night's and no others. */
 public final class ReadingHistory {
 
-    private final JdbcClient database;
+    private static final JsonMapper JSON = JsonMapper.builder().build();
 
-    public ReadingHistory(JdbcClient database) {
-        this.database = database;
+    /** So many nights a trend shows. */
+    private static final int DAYS_OF_TREND = 62;
+
+    /** Six months and a bit, for the clock of Account Health Assurance. */
+    private static final int DAYS_OF_RATINGS = 190;
+
+    private static final String INSERT = """
+            INSERT INTO READING (JOB, STORE, AS_OF, METRIC, FULFILMENT, CATEGORY, STATUS, BASIS,
+                PRECISION_OF_COUNT, AFFECTED, TOTAL, STATED_RATE, SCORE, WINDOW_FROM, WINDOW_TO, KNOWN_ON)
+            VALUES (:job, :store, :asOf, :metric, :fulfilment, :category, :status, :basis,
+                :precision, :affected, :total, :stated, :score, :from, :to, :knownOn)
+            """;
+
+    private static final String NEWEST = """
+            AS_OF = (SELECT MAX(AS_OF) FROM READING WHERE JOB = :job AND STORE = :store AND AS_OF < :asOf)
+            """;
+
+    /** Ratings are one row a night, and are looked at over a longer time. */
+    private static final String SERIES = """
+            AS_OF < :asOf AND (AS_OF >= :since OR METRIC = 'ACCOUNT_HEALTH_RATING' AND AS_OF >= :ratingsSince)
+            """;
+
+    private final JdbcClient database;
+    private final NamedParameterJdbcOperations batches;
+
+    public ReadingHistory(NamedParameterJdbcOperations database) {
+        this.database = JdbcClient.create(database);
+        this.batches = database;
     }
 
-    /** Replaces what the job read of the store on {@code asOf}. */
-    public void store(String job, StoreId store, LocalDate asOf, List<Reading> readings) {
-        database.sql("DELETE FROM READING WHERE JOB = :job AND STORE = :store AND AS_OF = :asOf")
+    /** Replaces what the job read of the store on the night of the snapshot. */
+    public void store(String job, StoreId store, List<Reading> readings, Snapshot snapshot) {
+        LocalDate asOf = snapshot.asOf();
+        for (String table : List.of("READING", "SNAPSHOT")) {
+            database.sql("DELETE FROM " + table + " WHERE JOB = :job AND STORE = :store AND AS_OF = :asOf")
+                    .param("job", job)
+                    .param("store", store.value())
+                    .param("asOf", asOf)
+                    .update();
+        }
+        batches.batchUpdate(
+                INSERT,
+                readings.stream().map(reading -> row(job, store, asOf, reading)).toArray(SqlParameterSource[]::new));
+        database.sql("INSERT INTO SNAPSHOT (JOB, STORE, AS_OF, VERSION, CONTENT)"
+                        + " VALUES (:job, :store, :asOf, :version, :content)")
                 .param("job", job)
                 .param("store", store.value())
                 .param("asOf", asOf)
+                .param("version", Snapshot.VERSION)
+                .param("content", JSON.writeValueAsString(snapshot))
                 .update();
-        for (Reading reading : readings) {
-            insert(job, store, asOf, reading);
-        }
     }
 
-    private void insert(String job, StoreId store, LocalDate asOf, Reading reading) {
+    private static SqlParameterSource row(String job, StoreId store, LocalDate asOf, Reading reading) {
         Optional<Measured> measured = reading.measured();
         Optional<Rate> rate = measured.map(Measured::figure)
                 .filter(Figure.Counts.class::isInstance)
                 .map(figure -> ((Figure.Counts) figure).rate());
-        database.sql("""
-                        INSERT INTO READING (JOB, STORE, AS_OF, METRIC, FULFILMENT, CATEGORY, STATUS, BASIS,
-                            PRECISION_OF_COUNT, AFFECTED, TOTAL, STATED_RATE, SCORE, WINDOW_FROM, WINDOW_TO, KNOWN_ON)
-                        VALUES (:job, :store, :asOf, :metric, :fulfilment, :category, :status, :basis,
-                            :precision, :affected, :total, :stated, :score, :from, :to, :knownOn)
-                        """)
-                .param("job", job)
-                .param("store", store.value())
-                .param("asOf", asOf)
-                .param("metric", reading.metric().name())
-                .param("fulfilment", reading.fulfilment().map(Enum::name).orElse(""))
-                .param("category", reading.category().orElse(""))
-                .param("status", reading.status().name())
-                .param("basis", orNull(measured.map(m -> m.basis().name())))
-                .param("precision", orNull(measured.map(m -> m.precision().name())))
-                .param("affected", orNull(rate.map(Rate::affected)))
-                .param("total", orNull(rate.map(Rate::total)))
-                .param("stated", orNull(measured.flatMap(m -> statedRate(m.figure()))))
-                .param("score", orNull(measured.flatMap(m -> score(m.figure()))))
-                .param("from", orNull(measured.flatMap(Measured::window).map(Period::from)))
-                .param("to", orNull(measured.flatMap(Measured::window).map(Period::to)))
-                .param("knownOn", orNull(measured.map(Measured::knownOn)))
-                .update();
+        return new MapSqlParameterSource()
+                .addValue("job", job)
+                .addValue("store", store.value())
+                .addValue("asOf", asOf)
+                .addValue("metric", reading.metric().name())
+                .addValue("fulfilment", reading.fulfilment().map(Enum::name).orElse(""))
+                .addValue("category", reading.category().orElse(""))
+                .addValue("status", reading.status().name())
+                .addValue("basis", orNull(measured.map(m -> m.basis().name())))
+                .addValue("precision", orNull(measured.map(m -> m.precision().name())))
+                .addValue("affected", orNull(rate.map(Rate::affected)))
+                .addValue("total", orNull(rate.map(Rate::total)))
+                .addValue("stated", orNull(measured.flatMap(m -> statedRate(m.figure()))))
+                .addValue("score", orNull(measured.flatMap(m -> score(m.figure()))))
+                .addValue("from", orNull(measured.flatMap(Measured::window).map(Period::from)))
+                .addValue("to", orNull(measured.flatMap(Measured::window).map(Period::to)))
+                .addValue("knownOn", orNull(measured.map(Measured::knownOn)));
     }
 
     private static <T> @Nullable T orNull(Optional<T> value) {
@@ -92,23 +128,47 @@ public final class ReadingHistory {
         return figure instanceof Figure.Count count ? Optional.of(count.value()) : Optional.empty();
     }
 
-    /** What the newest night before {@code asOf} read of each of the stores. */
+    /** What the nights before its as-of date found of each of the stores. */
     public Past before(String job, Map<StoreId, LocalDate> asOf) {
-        Map<StoreId, List<PastReading>> readings = new HashMap<>();
-        asOf.forEach((store, day) -> readings.put(
-                store,
-                database.sql("""
-                                SELECT * FROM READING WHERE JOB = :job AND STORE = :store AND AS_OF =
-                                    (SELECT MAX(AS_OF) FROM READING
-                                     WHERE JOB = :job AND STORE = :store AND AS_OF < :asOf)
-                                ORDER BY METRIC, FULFILMENT, CATEGORY
-                                """)
-                        .param("job", job)
-                        .param("store", store.value())
-                        .param("asOf", day)
-                        .query((row, number) -> reading(row))
-                        .list()));
-        return new Past(readings);
+        if (asOf.isEmpty()) {
+            return Past.none();
+        }
+        Map<StoreId, List<PastReading>> newest = new HashMap<>();
+        Map<StoreId, List<PastReading>> series = new HashMap<>();
+        Map<StoreId, Snapshot> snapshots = new HashMap<>();
+        asOf.forEach((store, day) -> {
+            newest.put(store, readings(job, store, day, NEWEST, day));
+            series.put(store, readings(job, store, day, SERIES, day.minusDays(DAYS_OF_TREND)));
+            snapshot(job, store, day).ifPresent(snapshot -> snapshots.put(store, snapshot));
+        });
+        return new Past(newest, series, snapshots);
+    }
+
+    private List<PastReading> readings(String job, StoreId store, LocalDate asOf, String which, LocalDate since) {
+        return database.sql("SELECT * FROM READING WHERE JOB = :job AND STORE = :store AND " + which
+                        + " ORDER BY AS_OF, METRIC, FULFILMENT, CATEGORY")
+                .param("job", job)
+                .param("store", store.value())
+                .param("asOf", asOf)
+                .param("since", since)
+                .param("ratingsSince", asOf.minusDays(DAYS_OF_RATINGS))
+                .query((row, number) -> reading(row))
+                .list();
+    }
+
+    /** A document of another form is no snapshot: what it knew is found anew. */
+    private Optional<Snapshot> snapshot(String job, StoreId store, LocalDate asOf) {
+        return database.sql("""
+                        SELECT CONTENT FROM SNAPSHOT WHERE JOB = :job AND STORE = :store AND VERSION = :version AND AS_OF =
+                            (SELECT MAX(AS_OF) FROM SNAPSHOT WHERE JOB = :job AND STORE = :store AND AS_OF < :asOf)
+                        """)
+                .param("job", job)
+                .param("store", store.value())
+                .param("version", Snapshot.VERSION)
+                .param("asOf", asOf)
+                .query(String.class)
+                .optional()
+                .map(content -> JSON.readValue(content, Snapshot.class));
     }
 
     private static PastReading reading(ResultSet row) throws SQLException {

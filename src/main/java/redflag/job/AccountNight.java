@@ -3,6 +3,7 @@ package redflag.job;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +13,11 @@ import redflag.basics.AccountId;
 import redflag.basics.Period;
 import redflag.basics.Remark;
 import redflag.basics.Store;
+import redflag.basics.StoreId;
+import redflag.changes.Assurance;
+import redflag.changes.Changes;
+import redflag.changes.History;
+import redflag.changes.Snapshots;
 import redflag.intake.ExportKind;
 import redflag.intake.Hints;
 import redflag.intake.InboxFile;
@@ -29,6 +35,7 @@ import redflag.metrics.MeasuringRules;
 import redflag.metrics.MissingData;
 import redflag.past.Past;
 import redflag.past.PastReading;
+import redflag.past.Snapshot;
 import redflag.plan.Plans;
 import redflag.reconciliation.NightToNight;
 import redflag.reconciliation.Reconciliations;
@@ -69,10 +76,12 @@ public final class AccountNight {
      * What came of the account.
      *
      * @param reports one a store, their files in place
+     * @param snapshots of the same stores, for the nights to come
      */
-    public record Assessed(AccountOutcome outcome, List<RiskReport> reports) {
+    public record Assessed(AccountOutcome outcome, List<RiskReport> reports, Map<StoreId, Snapshot> snapshots) {
         public Assessed {
             reports = List.copyOf(reports);
+            snapshots = Map.copyOf(snapshots);
         }
     }
 
@@ -98,17 +107,23 @@ public final class AccountNight {
         MeasuringRules rules = broken ? plan.rules().withoutAbsence() : plan.rules();
         List<FileRead> read = files.stream().map(f -> fileRead(f, intake)).toList();
         List<RiskReport> reports = new ArrayList<>();
+        Map<StoreId, Snapshot> snapshots = new HashMap<>();
         for (NightPlan.StoreDay store : account.stores()) {
             cancellation.check();
             StoreLedger of =
                     Optional.ofNullable(ledger.stores().get(store.store().id())).orElseThrow();
-            reports.add(report(of, rules, past, quality(ledger, of, files, read, quarantined)));
+            RiskReport report = report(of, rules, past, quality(ledger, of, files, read, quarantined));
+            reports.add(report);
+            snapshots.put(
+                    of.store().id(),
+                    Snapshots.of(of, report.findings(), past.snapshot(of.store().id()), Map.of()));
         }
         List<StoreOutcome> outcomes = write(id, reports);
         double seconds = Math.round((System.nanoTime() - start) / 1e6) / 1e3;
         return new Assessed(
                 new AccountOutcome(AccountOutcome.VERSION, id, outcomes, read, quarantined, seconds, Optional.empty()),
-                reports);
+                reports,
+                snapshots);
     }
 
     private void read(
@@ -153,6 +168,7 @@ public final class AccountNight {
         Verdict verdict = RiskRules.judge(readings, amazon);
         Messages messages = Messages.forLanguage(store.language());
         List<PastReading> earlier = past.of(store.id());
+        Optional<Snapshot> snapshot = past.snapshot(store.id());
         List<Remark> warnings = new ArrayList<>(quality.warnings());
         warnings.addAll(NightToNight.warnings(findings, earlier));
         return new RiskReport(
@@ -165,7 +181,7 @@ public final class AccountNight {
                 findings,
                 new Plans(messages, rules).draft(store, findings),
                 plan.targets().inForce(store.marketplace(), ledger.asOf()),
-                Reconciliations.of(ledger, findings, Map.of()),
+                Reconciliations.of(ledger, findings, Snapshots.firstSeen(snapshot)),
                 earlier.isEmpty()
                         ? Optional.empty()
                         : Optional.of(new Previous(earlier.get(0).asOf(), earlier)),
@@ -174,7 +190,11 @@ public final class AccountNight {
                         quality.rejections(),
                         quality.quarantined(),
                         warnings,
-                        missing(ledger, findings)));
+                        missing(ledger, findings)),
+                new History(
+                        Changes.of(ledger.asOf(), findings, earlier, snapshot),
+                        past.series(store.id()),
+                        Assurance.of(ledger.asOf(), past.series(store.id()), readings)));
     }
 
     private DataQuality quality(

@@ -10,6 +10,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import org.springframework.context.support.GenericApplicationContext;
+import org.springframework.jdbc.core.namedparam.NamedParameterJdbcOperations;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import redflag.basics.StoreId;
 import redflag.history.Nights;
@@ -46,7 +47,7 @@ class NightApplication {
     }
 
     @Bean
-    ReadingHistory readingHistory(JdbcClient database) {
+    ReadingHistory readingHistory(NamedParameterJdbcOperations database) {
         return new ReadingHistory(database);
     }
 

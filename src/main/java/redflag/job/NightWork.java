@@ -10,6 +10,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
@@ -115,11 +116,12 @@ final class NightWork {
         nights.store(key, assessed.outcome());
         if (key.isWhole()) {
             for (RiskReport report : assessed.reports()) {
+                StoreId store = report.store().id();
                 history.store(
                         key.job(),
-                        report.store().id(),
-                        report.asOf(),
-                        report.findings().stream().map(Finding::reading).toList());
+                        store,
+                        report.findings().stream().map(Finding::reading).toList(),
+                        Objects.requireNonNull(assessed.snapshots().get(store)));
             }
         }
         return assessed.outcome();

@@ -10,6 +10,7 @@
             "rules",
             "past",
             "metrics",
+            "changes",
             "reconciliation",
             "risk",
             "plan",

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import redflag.basics.Store;
+import redflag.changes.History;
 import redflag.metrics.Finding;
 import redflag.plan.Plan;
 import redflag.reconciliation.Reconciliation;
@@ -20,6 +21,7 @@ import redflag.rules.Target;
  * @param findings in the order of the metrics
  * @param targets in force in the store's marketplace on the day
  * @param reconciliations of each metric that has printed and computed counts
+ * @param history the store's nights up to this one
  * @param previous the newest earlier night, where there is one
  */
 public record RiskReport(
@@ -34,7 +36,8 @@ public record RiskReport(
         List<Target> targets,
         List<Reconciliation> reconciliations,
         Optional<Previous> previous,
-        DataQuality dataQuality) {
+        DataQuality dataQuality,
+        History history) {
 
     public RiskReport {
         findings = List.copyOf(findings);

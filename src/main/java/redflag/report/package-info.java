@@ -9,6 +9,7 @@
             "past",
             "outlook",
             "metrics",
+            "changes",
             "reconciliation",
             "risk",
             "plan"

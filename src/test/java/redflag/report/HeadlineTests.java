@@ -75,6 +75,7 @@ class HeadlineTests {
                 report.targets(),
                 report.reconciliations(),
                 report.previous(),
-                report.dataQuality());
+                report.dataQuality(),
+                report.history());
     }
 }

@@ -69,7 +69,8 @@ class OutlookWordsTests {
                                     report.targets(),
                                     report.reconciliations(),
                                     report.previous(),
-                                    report.dataQuality()),
+                                    report.dataQuality(),
+                                    report.history()),
                             sink)
                     .get(0);
             // a sentence may go on in the next row

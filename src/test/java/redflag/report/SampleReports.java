@@ -15,6 +15,7 @@ import redflag.basics.Rate;
 import redflag.basics.Remark;
 import redflag.basics.Store;
 import redflag.basics.StoreId;
+import redflag.changes.History;
 import redflag.ledger.Rejection;
 import redflag.ledger.Source;
 import redflag.metrics.Finding;
@@ -120,7 +121,8 @@ final class SampleReports {
                                         Metric.ORDER_DEFECT_RATE, Optional.of(Fulfilment.MFN), Status.WATCH),
                                 SampleFindings.past(Metric.LATE_SHIPMENT_RATE_10, Optional.empty(), Status.ON_TARGET),
                                 SampleFindings.past(Metric.DOCUMENT_REQUESTS, Optional.empty(), Status.WATCH)))),
-                dataQuality());
+                dataQuality(),
+                History.none());
     }
 
     /** Nothing to tell: no defect, no plan, no file. */
@@ -149,7 +151,8 @@ final class SampleReports {
                 SampleFindings.TARGETS,
                 List.of(),
                 Optional.empty(),
-                new DataQuality(List.of(), List.of(), List.of(), List.of(), List.of()));
+                new DataQuality(List.of(), List.of(), List.of(), List.of(), List.of()),
+                History.none());
     }
 
     private static List<Reconciliation> reconciliations() {

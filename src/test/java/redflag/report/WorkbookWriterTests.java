@@ -267,7 +267,8 @@ class WorkbookWriterTests {
                 report.targets(),
                 report.reconciliations(),
                 report.previous(),
-                quality);
+                quality,
+                report.history());
     }
 
     private static byte[] written(RiskReport report) throws IOException {

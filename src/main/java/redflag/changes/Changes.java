@@ -1,0 +1,118 @@
+package redflag.changes;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import redflag.basics.Fulfilment;
+import redflag.metrics.Defect;
+import redflag.metrics.Finding;
+import redflag.past.PastReading;
+import redflag.past.Snapshot;
+import redflag.past.Snapshot.SeenDefect;
+import redflag.rules.Metric;
+import redflag.rules.Reading;
+import redflag.rules.Status;
+
+/**
+ * What changed since the newest earlier night.
+ *
+ * @param since that night; missing where there is none, and then nothing else is there
+ * @param newDefects that night did not see, in the window or in the pipe
+ * @param leftDefects that night saw and this one does not
+ * @param statuses that changed
+ */
+public record Changes(
+        Optional<LocalDate> since,
+        List<NewDefect> newDefects,
+        List<LeftDefect> leftDefects,
+        List<StatusChange> statuses) {
+
+    public Changes {
+        newDefects = List.copyOf(newDefects);
+        leftDefects = List.copyOf(leftDefects);
+        statuses = List.copyOf(statuses);
+    }
+
+    /** A defect that the night before did not see. @param inPipe whether its window has not reached it yet */
+    public record NewDefect(Metric metric, Optional<Fulfilment> fulfilment, Defect defect, boolean inPipe) {}
+
+    /** A defect that is gone. @param why see {@link Why} */
+    public record LeftDefect(SeenDefect defect, Why why) {}
+
+    /** Why a defect is gone. */
+    public enum Why {
+        /** Its day has left the window. */
+        WINDOW_LEFT,
+        /** No export lists it any more, though its day still counts: withdrawn, struck, denied or changed. */
+        NO_LONGER_LISTED
+    }
+
+    /** A reading whose status is another one. */
+    public record StatusChange(
+            Metric metric, Optional<Fulfilment> fulfilment, Optional<String> category, Status from, Status to) {}
+
+    /** Of a store without an earlier night. */
+    public static Changes none() {
+        return new Changes(Optional.empty(), List.of(), List.of(), List.of());
+    }
+
+    /** @param before the readings of the newest earlier night; none if there is no such night */
+    public static Changes of(
+            LocalDate asOf, List<Finding> findings, List<PastReading> before, Optional<Snapshot> snapshot) {
+        if (before.isEmpty()) {
+            return none();
+        }
+        List<NewDefect> added = new ArrayList<>();
+        List<LeftDefect> left = new ArrayList<>();
+        snapshot.ifPresent(earlier -> findings.stream()
+                .filter(finding -> finding.tally().isPresent())
+                .forEach(finding -> compare(asOf, finding, earlier, added, left)));
+        List<StatusChange> statuses = new ArrayList<>();
+        findings.stream()
+                .map(Finding::reading)
+                .forEach(reading -> before.stream()
+                        .filter(past -> isSame(past, reading) && past.status() != reading.status())
+                        .forEach(past -> statuses.add(new StatusChange(
+                                reading.metric(),
+                                reading.fulfilment(),
+                                reading.category(),
+                                past.status(),
+                                reading.status()))));
+        return new Changes(Optional.of(before.get(0).asOf()), added, left, statuses);
+    }
+
+    private static void compare(
+            LocalDate asOf, Finding finding, Snapshot earlier, List<NewDefect> added, List<LeftDefect> left) {
+        Reading reading = finding.reading();
+        List<SeenDefect> seen = earlier.defects().stream()
+                .filter(defect -> defect.metric() == reading.metric()
+                        && defect.fulfilment().equals(reading.fulfilment()))
+                .toList();
+        Set<String> before = new HashSet<>();
+        seen.forEach(defect -> before.add(defect.orderId()));
+        Set<String> now = new HashSet<>();
+        Stream.concat(finding.defects().stream(), finding.inPipe().stream()).forEach(defect -> {
+            now.add(defect.orderId());
+            if (!before.contains(defect.orderId())) {
+                boolean inPipe = asOf.isBefore(reading.target().entersOn(defect.axisDate()));
+                added.add(new NewDefect(reading.metric(), reading.fulfilment(), defect, inPipe));
+            }
+        });
+        for (SeenDefect defect : seen) {
+            if (!now.contains(defect.orderId())) {
+                left.add(new LeftDefect(
+                        defect, asOf.isBefore(defect.leavesOn()) ? Why.NO_LONGER_LISTED : Why.WINDOW_LEFT));
+            }
+        }
+    }
+
+    private static boolean isSame(PastReading past, Reading reading) {
+        return past.metric() == reading.metric()
+                && past.fulfilment().equals(reading.fulfilment())
+                && past.category().equals(reading.category());
+    }
+}

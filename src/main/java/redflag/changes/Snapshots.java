@@ -1,0 +1,94 @@
+package redflag.changes;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import redflag.basics.Period;
+import redflag.ledger.StoreLedger;
+import redflag.ledger.StoreOrders;
+import redflag.metrics.Finding;
+import redflag.past.Snapshot;
+import redflag.past.Snapshot.SeenDefect;
+import redflag.rules.Reading;
+
+/** What a night keeps for the nights after it. */
+public final class Snapshots {
+
+    /** As far back as the longest window with its lag. */
+    private static final int DAYS_OF_ORDERS = 75;
+
+    private Snapshots() {}
+
+    /**
+     * @param earlier of the newest earlier night, which knows since when defects are seen
+     * @param outOfStockSince by SKU, see {@link Snapshot}
+     */
+    public static Snapshot of(
+            StoreLedger ledger,
+            List<Finding> findings,
+            Optional<Snapshot> earlier,
+            Map<String, LocalDate> outOfStockSince) {
+        Map<String, LocalDate> firstSeen = firstSeen(earlier);
+        List<SeenDefect> defects = new ArrayList<>();
+        for (Finding finding : findings) {
+            Reading reading = finding.reading();
+            if (finding.tally().isEmpty()) {
+                // nothing was counted tonight: what was seen before is still the newest that is known
+                earlier.stream()
+                        .flatMap(snapshot -> snapshot.defects().stream())
+                        .filter(defect -> defect.metric() == reading.metric()
+                                && defect.fulfilment().equals(reading.fulfilment())
+                                && reading.category().isEmpty())
+                        .forEach(defects::add);
+                continue;
+            }
+            Stream.concat(finding.defects().stream(), finding.inPipe().stream())
+                    .forEach(defect -> defects.add(new SeenDefect(
+                            reading.metric(),
+                            reading.fulfilment(),
+                            defect.orderId(),
+                            defect.leavesOn(),
+                            firstSeen.getOrDefault(key(reading.metric().name(), defect.orderId()), ledger.asOf()))));
+        }
+        return new Snapshot(ledger.asOf(), defects, outOfStockSince, orders(ledger));
+    }
+
+    /** Since when each defect is seen, by the name of its metric and its order id with a blank between. */
+    public static Map<String, LocalDate> firstSeen(Optional<Snapshot> earlier) {
+        Map<String, LocalDate> firstSeen = new HashMap<>();
+        earlier.ifPresent(snapshot -> snapshot.defects()
+                .forEach(defect -> firstSeen.merge(
+                        key(defect.metric().name(), defect.orderId()),
+                        defect.firstSeen(),
+                        (one, other) -> one.isBefore(other) ? one : other)));
+        return firstSeen;
+    }
+
+    private static String key(String metric, String orderId) {
+        return metric + " " + orderId;
+    }
+
+    /** Orders by day, of the days that the exports cover. */
+    private static Map<LocalDate, Long> orders(StoreLedger ledger) {
+        Optional<Period> cover = ledger.ordersCover();
+        if (cover.isEmpty()) {
+            return Map.of();
+        }
+        LocalDate first = ledger.asOf().minusDays(DAYS_OF_ORDERS - 1L);
+        LocalDate from = cover.get().from().isAfter(first) ? cover.get().from() : first;
+        StoreOrders orders = ledger.orders();
+        Map<LocalDate, Long> byDay = new TreeMap<>();
+        for (LocalDate day = from; !day.isAfter(cover.get().to()); day = day.plusDays(1)) {
+            byDay.put(day, 0L);
+        }
+        for (int order : orders.placedIn(from, cover.get().to())) {
+            byDay.merge(orders.day(order), 1L, Long::sum);
+        }
+        return byDay;
+    }
+}

@@ -1,0 +1,40 @@
+package redflag.past;
+
+import java.time.LocalDate;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import redflag.basics.Fulfilment;
+import redflag.rules.Metric;
+
+/**
+ * What a night keeps of a store for the nights after it, besides its readings.
+ *
+ * @param asOf the night
+ * @param defects that counted that night, or were in the pipe
+ * @param outOfStockSince by SKU, the first night of an unbroken run of nights without stock
+ * @param orders so many orders of a day were known that night, of both fulfilments; the last days only
+ */
+public record Snapshot(
+        LocalDate asOf, List<SeenDefect> defects, Map<String, LocalDate> outOfStockSince, Map<LocalDate, Long> orders) {
+
+    /** Raised when the form changes: snapshots of another form are not read. */
+    public static final int VERSION = 1;
+
+    public Snapshot {
+        defects = List.copyOf(defects);
+        outOfStockSince = Collections.unmodifiableMap(new TreeMap<>(outOfStockSince));
+        orders = Collections.unmodifiableMap(new TreeMap<>(orders));
+    }
+
+    /**
+     * A defect as a night saw it.
+     *
+     * @param leavesOn the first as-of date on which it counts no more
+     * @param firstSeen the first night that saw it
+     */
+    public record SeenDefect(
+            Metric metric, Optional<Fulfilment> fulfilment, String orderId, LocalDate leavesOn, LocalDate firstSeen) {}
+}
