@@ -5,9 +5,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import redflag.basics.Fulfilment;
 import redflag.basics.Rate;
 import redflag.basics.Remark;
+import redflag.changes.Changes;
 import redflag.ledger.Rejection;
 import redflag.metrics.Finding;
 import redflag.outlook.Outlook;
@@ -26,6 +28,8 @@ import redflag.words.Percent;
 
 /** Findings in the words of one language. */
 public final class ReportWords {
+
+    private static final int MOST_STATUS_CHANGES = 3;
 
     private final Messages messages;
 
@@ -137,6 +141,45 @@ public final class ReportWords {
         return inWindow == 0 && onNew == 0
                 ? messages.text("headroom.none")
                 : messages.text("headroom.on", Map.of("inWindow", inWindow, "onNew", onNew));
+    }
+
+    /** What changed since the night before, in one sentence; a defect that counts in two metrics is told of once. */
+    public String changes(Changes changes) {
+        if (changes.since().isEmpty()) {
+            return messages.text("summary.no-previous");
+        }
+        long added = changes.newDefects().stream()
+                .map(defect -> defect.defect().orderId())
+                .distinct()
+                .count();
+        long left = changes.leftDefects().stream()
+                .map(defect -> defect.defect().orderId())
+                .distinct()
+                .count();
+        String statuses = changes.statuses().stream()
+                .map(change -> messages.text(
+                        "summary.status-change",
+                        Map.of(
+                                "metric", metric(change.metric(), change.fulfilment(), change.category()),
+                                "from", status(change.from()),
+                                "to", status(change.to()))))
+                .limit(MOST_STATUS_CHANGES)
+                .collect(Collectors.joining("; "));
+        return messages.text(
+                "summary.changes",
+                Map.of(
+                        "on",
+                        changes.since().get(),
+                        "added",
+                        added,
+                        "left",
+                        left,
+                        "changed",
+                        (long) changes.statuses().size(),
+                        "statuses",
+                        statuses,
+                        "more",
+                        (long) Math.max(0, changes.statuses().size() - MOST_STATUS_CHANGES)));
     }
 
     /** Why a reading is as it is; empty where there is nothing to say. */

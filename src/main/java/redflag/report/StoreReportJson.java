@@ -51,6 +51,7 @@ public final class StoreReportJson implements ReportWriter {
             json.writeArrayPropertyStart("stock");
             json.writeEndArray();
             dataQuality(json, report.dataQuality());
+            HistoryJson.write(json, report.history());
             json.writeEndObject();
         }
         return List.of(name);

@@ -88,9 +88,11 @@ final class SummarySheet {
                                 "missing", (long) quality.missing().size())));
         page.labelled(
                 page.text("summary.label.previous"),
-                report.previous()
-                        .map(night -> messages.text("summary.previous", Map.of("on", night.asOf())))
-                        .orElse(messages.text("summary.no-previous")));
+                page.words().changes(report.history().changes()));
+        report.history()
+                .assurance()
+                .ifPresent(clock ->
+                        page.labelled(page.text("summary.label.assurance"), TrendSheet.assurance(clock, messages)));
     }
 
     private static String amazon(Optional<AmazonState> amazon, Messages messages) {

@@ -33,6 +33,7 @@ public final class WorkbookWriter implements ReportWriter {
         try (Book book = new Book(words, title, report.asOf())) {
             SummarySheet.write(book, report);
             MetricsSheet.write(book, report);
+            TrendSheet.write(book, report);
             OutlookSheet.write(book, report);
             ReconciliationSheet.write(book, report);
             OrdersSheet.write(book, report, mostDefects);

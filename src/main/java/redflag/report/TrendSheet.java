@@ -1,0 +1,158 @@
+package redflag.report;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.Optional;
+import java.util.TreeMap;
+import redflag.changes.Assurance;
+import redflag.changes.Changes;
+import redflag.changes.Changes.LeftDefect;
+import redflag.changes.Changes.NewDefect;
+import redflag.metrics.Finding;
+import redflag.past.PastReading;
+import redflag.rules.Measured;
+import redflag.rules.Metric;
+import redflag.rules.Reading;
+import redflag.rules.Status;
+import redflag.words.Messages;
+
+/** How the metrics went night by night, what is new since the last one, and the clock of Account Health Assurance. */
+final class TrendSheet {
+
+    static final String NAME = "sheet.trend";
+
+    static final List<Column<NewDefect>> NEW = List.of(
+            new Column<>(
+                    "new.metric",
+                    34,
+                    (row, words) -> Content.of(words.metric(row.metric(), row.fulfilment(), Optional.empty()))),
+            new Column<>(
+                    "new.order", 22, (row, words) -> Content.of(row.defect().orderId())),
+            new Column<>("new.date", 22, (row, words) -> Content.of(row.defect().axisDate())),
+            new Column<>("new.pipe", 22, (row, words) -> Content.yesOrNo(row.inPipe(), words)));
+
+    static final List<Column<LeftDefect>> LEFT = List.of(
+            new Column<>(
+                    "left.metric",
+                    34,
+                    (row, words) -> Content.of(
+                            words.metric(row.defect().metric(), row.defect().fulfilment(), Optional.empty()))),
+            new Column<>(
+                    "left.order", 22, (row, words) -> Content.of(row.defect().orderId())),
+            new Column<>(
+                    "left.seen", 22, (row, words) -> Content.of(row.defect().firstSeen())),
+            new Column<>(
+                    "left.why", 22, (row, words) -> Content.of(words.messages().text("left." + row.why()))));
+
+    private static final int NIGHT_WIDTH = 34;
+    private static final int METRIC_WIDTH = 22;
+
+    private TrendSheet() {}
+
+    /** Left out for a store without an earlier night. */
+    static void write(Book book, RiskReport report) {
+        Changes changes = report.history().changes();
+        if (changes.since().isEmpty()) {
+            return;
+        }
+        List<Reading> metrics = metrics(report);
+        List<Integer> widths = new ArrayList<>(List.of(NIGHT_WIDTH));
+        widths.addAll(Collections.nCopies(Math.max(3, metrics.size()), METRIC_WIDTH));
+        Page page = book.pageOf(NAME, widths);
+        Messages messages = book.messages();
+        page.title(page.text(NAME));
+        page.line(page.text("sheet.trend.about"));
+        report.history().assurance().ifPresent(clock -> page.line(assurance(clock, messages)));
+        section(page, "sheet.trend.new", "NewDefects", NEW, changes.newDefects());
+        section(page, "sheet.trend.left", "LeftDefects", LEFT, changes.leftDefects());
+        if (!metrics.isEmpty()) {
+            page.gap();
+            page.section(page.text("sheet.trend.nights"));
+            trend(page, report, metrics);
+        }
+    }
+
+    private static <R> void section(Page page, String key, String name, List<Column<R>> columns, List<R> rows) {
+        if (!rows.isEmpty()) {
+            page.gap();
+            page.section(page.text(key));
+            page.table(name, columns, rows);
+        }
+    }
+
+    /** Rates and ratings that are acted on; policy counts have a page of their own at Amazon. */
+    private static List<Reading> metrics(RiskReport report) {
+        return report.findings().stream()
+                .map(Finding::reading)
+                .filter(Reading::decides)
+                .filter(reading -> reading.metric().form() != Metric.Form.COUNT)
+                .filter(reading -> reading.category().isEmpty())
+                .toList();
+    }
+
+    /** One night: what each of the metrics came to. */
+    private record Night(LocalDate asOf, List<Content> values) {}
+
+    private static void trend(Page page, RiskReport report, List<Reading> metrics) {
+        ReportWords words = page.words();
+        List<String> headings = new ArrayList<>(List.of(page.text("sheet.trend.night")));
+        metrics.forEach(reading -> headings.add(words.metric(reading)));
+        List<Night> nights = new ArrayList<>();
+        nights.add(new Night(
+                report.asOf(),
+                metrics.stream()
+                        .map(reading -> value(reading.measured(), reading.status(), reading, words))
+                        .toList()));
+        byNight(report.history().series())
+                .forEach((asOf, readings) -> nights.add(new Night(
+                        asOf,
+                        metrics.stream()
+                                .map(reading -> past(readings, reading, words))
+                                .toList())));
+        page.table("Trend", headings, nights, night -> {
+            List<Content> cells = new ArrayList<>(List.of(Content.of(night.asOf())));
+            cells.addAll(night.values());
+            return cells;
+        });
+    }
+
+    /** The newest first; nights of which only the rating was asked for are not among them. */
+    static NavigableMap<LocalDate, List<PastReading>> byNight(List<PastReading> series) {
+        TreeMap<LocalDate, List<PastReading>> nights = new TreeMap<>();
+        series.forEach(past ->
+                nights.computeIfAbsent(past.asOf(), night -> new ArrayList<>()).add(past));
+        nights.values()
+                .removeIf(night -> night.stream().allMatch(past -> past.metric() == Metric.ACCOUNT_HEALTH_RATING));
+        return nights.descendingMap();
+    }
+
+    private static Content past(List<PastReading> night, Reading reading, ReportWords words) {
+        return night.stream()
+                .filter(past -> past.metric() == reading.metric()
+                        && past.fulfilment().equals(reading.fulfilment())
+                        && past.category().equals(reading.category()))
+                .findFirst()
+                .map(past -> value(past.measured(), past.status(), reading, words))
+                .orElseGet(Content::nothing);
+    }
+
+    private static Content value(Optional<Measured> measured, Status status, Reading reading, ReportWords words) {
+        String value = words.value(measured, reading.target());
+        return new Content.Tinted(value.isEmpty() ? words.status(status) : value, Tone.of(status));
+    }
+
+    static String assurance(Assurance clock, Messages messages) {
+        return messages.text(
+                "assurance." + clock.state(),
+                Map.of(
+                        "below", (long) clock.daysBelow(),
+                        "known", (long) clock.daysKnown(),
+                        "from", clock.from(),
+                        "since", clock.keptSince(),
+                        "possible", clock.firstPossible().orElse(clock.to())));
+    }
+}

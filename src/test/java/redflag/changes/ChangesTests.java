@@ -1,0 +1,137 @@
+package redflag.changes;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import redflag.changes.Changes.LeftDefect;
+import redflag.changes.Changes.NewDefect;
+import redflag.changes.Changes.StatusChange;
+import redflag.changes.Changes.Why;
+import redflag.ledger.Code;
+import redflag.ledger.StoreLedger;
+import redflag.metrics.Defect;
+import redflag.metrics.Finding;
+import redflag.metrics.Ledgers;
+import redflag.metrics.Measurements;
+import redflag.metrics.MeasuringRules;
+import redflag.past.Past;
+import redflag.past.PastReading;
+import redflag.past.Snapshot;
+import redflag.past.Snapshot.SeenDefect;
+import redflag.rules.Metric;
+import redflag.rules.Status;
+import redflag.rules.TargetFile;
+
+/** Late shipments over 30 days of the US: 24 October to 22 November, and the night before a day earlier. */
+class ChangesTests {
+
+    private static final LocalDate AS_OF = LocalDate.of(2026, 11, 22);
+    private static final LocalDate BEFORE = AS_OF.minusDays(1);
+
+    private final Ledgers store = Ledgers.of("US");
+
+    private StoreLedger ledger;
+    private List<Finding> findings;
+
+    private void measure() {
+        ledger = store.asOf(AS_OF);
+        findings = Measurements.of(ledger, TargetFile.shipped(), MeasuringRules.standard(), Past.none()).stream()
+                .filter(finding -> finding.reading().metric() == Metric.LATE_SHIPMENT_RATE_30)
+                .toList();
+    }
+
+    private String late(LocalDate day) {
+        String order = store.order(day, Code.MFN, Code.SHIPPED);
+        store.late(order);
+        return order;
+    }
+
+    private static SeenDefect seen(String order, LocalDate leaves, LocalDate first) {
+        return new SeenDefect(Metric.LATE_SHIPMENT_RATE_30, Optional.empty(), order, leaves, first);
+    }
+
+    private static Optional<Snapshot> snapshot(SeenDefect... defects) {
+        return Optional.of(new Snapshot(BEFORE, List.of(defects), Map.of(), Map.of()));
+    }
+
+    private static List<PastReading> before(Status status) {
+        return List.of(new PastReading(
+                BEFORE, Metric.LATE_SHIPMENT_RATE_30, Optional.empty(), Optional.empty(), status, Optional.empty()));
+    }
+
+    @Test
+    void newAndGoneDefectsAndAStatusThatTurned() {
+        store.order(AS_OF.minusDays(100), Code.MFN, Code.SHIPPED);
+        String known = late(AS_OF.minusDays(3));
+        String added = late(AS_OF.minusDays(2));
+        measure();
+        SeenDefect left = seen("left", AS_OF, BEFORE.minusDays(20));
+        SeenDefect struck = seen("struck", AS_OF.plusDays(1), BEFORE);
+
+        Changes changes = Changes.of(
+                AS_OF,
+                findings,
+                before(Status.ON_TARGET),
+                snapshot(seen(known, AS_OF.plusDays(27), BEFORE), left, struck));
+
+        assertThat(changes.since()).contains(BEFORE);
+        assertThat(changes.newDefects())
+                .extracting(NewDefect::defect)
+                .extracting(Defect::orderId)
+                .containsExactly(added);
+        assertThat(changes.leftDefects())
+                .as("one leaves on the day itself; the other would have counted till the day after")
+                .containsExactly(new LeftDefect(left, Why.WINDOW_LEFT), new LeftDefect(struck, Why.NO_LONGER_LISTED));
+        assertThat(changes.statuses())
+                .containsExactly(new StatusChange(
+                        Metric.LATE_SHIPMENT_RATE_30,
+                        Optional.empty(),
+                        Optional.empty(),
+                        Status.ON_TARGET,
+                        Status.OFF_TARGET));
+    }
+
+    @Test
+    void withoutANightBeforeNothingIsNew() {
+        store.order(AS_OF.minusDays(100), Code.MFN, Code.SHIPPED);
+        late(AS_OF);
+        measure();
+
+        assertThat(Changes.of(AS_OF, findings, List.of(), Optional.empty())).isEqualTo(Changes.none());
+    }
+
+    @Test
+    void aMetricThatIsNotCountedTonightHasLostNoDefect() {
+        store.order(AS_OF, Code.MFN, Code.SHIPPED);
+        measure();
+        SeenDefect kept = seen("kept", AS_OF.plusDays(9), BEFORE.minusDays(4));
+
+        Changes changes = Changes.of(AS_OF, findings, before(Status.OFF_TARGET), snapshot(kept));
+        Snapshot tonight = Snapshots.of(ledger, findings, snapshot(kept), Map.of());
+
+        assertThat(changes.leftDefects()).isEmpty();
+        assertThat(tonight.defects()).as("and is kept for the nights after it").containsExactly(kept);
+    }
+
+    @Test
+    void theNightThatSawADefectFirstIsCarriedOn() {
+        store.order(AS_OF.minusDays(100), Code.MFN, Code.SHIPPED);
+        String known = late(AS_OF.minusDays(3));
+        String added = late(AS_OF.minusDays(2));
+        measure();
+        LocalDate first = BEFORE.minusDays(1);
+
+        Snapshot tonight = Snapshots.of(ledger, findings, snapshot(seen(known, AS_OF.plusDays(27), first)), Map.of());
+
+        assertThat(tonight.defects())
+                .containsExactly(seen(known, AS_OF.plusDays(27), first), seen(added, AS_OF.plusDays(28), AS_OF));
+        assertThat(tonight.orders())
+                .as("days without an order are known to be so")
+                .containsEntry(AS_OF.minusDays(3), 1L)
+                .containsEntry(AS_OF.minusDays(4), 0L);
+    }
+}

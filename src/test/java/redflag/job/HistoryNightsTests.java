@@ -1,0 +1,145 @@
+package redflag.job;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Map;
+import java.util.TreeMap;
+import org.flywaydb.core.Flyway;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Nights one after the other, again, and out of turn: what is kept of each. */
+class HistoryNightsTests {
+
+    @TempDir
+    private Path folder;
+
+    private TestAgency agency;
+
+    @BeforeEach
+    void writeAgency() throws Exception {
+        agency = TestAgency.in(folder);
+    }
+
+    private void night(String day, String... further) {
+        String[] arguments = new String[further.length + 2];
+        arguments[0] = "--as-of";
+        arguments[1] = day;
+        System.arraycopy(further, 0, arguments, 2, further.length);
+        TestAgency.Ran ran = agency.run(arguments);
+        assertThat(ran.exitCode()).as(ran.err() + ran.out()).isZero();
+    }
+
+    /** Every row of a table from a night on, by its key. */
+    private Map<String, String> rows(String table, String from) throws SQLException {
+        Map<String, String> rows = new TreeMap<>();
+        try (Connection database = agency.open();
+                ResultSet found = database.createStatement()
+                        .executeQuery("SELECT * FROM " + table + " WHERE AS_OF >= DATE '" + from + "'")) {
+            int columns = found.getMetaData().getColumnCount();
+            int number = 0;
+            while (found.next()) {
+                StringBuilder row = new StringBuilder();
+                for (int i = 1; i <= columns; i++) {
+                    row.append(found.getString(i)).append('|');
+                }
+                rows.merge(row.toString(), Integer.toString(number++), (one, other) -> {
+                    throw new AssertionError("twice: " + row);
+                });
+            }
+        }
+        rows.replaceAll((row, number) -> "");
+        return rows;
+    }
+
+    private JsonNode history(String day, String store) throws Exception {
+        Path file = folder.resolve("reports")
+                .resolve(day)
+                .resolve(store)
+                .resolve(store + "-account-health-" + day + ".json");
+        return JsonMapper.shared().readTree(Files.readAllBytes(file)).path("history");
+    }
+
+    @Test
+    void aRerunReplacesItsOwnNightAndABackfillDisturbsNoLaterOne() throws Exception {
+        night("2026-11-20");
+        night("2026-11-21");
+        night("2026-11-22");
+        Map<String, String> readings = rows("READING", "2026-11-20");
+        Map<String, String> snapshots = rows("SNAPSHOT", "2026-11-20");
+        assertThat(snapshots).hasSize(30);
+        JsonNode birch = history("2026-11-22", "birch-us");
+        assertThat(birch.path("previous").asString()).isEqualTo("2026-11-21");
+        assertThat(birch.path("trend").findValuesAsString("asOf")).contains("2026-11-21", "2026-11-20");
+
+        night("2026-11-21", "--again");
+
+        assertThat(rows("READING", "2026-11-20")).isEqualTo(readings);
+        assertThat(rows("SNAPSHOT", "2026-11-20")).isEqualTo(snapshots);
+
+        night("2026-11-19");
+
+        assertThat(rows("READING", "2026-11-20")).isEqualTo(readings);
+        assertThat(rows("SNAPSHOT", "2026-11-20")).isEqualTo(snapshots);
+        assertThat(rows("SNAPSHOT", "2026-11-19")).hasSize(40);
+        assertThat(history("2026-11-19", "birch-us").path("previous").isMissingNode())
+                .as("a night out of turn sees its own past, and nothing later")
+                .isTrue();
+    }
+
+    /**
+     * The list of birch names an order of 8 November 0:04 in Los Angeles (row 15): it is in the pipe on both nights. The
+     * order of 8 September (row 2) leaves on 22 November.
+     */
+    @Test
+    void theNightAfterSaysWhatHasLeft() throws Exception {
+        night("2026-11-21");
+        night("2026-11-22");
+
+        JsonNode birch = history("2026-11-22", "birch-us");
+
+        assertThat(birch.path("newDefects").findValuesAsString("orderId")).doesNotContain("114-0009171-1234582");
+        assertThat(birch.path("leftDefects").toString())
+                .contains("{\"metric\":\"orderDefectRate\",\"fulfilment\":\"MFN\",\"orderId\":\"112-2371261-1728409\","
+                        + "\"firstSeen\":\"2026-11-21\",\"why\":\"WINDOW_LEFT\"}");
+    }
+
+    @Test
+    void aDatabaseOfTheVersionBeforeIsTakenOverWithWhatIsInIt() throws Exception {
+        Files.createDirectories(agency.database());
+        String address = "jdbc:h2:file:" + agency.database().resolve("redflag");
+        Flyway.configure()
+                .dataSource(address, "sa", "")
+                .locations("classpath:db/migration/common", "classpath:db/migration/h2")
+                .target("2")
+                .load()
+                .migrate();
+        try (Connection database = DriverManager.getConnection(address, "sa", "")) {
+            database.createStatement()
+                    .execute("INSERT INTO READING (JOB, STORE, AS_OF, METRIC, FULFILMENT, CATEGORY, STATUS, BASIS,"
+                            + " PRECISION_OF_COUNT, AFFECTED, TOTAL, KNOWN_ON) VALUES ('test', 'birch-us',"
+                            + " DATE '2026-11-21', 'ORDER_DEFECT_RATE', 'MFN', '', 'WATCH', 'COMPUTED', 'EXACT', 7, 800,"
+                            + " DATE '2026-11-21')");
+        }
+
+        night("2026-11-22");
+
+        JsonNode birch = history("2026-11-22", "birch-us");
+        assertThat(birch.path("previous").asString()).isEqualTo("2026-11-21");
+        assertThat(birch.path("statusChanges").toString())
+                .isEqualTo("[{\"metric\":\"orderDefectRate\",\"fulfilment\":\"MFN\",\"from\":\"WATCH\","
+                        + "\"to\":\"OFF_TARGET\"}]");
+        assertThat(birch.path("newDefects"))
+                .as("the night before kept no defects, so that none is known to be new")
+                .isEmpty();
+    }
+}
