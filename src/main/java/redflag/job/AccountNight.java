@@ -2,6 +2,7 @@ package redflag.job;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -17,6 +18,7 @@ import redflag.basics.StoreId;
 import redflag.changes.Assurance;
 import redflag.changes.Changes;
 import redflag.changes.History;
+import redflag.changes.ShortFile;
 import redflag.changes.Snapshots;
 import redflag.intake.ExportKind;
 import redflag.intake.Hints;
@@ -98,7 +100,7 @@ public final class AccountNight {
         List<FileFacts> files = new ArrayList<>(shared);
         List<QuarantinedFile> quarantined = new ArrayList<>(account.quarantined());
         read(account, cancellation, files, quarantined);
-        AccountLedger ledger = AccountLedger.merge(id, files, account.allStores(), account.asOf());
+        AccountLedger ledger = AccountLedger.merge(id, files, account.allStores(), account.asOf(), writtenOn(account));
         ledger.nobodys().forEach((path, why) -> {
             files.removeIf(file -> file.file().equals(path));
             quarantined.add(new QuarantinedFile(path, why, plan.expectedBroken().contains(path)));
@@ -112,7 +114,8 @@ public final class AccountNight {
             cancellation.check();
             StoreLedger of =
                     Optional.ofNullable(ledger.stores().get(store.store().id())).orElseThrow();
-            RiskReport report = report(of, rules, past, quality(ledger, of, files, read, quarantined));
+            RiskReport report =
+                    report(of, rules, past, quality(ledger, of, account.allStores(), files, read, quarantined));
             reports.add(report);
             snapshots.put(
                     of.store().id(),
@@ -146,6 +149,12 @@ public final class AccountNight {
         }
     }
 
+    private static Map<String, LocalDate> writtenOn(NightPlan.AccountPlan account) {
+        Map<String, LocalDate> days = new HashMap<>();
+        account.files().forEach(file -> file.writtenOn().ifPresent(day -> days.put(file.path(), day)));
+        return days;
+    }
+
     static FileRead fileRead(FileFacts facts, Intake intake) {
         return new FileRead(
                 facts.file(),
@@ -170,7 +179,9 @@ public final class AccountNight {
         List<PastReading> earlier = past.of(store.id());
         Optional<Snapshot> snapshot = past.snapshot(store.id());
         List<Remark> warnings = new ArrayList<>(quality.warnings());
-        warnings.addAll(NightToNight.warnings(findings, earlier));
+        List<Remark> alerts = new ArrayList<>(NightToNight.warnings(findings, earlier));
+        ShortFile.warning(ledger).ifPresent(alerts::add);
+        warnings.addAll(alerts);
         return new RiskReport(
                 ledger.asOf(),
                 plan.version(),
@@ -190,7 +201,9 @@ public final class AccountNight {
                         quality.rejections(),
                         quality.quarantined(),
                         warnings,
-                        missing(ledger, findings)),
+                        missing(ledger, findings),
+                        quality.ages(),
+                        alerts),
                 new History(
                         Changes.of(ledger.asOf(), findings, earlier, snapshot),
                         past.series(store.id()),
@@ -200,6 +213,7 @@ public final class AccountNight {
     private DataQuality quality(
             AccountLedger account,
             StoreLedger store,
+            List<Store> stores,
             List<FileFacts> files,
             List<FileRead> read,
             List<QuarantinedFile> quarantined) {
@@ -222,7 +236,14 @@ public final class AccountNight {
                             : Remark.of("warning.all-quarantined", "files", (long) quarantined.size()));
         }
         languageWarning(store.store()).ifPresent(warnings::add);
-        return new DataQuality(read, rejections, quarantined, warnings, List.of());
+        return new DataQuality(
+                read,
+                rejections,
+                quarantined,
+                warnings,
+                List.of(),
+                ExportAges.of(store, files, stores, intake, plan.rules().freshness()),
+                List.of());
     }
 
     /** Said once a kind, until reports use it. */

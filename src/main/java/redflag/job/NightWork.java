@@ -149,11 +149,16 @@ final class NightWork {
         return result(plan, portfolio(plan, errors));
     }
 
-    private static NightResult result(NightPlan plan, Portfolio portfolio) {
+    private NightResult result(NightPlan plan, Portfolio portfolio) {
         boolean failed = portfolio.accounts().stream().anyMatch(account -> !account.isReported());
+        boolean stale = job.failOnStale() && portfolio.stores().stream().anyMatch(store -> store.stale() > 0);
         boolean surprise = portfolio.quarantined().stream().anyMatch(file -> !file.expected());
         return new NightResult(
-                portfolio, plan.key().attempt(), NightPlanner.reportsOf(plan), failed || surprise ? 1 : 0, false);
+                portfolio,
+                plan.key().attempt(),
+                NightPlanner.reportsOf(plan),
+                failed || surprise || stale ? 1 : 0,
+                false);
     }
 
     private Portfolio portfolio(NightPlan plan, Map<AccountId, String> errors) {

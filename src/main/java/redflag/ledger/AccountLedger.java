@@ -42,6 +42,20 @@ public record AccountLedger(
      */
     public static AccountLedger merge(
             AccountId account, List<FileFacts> files, List<Store> stores, Map<StoreId, LocalDate> asOf) {
+        return merge(account, files, stores, asOf, Map.of());
+    }
+
+    /**
+     * The same, where it is known when files were written.
+     *
+     * @param writtenOn by file, the day after which it can know nothing
+     */
+    public static AccountLedger merge(
+            AccountId account,
+            List<FileFacts> files,
+            List<Store> stores,
+            Map<StoreId, LocalDate> asOf,
+            Map<String, LocalDate> writtenOn) {
         List<FileFacts> sorted = files.stream()
                 .filter(FileFacts::isUsable)
                 .sorted(Comparator.comparing(FileFacts::sha256).thenComparing(FileFacts::file))
@@ -74,6 +88,7 @@ public record AccountLedger(
                             printed(sorted, owners, store),
                             DailyFigures.of(sorted, owners, store, day),
                             kinds,
+                            writtenOn,
                             states(sorted, owners, store)));
         }
         warnings.addAll(lists.warnings());
@@ -173,7 +188,7 @@ public record AccountLedger(
     }
 
     /** Whether the file lies in {@code account/store/…}. */
-    static boolean isInFolderOf(Store store, String file) {
+    public static boolean isInFolderOf(Store store, String file) {
         String[] folders = file.split("/");
         return folders.length > 2 && folders[1].equals(store.id().value());
     }

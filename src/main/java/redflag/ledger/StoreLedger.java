@@ -19,6 +19,7 @@ import redflag.basics.Store;
  * @param orderRowsRejected rows of the account's order exports that could not be used, and may have been orders, and orders that two files state otherwise
  * @param daily what business reports state day by day
  * @param kinds ids of export kinds by file
+ * @param writtenOn by file, the day after which it can know nothing; of files of which it is known
  * @param states of the newest day for which a file states one
  */
 public record StoreLedger(
@@ -33,11 +34,13 @@ public record StoreLedger(
         List<PrintedFigure> printed,
         DailyFigures daily,
         Map<String, String> kinds,
+        Map<String, LocalDate> writtenOn,
         List<AccountState> states) {
 
     public StoreLedger {
         printed = List.copyOf(printed);
         kinds = Map.copyOf(kinds);
+        writtenOn = Map.copyOf(writtenOn);
         states = List.copyOf(states);
     }
 

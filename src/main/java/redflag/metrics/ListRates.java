@@ -1,5 +1,6 @@
 package redflag.metrics;
 
+import java.time.LocalDate;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -44,7 +45,9 @@ final class ListRates {
                     .count();
             return Attempt.missing(Remark.of("why.count-without-total", "affected", affected));
         }
-        Reach reach = Reach.of(ledger, target);
+        LocalDate listed =
+                Optional.ofNullable(ledger.writtenOn().get(list.file())).orElse(ledger.asOf());
+        Reach reach = Reach.of(ledger, target, listed);
         if (reach.why().isPresent()) {
             return Attempt.missing(reach.why().get());
         }

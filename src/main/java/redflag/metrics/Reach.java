@@ -32,15 +32,20 @@ record Reach(Period window, Period counted, LocalDate knownOn, boolean startsLat
     private static final int NIGHTS_BEFORE = 14;
 
     static Reach of(StoreLedger ledger, Target target) {
-        Period whole = target.window(ledger.asOf());
+        return of(ledger, target, ledger.asOf());
+    }
+
+    /** @param listed the last day that a list of defects can know of; the as-of date where it may know of all */
+    static Reach of(StoreLedger ledger, Target target, LocalDate listed) {
+        LocalDate asOf = listed.isBefore(ledger.asOf()) ? listed : ledger.asOf();
+        Period whole = target.window(asOf);
         if (ledger.ordersCover().isEmpty()) {
             // an export without a row: there were no orders
-            return new Reach(
-                    whole, counted(whole, ledger.asOf(), LocalDate.MIN), ledger.asOf(), false, Optional.empty());
+            return new Reach(whole, counted(whole, asOf, LocalDate.MIN), asOf, false, Optional.empty());
         }
         Period cover = ledger.ordersCover().get();
         long shift = Math.max(0, ChronoUnit.DAYS.between(cover.to(), whole.to()));
-        LocalDate knownOn = ledger.asOf().minusDays(shift);
+        LocalDate knownOn = asOf.minusDays(shift);
         Period window = target.window(knownOn);
         LocalDate needed = ledger.store()
                 .sellerSince()
@@ -50,7 +55,7 @@ record Reach(Period window, Period counted, LocalDate knownOn, boolean startsLat
         Optional<Remark> why = gap > TOLERATED_GAP_DAYS
                 ? Optional.of(new Remark("why.orders-start-too-late", Map.of("from", cover.from(), "needed", needed)))
                 : Optional.empty();
-        LocalDate newest = cover.to().isBefore(ledger.asOf()) ? cover.to() : ledger.asOf();
+        LocalDate newest = cover.to().isBefore(asOf) ? cover.to() : asOf;
         return new Reach(window, counted(window, newest, cover.from()), knownOn, gap > 0, why);
     }
 

@@ -81,6 +81,7 @@ final class AboutSheet {
             new Column.OfSheet(ReconciliationSheet.NAME, ReconciliationSheet.COLUMNS),
             new Column.OfSheet(OrdersSheet.NAME, OrdersSheet.COLUMNS),
             new Column.OfSheet(PlanSheet.NAME, PlanSheet.COLUMNS),
+            new Column.OfSheet(DataQualitySheet.NAME, DataQualitySheet.AGES),
             new Column.OfSheet(DataQualitySheet.NAME, DataQualitySheet.MISSING),
             new Column.OfSheet(DataQualitySheet.NAME, DataQualitySheet.QUARANTINED),
             new Column.OfSheet(DataQualitySheet.NAME, DataQualitySheet.WARNINGS),

@@ -8,6 +8,8 @@ import redflag.ledger.Rejection;
  * What the exports of a store's account gave and did not give.
  *
  * @param rejections the rejected rows, as far as they are kept one by one
+ * @param ages how old the exports are, kind by kind
+ * @param alerts those of the warnings that a manager must see first
  * @param missing exports that would measure what is not measured
  */
 public record DataQuality(
@@ -15,7 +17,9 @@ public record DataQuality(
         List<Rejection> rejections,
         List<QuarantinedFile> quarantined,
         List<Remark> warnings,
-        List<MissingExport> missing) {
+        List<MissingExport> missing,
+        List<ExportAge> ages,
+        List<Remark> alerts) {
 
     public DataQuality {
         files = List.copyOf(files);
@@ -23,6 +27,13 @@ public record DataQuality(
         quarantined = List.copyOf(quarantined);
         warnings = List.copyOf(warnings);
         missing = List.copyOf(missing);
+        ages = List.copyOf(ages);
+        alerts = List.copyOf(alerts);
+    }
+
+    /** Exports that are late or stale. */
+    public List<ExportAge> late() {
+        return ages.stream().filter(age -> !age.isFresh()).toList();
     }
 
     public long rowsRejected() {

@@ -33,12 +33,27 @@ final class DataQualitySheet {
             Column.number("files.accepted", 10, (file, words) -> Content.of(file.accepted())),
             Column.number("files.rejected", 10, (file, words) -> Content.of(file.rejected())));
 
+    static final List<Column<ExportAge>> AGES = List.of(
+            new Column<>("ages.export", 48, (age, words) -> Content.of(age.name())),
+            new Column<>(
+                    "ages.level",
+                    46,
+                    (age, words) -> Content.of(words.messages().text("freshness." + age.level()))),
+            new Column<>(
+                    "ages.by",
+                    36,
+                    (age, words) -> Content.of(
+                            words.messages().text(age.byFileTime() ? "freshness.by-file" : "freshness.by-rows"))),
+            new Column<>("ages.newest", 12, (age, words) -> Content.of(age.newest())),
+            Column.number("ages.behind", 10, (age, words) -> Content.of(age.daysBehind())));
+
     private DataQualitySheet() {}
 
     static void write(Book book, RiskReport report) {
         DataQuality quality = report.dataQuality();
-        Page page = book.page(NAME, List.of(MISSING, QUARANTINED, WARNINGS, FILES));
+        Page page = book.page(NAME, List.of(AGES, MISSING, QUARANTINED, WARNINGS, FILES));
         page.title(page.text(NAME));
+        section(page, "ages", "Freshness", AGES, quality.ages());
         section(page, "missing", "MissingExports", MISSING, quality.missing());
         section(page, "quarantined", "QuarantinedFiles", QUARANTINED, quality.quarantined());
         section(page, "warnings", "Warnings", WARNINGS, quality.warnings());

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import redflag.basics.Fulfilment;
 import redflag.basics.StoreId;
+import redflag.metrics.Freshness;
 import redflag.risk.RiskLevel;
 import redflag.rules.Metric;
 import redflag.rules.Reading;
@@ -17,6 +18,7 @@ import redflag.words.Messages;
  * @param marketplace country code
  * @param because names of the metrics that the risk level rests on, worst first
  * @param headline the verdict in one sentence, in English
+ * @param stale so many export kinds are stale
  * @param files the report's files, paths in the reports folder with {@code /}; the workbook first, then the machine copy
  */
 public record StoreOutcome(
@@ -31,6 +33,7 @@ public record StoreOutcome(
         String headline,
         List<ReadingInBrief> readings,
         List<MissingExport> missing,
+        int stale,
         int plans,
         List<String> files) {
 
@@ -58,6 +61,9 @@ public record StoreOutcome(
                         .map(finding -> brief(finding.reading(), words))
                         .toList(),
                 report.dataQuality().missing(),
+                (int) report.dataQuality().ages().stream()
+                        .filter(age -> age.level() == Freshness.Level.STALE)
+                        .count(),
                 report.plans().size(),
                 files);
     }

@@ -231,6 +231,16 @@ public final class StoreReportJson implements ReportWriter {
         quality.quarantined().forEach(file -> RunJson.quarantined(json, file, words));
         json.writeEndArray();
         json.writeArrayPropertyStart("stale");
+        for (ExportAge age : quality.late()) {
+            json.writeStartObject();
+            json.writeStringProperty("kind", age.kind());
+            json.writeStringProperty("name", age.name());
+            json.writeStringProperty("level", age.level().name());
+            json.writeStringProperty("newest", age.newest().toString());
+            json.writeNumberProperty("daysBehind", age.daysBehind());
+            json.writeBooleanProperty("byFileTime", age.byFileTime());
+            json.writeEndObject();
+        }
         json.writeEndArray();
         json.writeArrayPropertyStart("warnings");
         quality.warnings().forEach(warning -> json.writeString(words.remark(warning)));

@@ -3,6 +3,7 @@ package redflag.report;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import redflag.basics.Store;
 import redflag.risk.AmazonState;
 import redflag.words.Messages;
@@ -86,6 +87,23 @@ final class SummarySheet {
                                 "rejected", quality.rowsRejected(),
                                 "quarantined", (long) quality.quarantined().size(),
                                 "missing", (long) quality.missing().size())));
+        String late = quality.late().stream()
+                .map(age -> messages.text(
+                        "summary.late",
+                        Map.of(
+                                "export",
+                                age.name(),
+                                "newest",
+                                age.newest(),
+                                "level",
+                                age.level().name())))
+                .collect(Collectors.joining(" "));
+        if (!late.isEmpty()) {
+            page.labelled(page.text("summary.label.late"), late);
+        }
+        quality.alerts()
+                .forEach(alert -> page.labelled(
+                        page.text("summary.label.alert"), page.words().remark(alert)));
         page.labelled(
                 page.text("summary.label.previous"),
                 page.words().changes(report.history().changes()));

@@ -145,8 +145,17 @@ public final class Ledgers {
                 .endRow(++rows);
     }
 
+    StoreId id() {
+        return store.id();
+    }
+
     /** All of it as of a day; call it once. */
     public StoreLedger asOf(LocalDate day) {
+        return asOf(day, Map.of());
+    }
+
+    /** The same with the days on which files were written. */
+    StoreLedger asOf(LocalDate day, Map<String, LocalDate> writtenOn) {
         Map<FactType, FactTable.Builder> tables = Map.of(
                 FactType.ORDER_LINE, orders,
                 FactType.ORDER_DEFECT, defects,
@@ -167,7 +176,7 @@ public final class Ledgers {
                     List.of(),
                     Map.of(type, table)));
         }
-        return AccountLedger.merge(store.account(), facts, List.of(store), Map.of(store.id(), day))
+        return AccountLedger.merge(store.account(), facts, List.of(store), Map.of(store.id(), day), writtenOn)
                 .stores()
                 .get(store.id());
     }

@@ -177,6 +177,7 @@ final class SamplePortfolios {
                                 "0",
                                 "")),
                 missing,
+                0,
                 plans,
                 List.of(
                         AS_OF + "/" + id + "/" + id + "-account-health-" + AS_OF + ".xlsx",

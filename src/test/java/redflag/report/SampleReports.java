@@ -19,6 +19,7 @@ import redflag.changes.History;
 import redflag.ledger.Rejection;
 import redflag.ledger.Source;
 import redflag.metrics.Finding;
+import redflag.metrics.Freshness;
 import redflag.plan.Plan;
 import redflag.plan.Reason;
 import redflag.reconciliation.Reconciliation;
@@ -151,7 +152,7 @@ final class SampleReports {
                 SampleFindings.TARGETS,
                 List.of(),
                 Optional.empty(),
-                new DataQuality(List.of(), List.of(), List.of(), List.of(), List.of()),
+                new DataQuality(List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of()),
                 History.none());
     }
 
@@ -270,6 +271,18 @@ final class SampleReports {
                         "validTracking",
                         "Valid tracking rate download",
                         "Seller Central > Performance > Account Health > Valid tracking rate > View details > Download report",
-                        List.of(Metric.VALID_TRACKING_RATE))));
+                        List.of(Metric.VALID_TRACKING_RATE))),
+                List.of(
+                        new ExportAge("allOrders", "All Orders report", AS_OF, 0, Freshness.Level.FRESH, false),
+                        new ExportAge(
+                                "lateShipments",
+                                "Late Shipment Rate download",
+                                AS_OF.minusDays(5),
+                                5,
+                                Freshness.Level.STALE,
+                                true)),
+                List.of(new Remark(
+                        "warning.short-file",
+                        Map.of("found", 4L, "expected", 61L, "from", AS_OF.minusDays(3), "to", AS_OF.minusDays(1)))));
     }
 }

@@ -246,7 +246,9 @@ class WorkbookWriterTests {
                 List.of(
                         new MissingExport(
                                 "accountStatus", "Account status", "a table", List.of(Metric.DOCUMENT_REQUESTS)),
-                        new MissingExport("allOrders", "All Orders", "there", List.of(Metric.ORDER_DEFECT_RATE))));
+                        new MissingExport("allOrders", "All Orders", "there", List.of(Metric.ORDER_DEFECT_RATE))),
+                List.of(),
+                List.of());
 
         assertThat(WorkbookText.of(written(with(healthy, healthy.store(), quality))))
                 .contains(
