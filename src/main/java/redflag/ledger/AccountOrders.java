@@ -1,5 +1,6 @@
 package redflag.ledger;
 
+import com.carrotsearch.hppc.IntIntHashMap;
 import com.carrotsearch.hppc.LongIntHashMap;
 import com.carrotsearch.hppc.ObjectIntHashMap;
 import java.util.ArrayList;
@@ -43,6 +44,9 @@ final class AccountOrders {
     private final LatestValues owner = new LatestValues(LatestValues.Together.FIRST);
     private final Map<Integer, TreeSet<String>> furtherOwners = new HashMap<>();
     private final LatestValues addedSku = new LatestValues(LatestValues.Together.FIRST);
+    /** Of orders with several lines the line that gives the SKU, where it is not the first. */
+    private final IntIntHashMap firstSku = new IntIntHashMap();
+
     private long detailsOfNoOrder;
     private long contradictions;
 
@@ -173,15 +177,26 @@ final class AccountOrders {
             keys[place] = key;
         } else if (file[place] == fileNumber && stamp == updated[place]) {
             flags[place] = StoreOrders.join(flags[place], StoreOrders.flags(lines, line));
+            keepFirstSku(place, lines, line);
             return place;
         } else if (stamp < updated[place] || contradicts(lines, fileNumber, line, place, stamp)) {
             return place;
         }
+        firstSku.remove(place);
         updated[place] = stamp;
         file[place] = fileNumber;
         row[place] = line;
         flags[place] = StoreOrders.flags(lines, line);
         return place;
+    }
+
+    /** Of an order's lines the SKU that comes first by its letters stands for it, so that the order of rows is no matter. */
+    private void keepFirstSku(int place, FactTable lines, int line) {
+        Optional<String> sku = lines.text(Field.SKU, line);
+        Optional<String> before = lines.text(Field.SKU, firstSku.getOrDefault(place, row[place]));
+        if (sku.isPresent() && (before.isEmpty() || sku.get().compareTo(before.get()) < 0)) {
+            firstSku.put(place, line);
+        }
     }
 
     /**
@@ -313,7 +328,7 @@ final class AccountOrders {
     }
 
     Optional<String> sku(int order) {
-        Optional<String> own = said.get(file[order]).table.text(Field.SKU, row[order]);
+        Optional<String> own = said.get(file[order]).table.text(Field.SKU, firstSku.getOrDefault(order, row[order]));
         long other = addedSku.get(order);
         return own.isPresent() || other == Moments.NONE ? own : Optional.of(names.textOf((int) other));
     }

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import redflag.basics.Remark;
 import redflag.basics.Store;
 import redflag.basics.StoreId;
@@ -296,7 +297,7 @@ final class DefectLists {
                 one.fulfilment().isPresent() ? one.fulfilment() : other.fulfilment(),
                 kinds,
                 one.counts() || other.counts(),
-                one.sku().isPresent() ? one.sku() : other.sku(),
+                Stream.concat(one.sku().stream(), other.sku().stream()).min(Comparator.naturalOrder()),
                 one.inOrders(),
                 from);
     }

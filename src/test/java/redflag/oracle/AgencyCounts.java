@@ -108,12 +108,13 @@ final class AgencyCounts implements AutoCloseable {
                 since AS (
                     SELECT metric, country, DATE '2015-01-01' AS since FROM length, store
                     WHERE metric IN ('orderDefectRate', 'preFulfillmentCancellationRate')
-                        OR metric LIKE 'late%' AND country <> 'AE'
+                        OR metric LIKE 'late%'
                         OR metric = 'onTimeDeliveryRate' AND country NOT IN ('AE', 'AU')
                     UNION FROM (VALUES ('validTrackingRate', 'US', DATE '2016-01-01'),
                         ('validTrackingRate', 'UK', DATE '2021-04-19'), ('validTrackingRate', 'DE', DATE '2025-01-15'),
                         ('validTrackingRate', 'FR', DATE '2025-01-15'), ('validTrackingRate', 'JP', DATE '2022-08-23'),
                         ('validTrackingRate', 'CA', DATE '2022-01-01'),
+                        ('validTrackingRate', 'AE', DATE '2022-01-01'), ('validTrackingRate', 'AU', DATE '2022-01-01'),
                         ('unitOnTimeDeliveryRate', 'US', DATE '2024-09-25'),
                         ('unitOnTimeDeliveryRate', 'UK', DATE '2025-09-16'),
                         ('unitOnTimeDeliveryRate', 'FR', DATE '2025-09-16'),

@@ -70,7 +70,7 @@ class HandWorkedTests {
                         "112-0950259-3456792 2026-09-16 [NEGATIVE_FEEDBACK] BIR-101 2026-11-30 orders-with-defects.xlsx:3",
                         "112-7378304-9753089 2026-09-20 [CHARGEBACK] BIR-111 2026-12-04 orders-with-defects.xlsx:6",
                         "112-6678124-2716053 2026-09-26 [A_TO_Z_CLAIM] BIR-101 2026-12-10 orders-with-defects.xlsx:4",
-                        "112-8830903-2716054 2026-10-02 [NEGATIVE_FEEDBACK] BIR-106 2026-12-16 orders-with-defects.xlsx:8",
+                        "112-8830903-2716054 2026-10-02 [NEGATIVE_FEEDBACK] BIR-102 2026-12-16 orders-with-defects.xlsx:8", // of its two products the first by name
                         "114-1165916-7654326 2026-10-05 [NEGATIVE_FEEDBACK, A_TO_Z_CLAIM] BIR-101 2026-12-19"
                                 + " orders-with-defects.xlsx:5",
                         "111-1872661-5925932 2026-10-11 [NEGATIVE_FEEDBACK] BIR-101 2026-12-25 orders-with-defects.xlsx:7",
