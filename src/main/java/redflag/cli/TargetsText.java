@@ -3,6 +3,7 @@ package redflag.cli;
 import java.io.PrintWriter;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import picocli.CommandLine.Help.Ansi;
@@ -58,7 +59,7 @@ final class TargetsText {
     }
 
     private void row(String... cells) {
-        out.println(String.format(ROW, (Object[]) cells).stripTrailing());
+        out.println(String.format(Locale.ROOT, ROW, (Object[]) cells).stripTrailing());
     }
 
     private void row(Target target) {
