@@ -26,12 +26,14 @@ public final class Snapshots {
 
     /**
      * @param earlier of the newest earlier night, which knows since when defects are seen
+     * @param stock by SKU, see {@link Snapshot}
      * @param outOfStockSince by SKU, see {@link Snapshot}
      */
     public static Snapshot of(
             StoreLedger ledger,
             List<Finding> findings,
             Optional<Snapshot> earlier,
+            Map<String, Long> stock,
             Map<String, LocalDate> outOfStockSince) {
         Map<String, LocalDate> firstSeen = firstSeen(earlier);
         List<SeenDefect> defects = new ArrayList<>();
@@ -55,7 +57,7 @@ public final class Snapshots {
                             defect.leavesOn(),
                             firstSeen.getOrDefault(key(reading.metric().name(), defect.orderId()), ledger.asOf()))));
         }
-        return new Snapshot(ledger.asOf(), defects, outOfStockSince, orders(ledger));
+        return new Snapshot(ledger.asOf(), defects, stock, outOfStockSince, orders(ledger));
     }
 
     /** Since when each defect is seen, by the name of its metric and its order id with a blank between. */

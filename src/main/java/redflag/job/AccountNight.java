@@ -56,6 +56,7 @@ import redflag.risk.RiskRules;
 import redflag.risk.Verdict;
 import redflag.rules.Metric;
 import redflag.rules.Reading;
+import redflag.stock.Stock;
 import redflag.words.Messages;
 
 /**
@@ -119,7 +120,12 @@ public final class AccountNight {
             reports.add(report);
             snapshots.put(
                     of.store().id(),
-                    Snapshots.of(of, report.findings(), past.snapshot(of.store().id()), Map.of()));
+                    Snapshots.of(
+                            of,
+                            report.findings(),
+                            past.snapshot(of.store().id()),
+                            report.stock().available(),
+                            report.stock().outOfStockSince()));
         }
         List<StoreOutcome> outcomes = write(id, reports);
         double seconds = Math.round((System.nanoTime() - start) / 1e6) / 1e3;
@@ -207,7 +213,8 @@ public final class AccountNight {
                 new History(
                         Changes.of(ledger.asOf(), findings, earlier, snapshot),
                         past.series(store.id()),
-                        Assurance.of(ledger.asOf(), past.series(store.id()), readings)));
+                        Assurance.of(ledger.asOf(), past.series(store.id()), readings)),
+                Stock.of(ledger, snapshot, rules.freshness()));
     }
 
     private DataQuality quality(

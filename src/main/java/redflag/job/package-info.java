@@ -12,6 +12,7 @@
             "metrics",
             "changes",
             "reconciliation",
+            "stock",
             "risk",
             "plan",
             "report",

@@ -87,6 +87,15 @@ public record AccountLedger(
                             defectsOf(store, lists),
                             printed(sorted, owners, store),
                             DailyFigures.of(sorted, owners, store, day),
+                            StoreProducts.of(
+                                    sorted,
+                                    owners,
+                                    store,
+                                    writtenOn,
+                                    orders,
+                                    split.ordersOf(store.id()),
+                                    coverage.of(store, day),
+                                    day),
                             kinds,
                             writtenOn,
                             states(sorted, owners, store)));
@@ -99,6 +108,7 @@ public record AccountLedger(
             warnings.add(Remark.of("warning.files-contradict", "orders", orders.contradictions()));
         }
         warnings.addAll(strangers(sorted, owners));
+        warnings.addAll(ofNoMarketplace(sorted, owners));
         return new AccountLedger(account, ledgers, warnings, lists.nobodys());
     }
 
@@ -191,6 +201,26 @@ public record AccountLedger(
     public static boolean isInFolderOf(Store store, String file) {
         String[] folders = file.split("/");
         return folders.length > 2 && folders[1].equals(store.id().value());
+    }
+
+    /** Products and days that could be any store's: once a file. Rows of another country are passed over. */
+    private static List<Remark> ofNoMarketplace(List<FileFacts> files, Owners owners) {
+        List<Remark> warnings = new ArrayList<>();
+        for (FileFacts facts : files) {
+            for (FactType type : List.of(FactType.DAILY_FIGURE, FactType.LISTING, FactType.STOCK)) {
+                FactTable table = facts.table(type).orElse(null);
+                long rows = 0;
+                for (int row = 0; table != null && row < table.size(); row++) {
+                    boolean isNamed = Owners.nameIn(table, row).isPresent() || table.has(Field.COUNTRY, row);
+                    rows += !isNamed && owners.of(facts.file(), table, row).isEmpty() ? 1 : 0;
+                }
+                if (rows > 0) {
+                    warnings.add(
+                            new Remark("warning.rows-of-no-marketplace", Map.of("file", facts.file(), "rows", rows)));
+                }
+            }
+        }
+        return warnings;
     }
 
     /** What files state of stores and marketplaces that the account does not have: once a file and name. */

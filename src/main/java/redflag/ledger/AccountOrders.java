@@ -218,6 +218,29 @@ final class AccountOrders {
         return true;
     }
 
+    /** Takes the lines that state the orders as they stand. */
+    @FunctionalInterface
+    interface LineVisitor {
+        /** @param order place of the order among all */
+        void line(int order, FactTable table, int row);
+    }
+
+    /** Every line of the newest date in the file that decides on its order, of all files. */
+    void forEachStandingLine(LineVisitor visitor) {
+        for (int number = 0; number < said.size(); number++) {
+            FactTable table = said.get(number).table;
+            if (said.get(number).facts.table(FactType.ORDER_LINE).orElse(null) != table) {
+                continue;
+            }
+            for (int line = 0; line < table.size(); line++) {
+                int place = placeByKey.getOrDefault(keyOf(table, line), -1);
+                if (place >= 0 && file[place] == number && stampOf(table, line) == updated[place]) {
+                    visitor.line(place, table, line);
+                }
+            }
+        }
+    }
+
     private void grow(int capacity) {
         keys = Arrays.copyOf(keys, capacity);
         updated = Arrays.copyOf(updated, capacity);

@@ -38,6 +38,19 @@ final class Owners {
         return byOrder.orElse(stores.size() == 1 ? stores : List.of());
     }
 
+    /** The same of a product: of the stores that it may be of those in the country that its row names, if it names one. */
+    List<Store> ofProduct(String file, FactTable table, int row) {
+        List<Store> owners = of(file, table, row);
+        Optional<String> country = table.text(Field.COUNTRY, row);
+        if (country.isEmpty()) {
+            return owners;
+        }
+        return (owners.isEmpty() ? stores : owners)
+                .stream()
+                        .filter(store -> store.marketplace().isNamed(country.get()))
+                        .toList();
+    }
+
     /**
      * When the order was placed, if it is one of the store's, also if that was after the day which is looked from; see
      * {@link Moments}.

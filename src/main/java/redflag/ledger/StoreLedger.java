@@ -18,6 +18,7 @@ import redflag.basics.Store;
  * @param orderKind id of the kind of all order exports, if it is one
  * @param orderRowsRejected rows of the account's order exports that could not be used, and may have been orders, and orders that two files state otherwise
  * @param daily what business reports state day by day
+ * @param products what it offers, where it lies and how it sells
  * @param kinds ids of export kinds by file
  * @param writtenOn by file, the day after which it can know nothing; of files of which it is known
  * @param states of the newest day for which a file states one
@@ -33,6 +34,7 @@ public record StoreLedger(
         StoreDefects defects,
         List<PrintedFigure> printed,
         DailyFigures daily,
+        StoreProducts products,
         Map<String, String> kinds,
         Map<String, LocalDate> writtenOn,
         List<AccountState> states) {

@@ -167,6 +167,11 @@ public final class StoreOrders {
         return all.source(field, members[order]);
     }
 
+    /** The place here of the order at this place among all of the account, or -1. */
+    int placeOf(int ofAll) {
+        return placeByKey.getOrDefault(all.key(ofAll), -1);
+    }
+
     /** The place of the order with this id, or -1. */
     public int find(String orderId) {
         long key = all.keyOf(orderId);

@@ -57,9 +57,11 @@ public final class Feeds {
                     UNTRACKED_PACKAGE,
                     LATE_DELIVERY,
                     DAILY_FIGURE,
+                    LISTING,
+                    STOCK,
                     PRINTED_FIGURE,
                     ACCOUNT_STATE -> true;
-            case RETURN, LISTING, STOCK, NOTICE, DOCUMENT, ACTION -> false;
+            case RETURN, NOTICE, DOCUMENT, ACTION -> false;
         };
     }
 

@@ -14,17 +14,23 @@ import redflag.rules.Metric;
  *
  * @param asOf the night
  * @param defects that counted that night, or were in the pipe
+ * @param stock by SKU, so many units could be sold that night, where it was known
  * @param outOfStockSince by SKU, the first night of an unbroken run of nights without stock
  * @param orders so many orders of a day were known that night, of both fulfilments; the last days only
  */
 public record Snapshot(
-        LocalDate asOf, List<SeenDefect> defects, Map<String, LocalDate> outOfStockSince, Map<LocalDate, Long> orders) {
+        LocalDate asOf,
+        List<SeenDefect> defects,
+        Map<String, Long> stock,
+        Map<String, LocalDate> outOfStockSince,
+        Map<LocalDate, Long> orders) {
 
     /** Raised when the form changes: snapshots of another form are not read. */
     public static final int VERSION = 1;
 
     public Snapshot {
         defects = List.copyOf(defects);
+        stock = Collections.unmodifiableMap(new TreeMap<>(stock));
         outOfStockSince = Collections.unmodifiableMap(new TreeMap<>(outOfStockSince));
         orders = Collections.unmodifiableMap(new TreeMap<>(orders));
     }

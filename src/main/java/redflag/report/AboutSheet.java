@@ -80,6 +80,7 @@ final class AboutSheet {
             new Column.OfSheet(OutlookSheet.NAME, OutlookSheet.COURSES),
             new Column.OfSheet(ReconciliationSheet.NAME, ReconciliationSheet.COLUMNS),
             new Column.OfSheet(OrdersSheet.NAME, OrdersSheet.COLUMNS),
+            new Column.OfSheet(StockSheet.NAME, StockSheet.COLUMNS),
             new Column.OfSheet(PlanSheet.NAME, PlanSheet.COLUMNS),
             new Column.OfSheet(DataQualitySheet.NAME, DataQualitySheet.AGES),
             new Column.OfSheet(DataQualitySheet.NAME, DataQualitySheet.MISSING),

@@ -52,6 +52,8 @@ final class CellWriter {
             styled(row, column, Look.COUNT).setCellValue((double) count.value());
         } else if (content instanceof Content.Ordinal ordinal) {
             styled(row, column, Look.ORDINAL).setCellValue((double) ordinal.value());
+        } else if (content instanceof Content.Tenths tenths) {
+            styled(row, column, Look.TENTHS).setCellValue(tenths.value().doubleValue());
         } else if (content instanceof Content.Share share) {
             styled(row, column, Look.SHARE).setCellValue(share.fraction().doubleValue());
         } else if (content instanceof Content.Day day) {

@@ -16,6 +16,9 @@ sealed interface Content {
     /** A number that names something, such as a row: without marks between thousands. */
     record Ordinal(long value) implements Content {}
 
+    /** A number with one decimal place. */
+    record Tenths(BigDecimal value) implements Content {}
+
     /** @param fraction 0.01 is shown as 1.00% */
     record Share(BigDecimal fraction) implements Content {}
 

@@ -8,6 +8,7 @@ import java.util.stream.Collectors;
 import redflag.metrics.MissingData;
 import redflag.plan.Plan;
 import redflag.rules.Metric;
+import redflag.stock.Product;
 import redflag.words.Messages;
 
 /** What follows from a report by itself: plans to confirm, exports to download, files to replace. Nothing else. */
@@ -30,6 +31,13 @@ final class NextSteps {
                             (long) plan.toConfirm(),
                             "sheet",
                             messages.text("sheet.plan"))));
+        }
+        long live = report.stock().count(Product.Flag.LIVE_WITHOUT_STOCK);
+        long twice = report.stock().count(Product.Flag.CANCELLED_TWICE_IN_A_ROW);
+        if (live + twice > 0) {
+            steps.add(messages.text(
+                    "summary.step.stock",
+                    Map.of("live", live, "twice", twice, "sheet", messages.text(StockSheet.NAME))));
         }
         for (MissingExport missing : report.dataQuality().missing()) {
             steps.add(messages.text(

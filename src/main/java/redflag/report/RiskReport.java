@@ -11,6 +11,7 @@ import redflag.reconciliation.Reconciliation;
 import redflag.risk.AmazonState;
 import redflag.risk.Verdict;
 import redflag.rules.Target;
+import redflag.stock.Stock;
 
 /**
  * All that a store's report says. Workbook, machine copy and whatever else renders it decide nothing.
@@ -21,6 +22,7 @@ import redflag.rules.Target;
  * @param findings in the order of the metrics
  * @param targets in force in the store's marketplace on the day
  * @param reconciliations of each metric that has printed and computed counts
+ * @param stock its products; none where no export tells of any
  * @param history the store's nights up to this one
  * @param previous the newest earlier night, where there is one
  */
@@ -37,7 +39,8 @@ public record RiskReport(
         List<Reconciliation> reconciliations,
         Optional<Previous> previous,
         DataQuality dataQuality,
-        History history) {
+        History history,
+        Stock stock) {
 
     public RiskReport {
         findings = List.copyOf(findings);

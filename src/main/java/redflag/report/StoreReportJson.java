@@ -48,8 +48,7 @@ public final class StoreReportJson implements ReportWriter {
             json.writeEndArray();
             json.writeArrayPropertyStart("notices");
             json.writeEndArray();
-            json.writeArrayPropertyStart("stock");
-            json.writeEndArray();
+            StockJson.write(json, report.stock());
             dataQuality(json, report.dataQuality());
             HistoryJson.write(json, report.history());
             json.writeEndObject();

@@ -38,6 +38,7 @@ final class Styles {
         WORD,
         COUNT,
         ORDINAL,
+        TENTHS,
         SHARE,
         DAY,
         LINK
@@ -85,7 +86,7 @@ final class Styles {
                     style.setAlignment(HorizontalAlignment.RIGHT);
                 }
             }
-            case TEXT, WORD, COUNT, ORDINAL, SHARE, DAY, LINK -> cell(style, key);
+            case TEXT, WORD, COUNT, ORDINAL, TENTHS, SHARE, DAY, LINK -> cell(style, key);
         }
         return style;
     }
@@ -100,6 +101,7 @@ final class Styles {
         switch (key.look()) {
             case COUNT -> number(style, "#,##0");
             case ORDINAL -> number(style, "0");
+            case TENTHS -> number(style, "#,##0.0");
             case SHARE -> number(style, "0.00%");
             case DAY -> {
                 number(style, "yyyy-mm-dd");

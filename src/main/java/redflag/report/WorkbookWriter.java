@@ -37,6 +37,7 @@ public final class WorkbookWriter implements ReportWriter {
             OutlookSheet.write(book, report);
             ReconciliationSheet.write(book, report);
             OrdersSheet.write(book, report, mostDefects);
+            StockSheet.write(book, report);
             PlanSheet.write(book, report);
             DataQualitySheet.write(book, report);
             RejectedRowsSheet.write(book, report);

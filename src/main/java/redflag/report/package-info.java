@@ -11,6 +11,7 @@
             "metrics",
             "changes",
             "reconciliation",
+            "stock",
             "risk",
             "plan"
         })

@@ -55,7 +55,7 @@ class ChangesTests {
     }
 
     private static Optional<Snapshot> snapshot(SeenDefect... defects) {
-        return Optional.of(new Snapshot(BEFORE, List.of(defects), Map.of(), Map.of()));
+        return Optional.of(new Snapshot(BEFORE, List.of(defects), Map.of(), Map.of(), Map.of()));
     }
 
     private static List<PastReading> before(Status status) {
@@ -111,7 +111,7 @@ class ChangesTests {
         SeenDefect kept = seen("kept", AS_OF.plusDays(9), BEFORE.minusDays(4));
 
         Changes changes = Changes.of(AS_OF, findings, before(Status.OFF_TARGET), snapshot(kept));
-        Snapshot tonight = Snapshots.of(ledger, findings, snapshot(kept), Map.of());
+        Snapshot tonight = Snapshots.of(ledger, findings, snapshot(kept), Map.of(), Map.of());
 
         assertThat(changes.leftDefects()).isEmpty();
         assertThat(tonight.defects()).as("and is kept for the nights after it").containsExactly(kept);
@@ -125,7 +125,8 @@ class ChangesTests {
         measure();
         LocalDate first = BEFORE.minusDays(1);
 
-        Snapshot tonight = Snapshots.of(ledger, findings, snapshot(seen(known, AS_OF.plusDays(27), first)), Map.of());
+        Snapshot tonight =
+                Snapshots.of(ledger, findings, snapshot(seen(known, AS_OF.plusDays(27), first)), Map.of(), Map.of());
 
         assertThat(tonight.defects())
                 .containsExactly(seen(known, AS_OF.plusDays(27), first), seen(added, AS_OF.plusDays(28), AS_OF));

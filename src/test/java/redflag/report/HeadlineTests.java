@@ -76,6 +76,7 @@ class HeadlineTests {
                 report.reconciliations(),
                 report.previous(),
                 report.dataQuality(),
-                report.history());
+                report.history(),
+                report.stock());
     }
 }

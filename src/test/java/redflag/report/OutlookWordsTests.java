@@ -70,7 +70,8 @@ class OutlookWordsTests {
                                     report.reconciliations(),
                                     report.previous(),
                                     report.dataQuality(),
-                                    report.history()),
+                                    report.history(),
+                                    report.stock()),
                             sink)
                     .get(0);
             // a sentence may go on in the next row

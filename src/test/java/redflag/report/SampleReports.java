@@ -33,6 +33,7 @@ import redflag.rules.Figure;
 import redflag.rules.Headroom;
 import redflag.rules.Metric;
 import redflag.rules.Status;
+import redflag.stock.Stock;
 
 /** Reports made by hand, with one of each thing that a report can say. */
 final class SampleReports {
@@ -123,7 +124,8 @@ final class SampleReports {
                                 SampleFindings.past(Metric.LATE_SHIPMENT_RATE_10, Optional.empty(), Status.ON_TARGET),
                                 SampleFindings.past(Metric.DOCUMENT_REQUESTS, Optional.empty(), Status.WATCH)))),
                 dataQuality(),
-                History.none());
+                History.none(),
+                Stock.none());
     }
 
     /** Nothing to tell: no defect, no plan, no file. */
@@ -153,7 +155,8 @@ final class SampleReports {
                 List.of(),
                 Optional.empty(),
                 new DataQuality(List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of()),
-                History.none());
+                History.none(),
+                Stock.none());
     }
 
     private static List<Reconciliation> reconciliations() {

@@ -270,7 +270,8 @@ class WorkbookWriterTests {
                 report.reconciliations(),
                 report.previous(),
                 quality,
-                report.history());
+                report.history(),
+                report.stock());
     }
 
     private static byte[] written(RiskReport report) throws IOException {
