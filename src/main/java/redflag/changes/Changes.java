@@ -69,7 +69,7 @@ public record Changes(
         List<NewDefect> added = new ArrayList<>();
         List<LeftDefect> left = new ArrayList<>();
         snapshot.ifPresent(earlier -> findings.stream()
-                .filter(finding -> finding.tally().isPresent())
+                .filter(Finding::namesDefects)
                 .forEach(finding -> compare(asOf, finding, earlier, added, left)));
         List<StatusChange> statuses = new ArrayList<>();
         findings.stream()

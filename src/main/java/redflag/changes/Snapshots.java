@@ -39,7 +39,7 @@ public final class Snapshots {
         List<SeenDefect> defects = new ArrayList<>();
         for (Finding finding : findings) {
             Reading reading = finding.reading();
-            if (finding.tally().isEmpty()) {
+            if (!finding.namesDefects()) {
                 // nothing was counted tonight: what was seen before is still the newest that is known
                 earlier.stream()
                         .flatMap(snapshot -> snapshot.defects().stream())

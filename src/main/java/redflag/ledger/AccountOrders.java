@@ -44,6 +44,7 @@ final class AccountOrders {
     private final LatestValues owner = new LatestValues(LatestValues.Together.FIRST);
     private final Map<Integer, TreeSet<String>> furtherOwners = new HashMap<>();
     private final LatestValues addedSku = new LatestValues(LatestValues.Together.FIRST);
+    private final LatestValues carrier = new LatestValues(LatestValues.Together.FIRST);
     /** Of orders with several lines the line that gives the SKU, where it is not the first. */
     private final IntIntHashMap firstSku = new IntIntHashMap();
 
@@ -106,7 +107,7 @@ final class AccountOrders {
                 add(more, details, i, place, stamp, number);
                 Optional<String> sku = details.text(Field.SKU, i);
                 if (sku.isPresent()) {
-                    addedSku.put(place, names.numberOf(sku.get()), stamp, number, i);
+                    addedSku.putFirst(place, sku.get(), names, stamp, number, i);
                 }
             }
         }
@@ -115,7 +116,7 @@ final class AccountOrders {
     private static List<Field> columnsToAdd(FactTable lines) {
         List<Field> columns =
                 new ArrayList<>(ADDED.keySet().stream().filter(lines::hasColumn).toList());
-        for (Field field : List.of(Field.STORE, Field.MARKETPLACE)) {
+        for (Field field : List.of(Field.STORE, Field.MARKETPLACE, Field.CARRIER)) {
             if (lines.hasColumn(field)) {
                 columns.add(field);
             }
@@ -130,6 +131,9 @@ final class AccountOrders {
             if (together != null) {
                 added.computeIfAbsent(field, f -> new LatestValues(together))
                         .put(place, valueOf(field, lines, line), stamp, fileNumber, line);
+            } else if (field == Field.CARRIER) {
+                lines.text(field, line)
+                        .ifPresent(name -> carrier.putFirst(place, name, names, stamp, fileNumber, line));
             } else if (!owned) {
                 // a store says more than a marketplace, and comes first
                 Optional<String> name = lines.text(field, line);
@@ -354,6 +358,12 @@ final class AccountOrders {
         Optional<String> own = said.get(file[order]).table.text(Field.SKU, firstSku.getOrDefault(order, row[order]));
         long other = addedSku.get(order);
         return own.isPresent() || other == Moments.NONE ? own : Optional.of(names.textOf((int) other));
+    }
+
+    /** Of several carriers the first by its letters, where a file says it. */
+    Optional<String> carrier(int order) {
+        long name = carrier.get(order);
+        return name == Moments.NONE ? Optional.empty() : Optional.of(names.textOf((int) name));
     }
 
     /** The file of its newest line. */

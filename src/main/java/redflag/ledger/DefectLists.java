@@ -17,6 +17,7 @@ import java.util.stream.Stream;
 import redflag.basics.Remark;
 import redflag.basics.Store;
 import redflag.basics.StoreId;
+import redflag.ledger.ListedOrder.Delivery;
 
 /** Gives the rows of lists of defects, and of traces of them, to their stores. */
 final class DefectLists {
@@ -174,7 +175,7 @@ final class DefectLists {
                 if (listed.isPresent() && !isBefore(table, row, store, listed.get())) {
                     placed = true;
                     byStore.computeIfAbsent(store.id(), s -> new TreeMap<>())
-                            .merge(listed.get().orderId(), listed.get(), DefectLists::join);
+                            .merge(keyOf(type, listed.get()), listed.get(), DefectLists::join);
                 }
             }
             if (!placed) {
@@ -239,13 +240,12 @@ final class DefectLists {
         long stated = table.moment(Field.PURCHASED, row);
         // an order that was placed after the day which is looked from is no stranger; no window holds it
         long placed = stated == Moments.NONE && order < 0 ? owners.placed(id, store) : stated;
-        if (order < 0 && placed == Moments.NONE) {
+        Delivery delivery = delivery(type, table, row, store);
+        if (order < 0 && placed == Moments.NONE && delivery.promisedOn().isEmpty()) {
             return Optional.empty();
         }
-        LocalDate placedOn = order >= 0
-                ? known.day(order)
-                : LocalDate.ofEpochDay(Moments.epochDay(
-                        placed, new ZoneDays(store.marketplace().zone())));
+        LocalDate placedOn =
+                placedOn(known, order, placed, store).or(delivery::promisedOn).orElseThrow();
         // the order's own word first: whoever counts it must find it among the orders that he divides by
         Optional<Code> fulfilment = order >= 0 ? known.fulfilment(order) : table.code(Field.FULFILMENT, row);
         if (fulfilment.isEmpty() && type != FactType.ORDER_DEFECT && type != FactType.DEFECT_TRACE) {
@@ -262,6 +262,7 @@ final class DefectLists {
                 counts,
                 sku.isPresent() || order < 0 ? sku : known.sku(order),
                 order >= 0,
+                delivery,
                 List.of(new Source(file, table.sourceRow(row)))));
     }
 
@@ -285,6 +286,50 @@ final class DefectLists {
         return kinds;
     }
 
+    private static Optional<LocalDate> placedOn(StoreOrders known, int order, long placed, Store store) {
+        if (order >= 0) {
+            return Optional.of(known.day(order));
+        }
+        return placed == Moments.NONE ? Optional.empty() : Optional.of(dayOf(placed, store));
+    }
+
+    private static LocalDate dayOf(long moment, Store store) {
+        return LocalDate.ofEpochDay(
+                Moments.epochDay(moment, new ZoneDays(store.marketplace().zone())));
+    }
+
+    /** A row of packages is one; a row of units has as many as it says, and one where it does not. */
+    private static Delivery delivery(FactType type, FactTable table, int row, Store store) {
+        if (!isOfDeliveries(type)) {
+            return Delivery.NONE;
+        }
+        long promised = table.moment(Field.EXPECTED_DELIVERY, row);
+        return new Delivery(
+                promised == Moments.NONE ? Optional.empty() : Optional.of(dayOf(promised, store)),
+                table.text(Field.CARRIER, row),
+                table.text(Field.CATEGORY, row),
+                type == FactType.LATE_DELIVERY
+                        ? table.count(Field.QUANTITY, row).orElse(1L)
+                        : 1);
+    }
+
+    private static boolean isOfDeliveries(FactType type) {
+        return type == FactType.UNTRACKED_PACKAGE || type == FactType.LATE_DELIVERY;
+    }
+
+    /** What is one of a list: an order; of an order's packages those of one day and category that count alike. */
+    private static String keyOf(FactType type, ListedOrder order) {
+        Delivery delivery = order.delivery();
+        return isOfDeliveries(type)
+                ? String.join(
+                        "\t",
+                        order.orderId(),
+                        delivery.promisedOn().map(LocalDate::toString).orElse(""),
+                        delivery.category().orElse(""),
+                        order.counts() ? "" : "no")
+                : order.orderId();
+    }
+
     private static ListedOrder join(ListedOrder one, ListedOrder other) {
         EnumSet<Code> kinds = EnumSet.noneOf(Code.class);
         kinds.addAll(one.kinds());
@@ -297,9 +342,19 @@ final class DefectLists {
                 one.fulfilment().isPresent() ? one.fulfilment() : other.fulfilment(),
                 kinds,
                 one.counts() || other.counts(),
-                Stream.concat(one.sku().stream(), other.sku().stream()).min(Comparator.naturalOrder()),
+                first(one.sku(), other.sku()),
                 one.inOrders(),
+                new Delivery(
+                        one.delivery().promisedOn(),
+                        first(one.delivery().carrier(), other.delivery().carrier()),
+                        one.delivery().category(),
+                        one.delivery().count() + other.delivery().count()),
                 from);
+    }
+
+    /** By its letters, so that the order of rows is no matter. */
+    private static Optional<String> first(Optional<String> one, Optional<String> other) {
+        return Stream.concat(one.stream(), other.stream()).min(Comparator.naturalOrder());
     }
 
     private void add(

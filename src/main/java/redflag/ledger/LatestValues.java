@@ -66,6 +66,21 @@ final class LatestValues {
         }
     }
 
+    /**
+     * A text, by its number; of the rows that speak together the one that comes first by its letters stands.
+     *
+     * @param names gives the numbers
+     */
+    void putFirst(int order, String text, Texts names, long stamp, int file, int row) {
+        long before = get(order);
+        boolean together = before != Moments.NONE && stamp == stamps[order] && file == files[order];
+        if (!together) {
+            put(order, names.numberOf(text), stamp, file, row);
+        } else if (text.compareTo(names.textOf((int) before)) < 0) {
+            set(order, names.numberOf(text), stamp, file, row);
+        }
+    }
+
     private void set(int order, long value, long stamp, int file, int row) {
         values[order] = value;
         stamps[order] = stamp;

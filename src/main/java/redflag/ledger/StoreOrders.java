@@ -158,6 +158,11 @@ public final class StoreOrders {
         return all.sku(members[order]);
     }
 
+    /** Who carried it, where an export says so; of several carriers the first by its letters. */
+    public Optional<String> carrier(int order) {
+        return all.carrier(members[order]);
+    }
+
     public Source source(int order) {
         return all.source(members[order]);
     }

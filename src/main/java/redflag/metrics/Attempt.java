@@ -37,6 +37,11 @@ record Attempt(
                 Slack.NONE);
     }
 
+    /** The same, with rows that name defects though they give no rate. */
+    Attempt naming(Counting.Counted rows) {
+        return new Attempt(measured, rows, why, missing, slack);
+    }
+
     Attempt because(Remark remark) {
         return new Attempt(measured, counted, Optional.of(remark), missing, slack);
     }

@@ -16,6 +16,7 @@ import redflag.ledger.ListedOrder;
 import redflag.ledger.StoreLedger;
 import redflag.ledger.StoreOrders;
 import redflag.rules.Measured;
+import redflag.rules.Metric;
 import redflag.rules.Precision;
 import redflag.rules.Target;
 
@@ -51,12 +52,9 @@ final class ComputedRates {
             case ORDER_DEFECT_RATE -> orderDefects(target, fulfilment.orElse(Fulfilment.MFN));
             case LATE_SHIPMENT_RATE_10, LATE_SHIPMENT_RATE_30 -> lateShipments(target);
             case PRE_FULFILLMENT_CANCELLATION_RATE -> cancellations(target);
-            case VALID_TRACKING_RATE ->
-                fromOrdersOr(
-                        orderRates.untracked(target), target, ledger.defects().untrackedPackages());
+            case VALID_TRACKING_RATE -> orderRates.untracked(target).orElseGet(() -> listed(target, Optional.empty()));
             case ON_TIME_DELIVERY_RATE -> orderRates.deliveredLate(target).orElseGet(() -> missing(target));
-            case UNIT_ON_TIME_DELIVERY_RATE ->
-                fromOrdersOr(Optional.empty(), target, ledger.defects().lateDeliveries());
+            case UNIT_ON_TIME_DELIVERY_RATE -> listed(target, Optional.empty());
             case NEGATIVE_FEEDBACK_RATE -> earlySigns.negativeFeedback(target).orElseGet(() -> missing(target));
             case REFUND_RATE -> earlySigns.refunds(target).orElseGet(() -> missing(target));
             default -> missing(target);
@@ -67,13 +65,36 @@ final class ComputedRates {
         return Attempt.missing(rules.missing(target.metric()));
     }
 
-    /** What Amazon lists of packages and units has no total in any export, so that it makes no rate. */
-    private Attempt fromOrdersOr(Optional<Attempt> fromOrders, Target target, List<DefectList> lists) {
-        if (fromOrders.isPresent() || lists.isEmpty()) {
-            return fromOrders.orElseGet(() -> missing(target));
+    /** Of a category of a metric that Amazon splits; there is no rate, for no export has its total. */
+    Attempt ofCategory(Target target, String category) {
+        return listed(target, Optional.of(category));
+    }
+
+    /**
+     * What Amazon lists of packages and units has no total in any export, so that it makes no rate; it names them.
+     *
+     * @param category of these alone
+     */
+    private Attempt listed(Target target, Optional<String> category) {
+        boolean isOfPackages = target.metric() == Metric.VALID_TRACKING_RATE;
+        List<DefectList> found = isOfPackages
+                ? ledger.defects().untrackedPackages()
+                : ledger.defects().lateDeliveries();
+        if (found.isEmpty() || !isOfPackages && target.metric() != Metric.UNIT_ON_TIME_DELIVERY_RATE) {
+            return missing(target);
         }
-        return Attempt.missing(Remark.of("why.listed-without-total", "affected", (long)
-                lists.get(0).orders().size()));
+        Counting.Counted named =
+                lists.deliveries(target, found.get(0), isOfPackages ? "UNTRACKED" : "LATE_DELIVERY", category);
+        Attempt attempt = category.isPresent()
+                ? missing(target)
+                : Attempt.missing(Remark.of(
+                        "why.listed-without-total",
+                        "affected",
+                        found.get(0).orders().stream()
+                                .filter(ListedOrder::counts)
+                                .mapToLong(order -> order.delivery().count())
+                                .sum()));
+        return attempt.naming(named);
     }
 
     /** Whether the order exports reach back some weeks and show no order of this fulfilment. */
@@ -231,8 +252,10 @@ final class ComputedRates {
                 counting.addDefect(new Defect(
                         orders.orderId(order),
                         orders.day(order),
+                        1,
                         List.of("CANCELLATION"),
                         orders.sku(order),
+                        orders.carrier(order),
                         target.leavesOn(orders.day(order)),
                         List.of(orders.source(order))));
             }

@@ -4,9 +4,9 @@ import java.util.Optional;
 import redflag.basics.Rate;
 
 /**
- * What the orders of one product or day do to a rate (domain.md §5.3, E).
+ * What the orders of one product, carrier or day do to a rate (domain.md §5.3, E).
  *
- * @param group the SKU, or the day as {@code 2026-10-03}
+ * @param group the SKU, the carrier, or the day as {@code 2026-10-03}
  * @param of the group's own orders: affected and all
  * @param without the rate without the group; missing where nothing is left
  * @param onTargetWithout whether that rate meets the target; false where nothing is left
@@ -16,9 +16,11 @@ public record Contribution(
 
     /** What orders are grouped by. */
     public enum Dimension {
-        /** An order of several products counts for the one that the ledger keeps of it, its first line's. */
+        /** An order of several products counts for the one whose SKU comes first by its letters. */
         SKU,
-        /** The day that the order was placed. */
-        ORDER_DAY
+        /** An order of several carriers counts for the one that comes first by its letters. */
+        CARRIER,
+        /** The day that puts the order into the window: when it was placed, or the promised one. */
+        DAY
     }
 }

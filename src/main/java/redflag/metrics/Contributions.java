@@ -1,5 +1,6 @@
 package redflag.metrics;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -14,8 +15,11 @@ import redflag.basics.Fulfilment;
 import redflag.basics.Period;
 import redflag.basics.Rate;
 import redflag.ledger.Code;
+import redflag.ledger.Field;
+import redflag.ledger.Moments;
 import redflag.ledger.StoreLedger;
 import redflag.ledger.StoreOrders;
+import redflag.ledger.ZoneDays;
 import redflag.metrics.Contribution.Dimension;
 import redflag.rules.Figure;
 import redflag.rules.Measured;
@@ -23,26 +27,28 @@ import redflag.rules.Reading;
 import redflag.rules.Target;
 
 /**
- * The rate without one product or day, for rates whose total is the orders placed in the window: order defects, late
- * shipments, cancellations. Groups without which the rate would not be lower are left out. By carrier
- * there is none: the ledger does not keep it.
+ * The rate without one product, carrier or day, for rates whose total is orders: those placed in the window (order defects,
+ * late shipments, cancellations), or those that were counted one by one (tracking and delivery by order reports). Groups
+ * without which the rate would not be lower are left out.
  */
 final class Contributions {
 
     private static final int MOST = 10;
 
     private final StoreOrders orders;
+    private final ZoneDays zone;
     private final Target target;
     private final Rate all;
-    private final int[] counted;
+    private final int[] members;
     private final Map<Integer, Defect> defectOf = new HashMap<>();
     private final List<Defect> strangers = new ArrayList<>();
 
-    private Contributions(StoreLedger ledger, Target target, Rate all, int[] counted, List<Defect> defects) {
+    private Contributions(StoreLedger ledger, Target target, Rate all, int[] members, List<Defect> defects) {
         this.orders = ledger.orders();
+        this.zone = new ZoneDays(ledger.store().marketplace().zone());
         this.target = target;
         this.all = all;
-        this.counted = counted;
+        this.members = members;
         for (Defect defect : defects) {
             int order = orders.find(defect.orderId());
             if (order < 0) {
@@ -56,45 +62,47 @@ final class Contributions {
     /**
      * Of each dimension the ten that the rate falls by most without them, the greatest drop first.
      *
-     * @param defects those of the computed figure
+     * @param counted what the computed figure was counted from
      * @return none where the orders of the window are not what the rate was divided by
      */
-    static List<Contribution> of(StoreLedger ledger, Reading reading, List<Defect> defects) {
+    static List<Contribution> of(StoreLedger ledger, Reading reading, Counting.Counted counted) {
         Optional<Measured> measured = reading.computed().filter(m -> m.window().isPresent());
         if (measured.isEmpty()
-                || defects.isEmpty()
-                || !countsOrders(reading)
+                || counted.defects().isEmpty()
                 || !(measured.get().figure() instanceof Figure.Counts counts)) {
             return List.of();
         }
         Period window = measured.get().window().orElseThrow();
         Code fulfilment = ListRates.code(reading.fulfilment().orElse(Fulfilment.MFN));
         StoreOrders orders = ledger.orders();
-        int[] counted = Arrays.stream(orders.placedIn(window.from(), window.to()))
-                .filter(order -> orders.isFulfilledBy(order, fulfilment))
-                .toArray();
-        Contributions contributions = new Contributions(ledger, reading.target(), counts.rate(), counted, defects);
+        int[] members = counted.orders().isEmpty()
+                ? Arrays.stream(orders.placedIn(window.from(), window.to()))
+                        .filter(order -> orders.isFulfilledBy(order, fulfilment))
+                        .toArray()
+                : counted.orders().stream().mapToInt(Integer::intValue).toArray();
+        Contributions contributions =
+                new Contributions(ledger, reading.target(), counts.rate(), members, counted.defects());
         if (!contributions.addUp()) {
             return List.of();
         }
         List<Contribution> found = new ArrayList<>(contributions.by(Dimension.SKU, contributions::sku, Defect::sku));
+        found.addAll(contributions.by(Dimension.CARRIER, orders::carrier, Defect::carrier));
         found.addAll(contributions.by(
-                Dimension.ORDER_DAY,
-                order -> Optional.of(orders.day(order).toString()),
+                Dimension.DAY,
+                contributions::day,
                 defect -> Optional.of(defect.axisDate().toString())));
         return found;
     }
 
-    private static boolean countsOrders(Reading reading) {
-        return switch (reading.metric()) {
-            case ORDER_DEFECT_RATE, LATE_SHIPMENT_RATE_10, LATE_SHIPMENT_RATE_30, PRE_FULFILLMENT_CANCELLATION_RATE ->
-                reading.target().axis() == Target.Axis.ORDER_DATE;
-            default -> false;
-        };
+    private boolean addUp() {
+        return defectOf.size() + strangers.size() == all.affected() && members.length + strangers.size() == all.total();
     }
 
-    private boolean addUp() {
-        return defectOf.size() + strangers.size() == all.affected() && counted.length + strangers.size() == all.total();
+    private Optional<String> day(int order) {
+        LocalDate day = target.axis() == Target.Axis.PROMISED_DELIVERY_DATE
+                ? LocalDate.ofEpochDay(Moments.epochDay(orders.moment(Field.EXPECTED_DELIVERY, order), zone))
+                : orders.day(order);
+        return Optional.of(day.toString());
     }
 
     private Optional<String> sku(int order) {
@@ -121,7 +129,7 @@ final class Contributions {
                 sums.total++;
             });
         }
-        for (int order : counted) {
+        for (int order : members) {
             Sums sums = groups.get(ofOrder.apply(order).orElse(""));
             if (sums != null) {
                 sums.total++;

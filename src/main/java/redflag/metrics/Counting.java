@@ -19,6 +19,7 @@ final class Counting {
     private final int[] totals;
     private final int[] affected;
     private final List<Defect> defects = new ArrayList<>();
+    private final List<Integer> orders = new ArrayList<>();
 
     Counting(Reach reach) {
         this.reach = reach;
@@ -43,6 +44,14 @@ final class Counting {
         }
     }
 
+    /** The same of an order of the ledger, which is remembered if the window holds it. @param order its place there */
+    void add(long epochDay, int order) {
+        add(epochDay);
+        if (reach.window().contains(LocalDate.ofEpochDay(epochDay))) {
+            orders.add(order);
+        }
+    }
+
     /** One that was added counts against the metric. */
     void addDefect(Defect defect) {
         long place = defect.axisDate().toEpochDay() - days.from().toEpochDay();
@@ -64,22 +73,7 @@ final class Counting {
     }
 
     Counted counted() {
-        List<Defect> sorted = defects.stream()
-                .sorted(Comparator.comparing(Defect::axisDate).thenComparing(Defect::orderId))
-                .toList();
-        LocalDate last = reach.window().to();
-        return new Counted(
-                sorted.stream()
-                        .filter(defect -> reach.window().contains(defect.axisDate()))
-                        .toList(),
-                sorted.stream()
-                        .filter(defect -> defect.axisDate().isAfter(last))
-                        .toList(),
-                sorted.stream()
-                        .filter(defect ->
-                                defect.axisDate().isBefore(reach.window().from()))
-                        .toList(),
-                Optional.of(new Tally(days.from(), totals, affected)));
+        return Counted.of(reach.window(), defects, Optional.of(new Tally(days.from(), totals, affected)), orders);
     }
 
     /**
@@ -88,16 +82,49 @@ final class Counting {
      * @param defects within the window; by axis date, then order id
      * @param inPipe behind the window: known already, and not reached by it yet
      * @param gone before the window, as far back as was counted
-     * @param tally missing where nothing was counted
+     * @param tally missing where nothing was counted, or defects alone
+     * @param orders places in the ledger of the orders of the window that it was counted from, as far as they were told
+     * @param names whether rows tell which defects there are
      */
-    record Counted(List<Defect> defects, List<Defect> inPipe, List<Defect> gone, Optional<Tally> tally) {
+    record Counted(
+            List<Defect> defects,
+            List<Defect> inPipe,
+            List<Defect> gone,
+            Optional<Tally> tally,
+            List<Integer> orders,
+            boolean names) {
 
-        static final Counted NOTHING = new Counted(List.of(), List.of(), List.of(), Optional.empty());
+        static final Counted NOTHING = new Counted(List.of(), List.of(), List.of(), Optional.empty(), List.of(), false);
+
+        private static Counted of(Period window, List<Defect> defects, Optional<Tally> tally, List<Integer> orders) {
+            List<Defect> sorted = defects.stream()
+                    .sorted(Comparator.comparing(Defect::axisDate).thenComparing(Defect::orderId))
+                    .toList();
+            return new Counted(
+                    sorted.stream()
+                            .filter(defect -> window.contains(defect.axisDate()))
+                            .toList(),
+                    sorted.stream()
+                            .filter(defect -> defect.axisDate().isAfter(window.to()))
+                            .toList(),
+                    sorted.stream()
+                            .filter(defect -> defect.axisDate().isBefore(window.from()))
+                            .toList(),
+                    tally,
+                    orders,
+                    true);
+        }
+
+        /** Defects of a list that has no total. */
+        static Counted of(Period window, List<Defect> defects) {
+            return of(window, defects, Optional.empty(), List.of());
+        }
 
         Counted {
             defects = List.copyOf(defects);
             inPipe = List.copyOf(inPipe);
             gone = List.copyOf(gone);
+            orders = List.copyOf(orders);
         }
     }
 }

@@ -9,15 +9,19 @@ import redflag.ledger.Source;
  * One order (package, unit) that counts against a metric.
  *
  * @param axisDate the date that puts it into the window
+ * @param count so many packages or units of the order count; 1 for metrics that count orders
  * @param kinds what is wrong with it, in capitals as in machine copies
+ * @param carrier where the rows say it
  * @param leavesOn the first as-of date on which it counts no more
  * @param from the rows that say so
  */
 public record Defect(
         String orderId,
         LocalDate axisDate,
+        long count,
         List<String> kinds,
         Optional<String> sku,
+        Optional<String> carrier,
         LocalDate leavesOn,
         List<Source> from) {
 

@@ -1,6 +1,7 @@
 package redflag.metrics;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -118,7 +119,43 @@ final class ListRates {
             default -> List.of("LATE_SHIPMENT");
         };
         return new Defect(
-                order.orderId(), order.placedOn(), kinds, order.sku(), target.leavesOn(order.placedOn()), order.from());
+                order.orderId(),
+                order.placedOn(),
+                1,
+                kinds,
+                order.sku(),
+                order.delivery().carrier(),
+                target.leavesOn(order.placedOn()),
+                order.from());
+    }
+
+    /**
+     * Packages or units that Amazon lists by the day promised for them; no export has the total that would make a rate.
+     *
+     * @param category of these alone, where Amazon splits
+     */
+    Counting.Counted deliveries(Target target, DefectList list, String kind, Optional<String> category) {
+        List<Defect> defects = new ArrayList<>();
+        for (ListedOrder order : list.orders()) {
+            Optional<LocalDate> promised = order.delivery().promisedOn();
+            boolean isOther = category.isPresent()
+                    && order.delivery()
+                            .category()
+                            .filter(category.get()::equalsIgnoreCase)
+                            .isEmpty();
+            if (promised.isPresent() && order.counts() && !isOther) {
+                defects.add(new Defect(
+                        order.orderId(),
+                        promised.get(),
+                        order.delivery().count(),
+                        List.of(kind),
+                        order.sku(),
+                        order.delivery().carrier(),
+                        target.leavesOn(promised.get()),
+                        order.from()));
+            }
+        }
+        return Counting.Counted.of(target.window(ledger.asOf()), defects);
     }
 
     static Attempt rate(Counting counting, Slack hidden, Map<String, Long> components) {

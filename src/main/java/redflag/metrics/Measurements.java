@@ -107,9 +107,8 @@ public final class Measurements {
     }
 
     private Finding finding(Target target, Optional<Fulfilment> fulfilment, Optional<String> category) {
-        Attempt fromRows = category.isPresent()
-                ? Attempt.missing(rules.missing(target.metric()))
-                : computed.of(target, fulfilment);
+        Attempt fromRows = category.map(name -> computed.ofCategory(target, name))
+                .orElseGet(() -> computed.of(target, fulfilment));
         Attempt fromPrint = printed.of(target, fulfilment, category);
         Reading reading = renewed(reading(target, fulfilment, category, fromRows, fromPrint));
         Counting.Counted counted = fromRows.counted();
@@ -118,8 +117,9 @@ public final class Measurements {
                 counted.defects(),
                 counted.inPipe(),
                 counted.gone(),
+                counted.names(),
                 counted.tally(),
-                Contributions.of(ledger, reading, counted.defects()),
+                Contributions.of(ledger, reading, counted),
                 counted.tally().map(tally -> Outlooks.of(tally, target, ledger.asOf(), completeTo(tally, target))));
     }
 

@@ -146,7 +146,7 @@ final class OrderRates {
             }
             Part part = judge.of(order, today);
             if (part != Part.NONE) {
-                counting.add(axis);
+                counting.add(axis, order);
             }
             if (axis >= first && axis <= last) {
                 unknown += part == Part.UNKNOWN ? 1 : 0;
@@ -180,7 +180,14 @@ final class OrderRates {
         Set<Source> from = new LinkedHashSet<>(List.of(orders.source(order)));
         moments.forEach(field -> orders.source(field, order).ifPresent(from::add));
         return new Defect(
-                orders.orderId(order), day, List.of(kind), orders.sku(order), target.leavesOn(day), List.copyOf(from));
+                orders.orderId(order),
+                day,
+                1,
+                List.of(kind),
+                orders.sku(order),
+                orders.carrier(order),
+                target.leavesOn(day),
+                List.copyOf(from));
     }
 
     /** The day that puts the order into a window; before all windows where no export tells. */

@@ -10,7 +10,7 @@ import redflag.metrics.Finding;
 import redflag.rules.Reading;
 import redflag.words.Messages;
 
-/** Every defect on a row of its own, so that their number is the number that counts; with the rows that say so. */
+/** Every defect on a row of its own, with the rows that say so: what the column of counts adds up to is what counts. */
 final class OrdersSheet {
 
     static final String NAME = "sheet.orders";
@@ -24,6 +24,12 @@ final class OrdersSheet {
             new Column<>("orders.kinds", 30, (row, words) -> Content.of(kinds(row.defect(), words.messages()))),
             new Column<>(
                     "orders.sku", 22, (row, words) -> Content.text(row.defect().sku())),
+            new Column<>(
+                    "orders.carrier",
+                    16,
+                    (row, words) -> Content.text(row.defect().carrier())),
+            Column.number(
+                    "orders.count", 9, (row, words) -> Content.of(row.defect().count())),
             new Column<>(
                     "orders.enters",
                     15,

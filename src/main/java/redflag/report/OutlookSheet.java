@@ -280,7 +280,7 @@ final class OutlookSheet {
     }
 
     private static String group(Contribution part, ReportWords words) {
-        return part.dimension() == Contribution.Dimension.ORDER_DAY
+        return part.dimension() == Contribution.Dimension.DAY
                 ? words.messages().day(LocalDate.parse(part.group()))
                 : part.group();
     }

@@ -114,7 +114,7 @@ public final class StoreReportJson implements ReportWriter {
         all.stream()
                 .filter(reconciliation -> reconciliation.isOf(reading))
                 .forEach(reconciliation -> reconciliations.write(json, reconciliation));
-        if (reading.computed().isPresent()) {
+        if (finding.namesDefects()) {
             defects(json, "defects", finding.defects(), reading.target());
             defects(json, "inPipe", finding.inPipe(), reading.target());
         }
@@ -178,6 +178,10 @@ public final class StoreReportJson implements ReportWriter {
             defect.kinds().forEach(json::writeString);
             json.writeEndArray();
             defect.sku().ifPresent(sku -> json.writeStringProperty("sku", sku));
+            defect.carrier().ifPresent(carrier -> json.writeStringProperty("carrier", carrier));
+            if (defect.count() != 1) {
+                json.writeNumberProperty("count", defect.count());
+            }
             json.writeStringProperty(
                     "entersOn", target.entersOn(defect.axisDate()).toString());
             json.writeStringProperty("leavesOn", defect.leavesOn().toString());

@@ -115,7 +115,7 @@ class ContributionsTests {
                 .containsExactly(
                         contribution(Dimension.SKU, "TENT", new Rate(4, 20), new Rate(2, 80), true),
                         contribution(Dimension.SKU, "STOVE", new Rate(1, 10), new Rate(5, 90), false),
-                        contribution(Dimension.ORDER_DAY, "2026-10-24", new Rate(4, 20), new Rate(2, 80), true));
+                        contribution(Dimension.DAY, "2026-10-24", new Rate(4, 20), new Rate(2, 80), true));
     }
 
     @Test
@@ -135,7 +135,7 @@ class ContributionsTests {
         assertThat(found())
                 .containsExactly(
                         new Contribution(Dimension.SKU, "TENT", new Rate(2, 10), Optional.empty(), false),
-                        contribution(Dimension.ORDER_DAY, "2026-10-24", new Rate(2, 5), new Rate(0, 5), true));
+                        contribution(Dimension.DAY, "2026-10-24", new Rate(2, 5), new Rate(0, 5), true));
     }
 
     @Test

@@ -54,7 +54,9 @@ class OrderRatesTests {
             Field.SHIPPED,
             Field.TRACKED,
             Field.EXPECTED_DELIVERY,
-            Field.CANCELLED_BY));
+            Field.CANCELLED_BY,
+            Field.CARRIER));
+    private String carrier = "UPS";
     private int rows;
     private int lines;
 
@@ -110,6 +112,40 @@ class OrderRatesTests {
 
         assertThat(reading.measured().orElseThrow().figure()).isEqualTo(counts(1, 2));
         assertThat(reading.measured().orElseThrow().precision()).isEqualTo(Precision.ESTIMATE);
+    }
+
+    @Test
+    void theRateWithoutOneCarrierOrPromisedDayIsTold() {
+        for (int i = 0; i < 40; i++) {
+            carrier = i % 4 == 0 ? "DHL" : "UPS";
+            order(
+                    i % 2 == 0 ? "2026-10-20" : "2026-10-21",
+                    "2026-10-22T08:00:00Z",
+                    "2026-10-21T08:00:00Z",
+                    Code.SHIPPED,
+                    i % 4 != 0 || i > 24);
+        }
+
+        Finding finding = finding(Metric.VALID_TRACKING_RATE, "2026-11-22");
+
+        assertThat(finding.reading().computed().orElseThrow().figure()).isEqualTo(counts(7, 40));
+        assertThat(finding.contributions())
+                .containsExactly(
+                        new Contribution(
+                                Contribution.Dimension.CARRIER,
+                                "DHL",
+                                new Rate(7, 10),
+                                Optional.of(new Rate(0, 30)),
+                                true),
+                        // promised nine days after it was placed
+                        new Contribution(
+                                Contribution.Dimension.DAY,
+                                "2026-10-29",
+                                new Rate(7, 20),
+                                Optional.of(new Rate(0, 20)),
+                                true));
+        assertThat(finding.defects())
+                .allSatisfy(defect -> assertThat(defect.carrier()).contains("DHL"));
     }
 
     @Test
@@ -178,7 +214,8 @@ class OrderRatesTests {
                 .moment(
                         Field.EXPECTED_DELIVERY,
                         Moments.ofDay(LocalDate.parse(day).plusDays(9)))
-                .flag(Field.TRACKED, tracked);
+                .flag(Field.TRACKED, tracked)
+                .text(Field.CARRIER, carrier);
         if (!shipped.equals("none")) {
             orders.moment(Field.SHIPPED, moment(shipped));
         }
@@ -197,6 +234,10 @@ class OrderRatesTests {
     }
 
     private Reading measured(Metric metric, String lastDay) {
+        return finding(metric, lastDay).reading();
+    }
+
+    private Finding finding(Metric metric, String lastDay) {
         FactTable.Builder ends = new FactTable.Builder(EnumSet.of(Field.ORDER, Field.PURCHASED, Field.FULFILMENT));
         for (String day : List.of("2026-08-01", lastDay)) {
             ends.order("222-0000000-" + day.replace("-", "").substring(1))
@@ -217,8 +258,7 @@ class OrderRatesTests {
                         MeasuringRules.standard(),
                         Past.none())
                 .stream()
-                .map(Finding::reading)
-                .filter(reading -> reading.metric() == metric)
+                .filter(finding -> finding.reading().metric() == metric)
                 .findFirst()
                 .orElseThrow();
     }

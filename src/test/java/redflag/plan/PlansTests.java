@@ -127,8 +127,10 @@ class PlansTests {
             defects.add(new Defect(
                     "302-1234567-12345" + (10 + i),
                     day,
+                    1,
                     kinds(metric, i),
                     Optional.of(i < 5 ? "ACM-7" : "ACM-" + i),
+                    Optional.empty(),
                     day.plusDays(75),
                     List.of(new Source("acme/list.csv", i + 2))));
         }

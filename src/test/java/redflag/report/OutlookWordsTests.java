@@ -50,6 +50,7 @@ class OutlookWordsTests {
                 exact.defects(),
                 exact.inPipe(),
                 exact.gone(),
+                exact.namesDefects(),
                 exact.tally(),
                 exact.contributions(),
                 exact.outlook());

@@ -132,6 +132,7 @@ final class SampleFindings {
                 defects,
                 List.of(),
                 List.of(),
+                true,
                 Optional.empty(),
                 contributions(),
                 Optional.of(outlook(target, defects)));
@@ -142,7 +143,7 @@ final class SampleFindings {
                 new Contribution(
                         Contribution.Dimension.SKU, "TENT-1", new Rate(6, 40), Optional.of(new Rate(6, 772)), true),
                 new Contribution(
-                        Contribution.Dimension.ORDER_DAY,
+                        Contribution.Dimension.DAY,
                         "2026-09-15",
                         new Rate(1, 14),
                         Optional.of(new Rate(11, 798)),
@@ -165,8 +166,10 @@ final class SampleFindings {
         return new Defect(
                 "112-000" + (1000 + number) + "-400" + (2000 + number),
                 day,
+                1,
                 kinds,
                 sku,
+                Optional.of("UPS"),
                 day.plusDays(75),
                 List.of(
                         new Source("acme/order-defects-2026-11-21.csv", 3 + number),
