@@ -32,6 +32,7 @@ import redflag.ledger.Rejection;
 import redflag.ledger.StoreLedger;
 import redflag.metrics.Feeds;
 import redflag.metrics.Finding;
+import redflag.metrics.GateCheck;
 import redflag.metrics.Measurements;
 import redflag.metrics.MeasuringRules;
 import redflag.metrics.MissingData;
@@ -214,6 +215,7 @@ public final class AccountNight {
                         Changes.of(ledger.asOf(), findings, earlier, snapshot),
                         past.series(store.id()),
                         Assurance.of(ledger.asOf(), past.series(store.id()), readings)),
+                GateCheck.of(ledger, plan.targets(), rules),
                 Stock.of(ledger, snapshot, rules.freshness()));
     }
 

@@ -99,7 +99,7 @@ public final class JobFile {
         AsOfRule asOf = asOfRule();
         Optional<String> schedule = schedule();
         List<ExportKind> kinds = kinds();
-        MeasuringRules rules = MeasuringSettings.read(job, kinds);
+        MeasuringRules rules = MeasuringSettings.read(job, kinds, marketplaces);
         boolean failOnStale = MeasuringSettings.failsOnStale(job);
         int parallel = job.integer("parallel", 1, 64).orElse(2);
         Set<String> expected = new HashSet<>(job.texts("expected-broken"));

@@ -10,17 +10,19 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import redflag.basics.Marketplaces;
 import redflag.basics.Period;
 import redflag.intake.ExportKind;
 import redflag.ledger.FactType;
 import redflag.metrics.Freshness;
+import redflag.metrics.HolidayGate;
 import redflag.metrics.MeasuringRules;
 import redflag.metrics.PeakSeason;
 import redflag.metrics.WatchLines;
 import redflag.rules.Metric;
 import redflag.settings.Section;
 
-/** Reads {@code watch}, {@code peak-season}, {@code freshness} and {@code absence} of a job file. */
+/** Reads {@code watch}, {@code peak-season}, {@code holiday-gate}, {@code freshness} and {@code absence} of a job file. */
 final class MeasuringSettings {
 
     private static final int MOST_DAYS = 365;
@@ -34,7 +36,7 @@ final class MeasuringSettings {
     private MeasuringSettings() {}
 
     /** @param kinds that the job knows */
-    static MeasuringRules read(Section job, List<ExportKind> kinds) {
+    static MeasuringRules read(Section job, List<ExportKind> kinds, Marketplaces marketplaces) {
         MeasuringRules standard = MeasuringRules.standard();
         WatchLines watch = job.section("watch")
                 .map(section -> {
@@ -47,6 +49,10 @@ final class MeasuringSettings {
         for (Section season : job.sections("peak-season")) {
             peak(season, watch.all()).ifPresent(peaks::add);
         }
+        List<HolidayGate> gates = new ArrayList<>();
+        for (Section gate : job.sections("holiday-gate")) {
+            GateSettings.read(gate, marketplaces).ifPresent(gates::add);
+        }
         Set<FactType> none = EnumSet.noneOf(FactType.class);
         job.section("absence").ifPresent(absence -> {
             absent(absence, "order-defects", FactType.ORDER_DEFECT, none);
@@ -54,7 +60,7 @@ final class MeasuringSettings {
             absent(absence, "cancellations", FactType.CANCELLATION, none);
             absence.rejectUnknownKeys();
         });
-        return new MeasuringRules(watch, peaks, freshness(job, kinds, standard.freshness()), none, false);
+        return new MeasuringRules(watch, peaks, gates, freshness(job, kinds, standard.freshness()), none, false);
     }
 
     /** Whether stale exports make the exit code 1. */

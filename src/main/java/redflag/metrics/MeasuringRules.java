@@ -14,6 +14,7 @@ import redflag.rules.Metric;
  *
  * @param watch from which share of the allowed bad share on a reading is Watch
  * @param peaks seasons with lines of their own
+ * @param gates holiday gates that stores are held against; mostly none
  * @param freshness how old exports may be
  * @param filesUnusable whether the account has files that could not be used: what is missing may be in them
  * @param absentMeansNone lists whose absence says that there is nothing to list; of others it says nothing
@@ -21,19 +22,22 @@ import redflag.rules.Metric;
 public record MeasuringRules(
         WatchLines watch,
         List<PeakSeason> peaks,
+        List<HolidayGate> gates,
         Freshness freshness,
         Set<FactType> absentMeansNone,
         boolean filesUnusable) {
 
     public MeasuringRules {
         peaks = List.copyOf(peaks);
+        gates = List.copyOf(gates);
         absentMeansNone = Set.copyOf(absentMeansNone);
     }
 
-    /** 80 % of the allowed, late after one day, stale after three, absence means missing, no season. */
+    /** 80 % of the allowed, late after one day, stale after three, absence means missing, no season, no gate. */
     public static MeasuringRules standard() {
         return new MeasuringRules(
                 new WatchLines(new BigDecimal("0.80"), Map.of()),
+                List.of(),
                 List.of(),
                 new Freshness(new Freshness.Limits(1, 3), Map.of()),
                 Set.of(),
@@ -42,7 +46,7 @@ public record MeasuringRules(
 
     /** The same for an account with a file that could not be used: absence says nothing, for it may be in that file. */
     public MeasuringRules withoutAbsence() {
-        return new MeasuringRules(watch, peaks, freshness, Set.of(), true);
+        return new MeasuringRules(watch, peaks, gates, freshness, Set.of(), true);
     }
 
     /** Why a metric has no figure: no export has it, or none that could be used. */

@@ -78,6 +78,7 @@ final class AboutSheet {
             new Column.OfSheet(OutlookSheet.NAME, OutlookSheet.LEAVING),
             new Column.OfSheet(OutlookSheet.NAME, OutlookSheet.CONTRIBUTIONS),
             new Column.OfSheet(OutlookSheet.NAME, OutlookSheet.COURSES),
+            new Column.OfSheet(GateSheet.NAME, GateSheet.COLUMNS),
             new Column.OfSheet(ReconciliationSheet.NAME, ReconciliationSheet.COLUMNS),
             new Column.OfSheet(OrdersSheet.NAME, OrdersSheet.COLUMNS),
             new Column.OfSheet(StockSheet.NAME, StockSheet.COLUMNS),

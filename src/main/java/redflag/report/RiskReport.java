@@ -6,6 +6,7 @@ import java.util.Optional;
 import redflag.basics.Store;
 import redflag.changes.History;
 import redflag.metrics.Finding;
+import redflag.metrics.GateCheck;
 import redflag.plan.Plan;
 import redflag.reconciliation.Reconciliation;
 import redflag.risk.AmazonState;
@@ -22,6 +23,7 @@ import redflag.stock.Stock;
  * @param findings in the order of the metrics
  * @param targets in force in the store's marketplace on the day
  * @param reconciliations of each metric that has printed and computed counts
+ * @param gates holiday gates that the agency asked about
  * @param stock its products; none where no export tells of any
  * @param history the store's nights up to this one
  * @param previous the newest earlier night, where there is one
@@ -40,10 +42,12 @@ public record RiskReport(
         Optional<Previous> previous,
         DataQuality dataQuality,
         History history,
+        List<GateCheck> gates,
         Stock stock) {
 
     public RiskReport {
         findings = List.copyOf(findings);
+        gates = List.copyOf(gates);
         plans = List.copyOf(plans);
         targets = List.copyOf(targets);
         reconciliations = List.copyOf(reconciliations);

@@ -35,6 +35,7 @@ public final class WorkbookWriter implements ReportWriter {
             MetricsSheet.write(book, report);
             TrendSheet.write(book, report);
             OutlookSheet.write(book, report);
+            GateSheet.write(book, report);
             ReconciliationSheet.write(book, report);
             OrdersSheet.write(book, report, mostDefects);
             StockSheet.write(book, report);

@@ -12,6 +12,13 @@ public enum Condition {
             return rate.compareTo(target) < 0;
         }
     },
+    /** The affected share must not be over the target: 1 of 100 is 1 %. */
+    AT_MOST {
+        @Override
+        public boolean meets(Rate rate, BigDecimal target) {
+            return rate.compareTo(target) <= 0;
+        }
+    },
     /** The good share must be at least the target. */
     AT_LEAST {
         @Override
@@ -49,6 +56,6 @@ public enum Condition {
 
     /** Whether a share of exactly {@link #allowedShare} still meets the target. */
     public boolean isMetAtTheLimit() {
-        return this == AT_LEAST || this == EQUALS;
+        return this == AT_MOST || this == AT_LEAST || this == EQUALS;
     }
 }

@@ -19,7 +19,7 @@ import redflag.settings.YamlFile;
 
 /**
  * Reads targets from YAML: a list {@code targets} whose entries have {@code metric}, {@code marketplaces} (country codes
- * or ids), {@code condition} (less-than, at-least, greater-than, equals), {@code value} ({@code 1%} for rates, a plain
+ * or ids), {@code condition} (less-than, at-most, at-least, greater-than, equals), {@code value} ({@code 1%} for rates, a plain
  * number else), {@code window-days}, {@code lag-days}, {@code axis}, {@code enforced}, {@code from}, {@code source}, and
  * may have {@code minimum} (0), {@code verified} (true), {@code note}, for the order defect rate {@code counts}
  * (negative-feedback, a-to-z-claim, chargeback; all of them) and {@code cancelled-orders} (count, leave-out; count), and for

@@ -142,8 +142,8 @@ class JobFileTests {
                         file + "14: 'parallel: 0' must be a whole number from 1 to 64",
                         file + "16: 'transport: pigeon' must be one of none",
                         file + "17: 'colour' is not known here; known are name, marketplaces, stores, exports,"
-                                + " reports, database, zone, as-of, schedule, watch, peak-season, absence,"
-                                + " freshness, parallel, expected-broken, mail, reading, targets");
+                                + " reports, database, zone, as-of, schedule, watch, peak-season, holiday-gate,"
+                                + " absence, freshness, parallel, expected-broken, mail, reading, targets");
         assertThat(messages().get(7))
                 .startsWith(file + "9: 'orderDefectRat' is not known here; known are all, orderDefectRate,");
     }

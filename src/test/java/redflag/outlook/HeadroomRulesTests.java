@@ -82,6 +82,7 @@ class HeadroomRulesTests {
         long thousandths = target.value().movePointRight(3).longValueExact();
         return switch (target.condition()) {
             case LESS_THAN -> affected * 1_000 < thousandths * total;
+            case AT_MOST -> affected * 1_000 <= thousandths * total;
             case AT_LEAST -> (total - affected) * 1_000 >= thousandths * total;
             case GREATER_THAN -> (total - affected) * 1_000 > thousandths * total;
             case EQUALS -> affected * 1_000 == thousandths * total;

@@ -72,6 +72,7 @@ class OutlookWordsTests {
                                     report.previous(),
                                     report.dataQuality(),
                                     report.history(),
+                                    report.gates(),
                                     report.stock()),
                             sink)
                     .get(0);

@@ -2,6 +2,7 @@ package redflag.report;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,10 +17,16 @@ import redflag.basics.Remark;
 import redflag.basics.Store;
 import redflag.basics.StoreId;
 import redflag.changes.History;
+import redflag.ledger.Code;
 import redflag.ledger.Rejection;
+import redflag.ledger.SkuSales.Pace;
 import redflag.ledger.Source;
 import redflag.metrics.Finding;
 import redflag.metrics.Freshness;
+import redflag.metrics.GateCheck;
+import redflag.metrics.GateCheck.Answer;
+import redflag.metrics.GateCheck.Criterion;
+import redflag.metrics.GateCheck.State;
 import redflag.plan.Plan;
 import redflag.plan.Reason;
 import redflag.reconciliation.Reconciliation;
@@ -33,6 +40,8 @@ import redflag.rules.Figure;
 import redflag.rules.Headroom;
 import redflag.rules.Metric;
 import redflag.rules.Status;
+import redflag.stock.Product;
+import redflag.stock.Product.Flag;
 import redflag.stock.Stock;
 
 /** Reports made by hand, with one of each thing that a report can say. */
@@ -125,7 +134,8 @@ final class SampleReports {
                                 SampleFindings.past(Metric.DOCUMENT_REQUESTS, Optional.empty(), Status.WATCH)))),
                 dataQuality(),
                 History.none(),
-                Stock.none());
+                gates(),
+                stock());
     }
 
     /** Nothing to tell: no defect, no plan, no file. */
@@ -156,7 +166,88 @@ final class SampleReports {
                 Optional.empty(),
                 new DataQuality(List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of()),
                 History.none(),
+                List.of(),
                 Stock.none());
+    }
+
+    private static List<GateCheck> gates() {
+        LocalDate decided = LocalDate.of(2026, 10, 14);
+        Period rates = new Period(LocalDate.of(2026, 9, 15), decided);
+        return List.of(new GateCheck(
+                "Toys & Games",
+                decided,
+                List.of(
+                        gate(Criterion.FIRST_SALE, State.MET, "2026-09-01", Optional.empty(), Optional.empty()),
+                        new Answer(
+                                Criterion.ORDERS,
+                                State.OPEN,
+                                "25",
+                                Optional.of(new Period(LocalDate.of(2026, 8, 15), decided)),
+                                Optional.empty(),
+                                Optional.of(24L),
+                                Optional.empty()),
+                        gate(
+                                Criterion.CANCELLATION,
+                                State.NOT_MET,
+                                "0.0175",
+                                Optional.of(rates),
+                                Optional.of(new Rate(2, 100))),
+                        gate(
+                                Criterion.LATE_SHIPMENT,
+                                State.MET,
+                                "0.04",
+                                Optional.of(rates),
+                                Optional.of(new Rate(4, 100))),
+                        new Answer(
+                                Criterion.ORDER_DEFECT,
+                                State.UNKNOWN,
+                                "0.01",
+                                Optional.empty(),
+                                Optional.empty(),
+                                Optional.empty(),
+                                Optional.of(Remark.of("why.missing", "metric", "orderDefectRate"))))));
+    }
+
+    private static Answer gate(
+            Criterion criterion, State state, String asked, Optional<Period> days, Optional<Rate> rate) {
+        return new Answer(criterion, state, asked, days, rate, Optional.empty(), Optional.empty());
+    }
+
+    private static Stock stock() {
+        Source listed = new Source("acme/listings.txt", 2);
+        return new Stock(
+                List.of(
+                        new Product(
+                                "TENT-1",
+                                Optional.of("B0TENT0001"),
+                                Optional.of("Tent for two"),
+                                Optional.of(Code.MFN),
+                                Optional.of(0L),
+                                Optional.of(2L),
+                                Optional.empty(),
+                                Optional.of(new Pace(42, 28)),
+                                Optional.of(0L),
+                                Optional.of(AS_OF),
+                                Optional.of(AS_OF.minusDays(3)),
+                                EnumSet.of(Flag.CANCELLED_TWICE_IN_A_ROW, Flag.LIVE_WITHOUT_STOCK),
+                                listed),
+                        new Product(
+                                FORMULA,
+                                Optional.empty(),
+                                Optional.empty(),
+                                Optional.of(Code.AFN),
+                                Optional.of(30L),
+                                Optional.empty(),
+                                Optional.of(12L),
+                                Optional.of(new Pace(90, 30)),
+                                Optional.of(10L),
+                                Optional.of(AS_OF.plusDays(11)),
+                                Optional.empty(),
+                                EnumSet.of(Flag.LOW_COVER),
+                                listed)),
+                Optional.of(new Stock.Export("acme/listings.txt", Optional.of(AS_OF), false)),
+                Optional.of(new Stock.Export("acme/afn.txt", Optional.of(AS_OF.minusDays(9)), true)),
+                Map.of());
     }
 
     private static List<Reconciliation> reconciliations() {

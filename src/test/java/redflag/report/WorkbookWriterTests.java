@@ -99,8 +99,10 @@ class WorkbookWriterTests {
                             "Summary",
                             "Metrics",
                             "Outlook",
+                            "Holiday gate",
                             "Reconciliation",
                             "Orders",
+                            "Stock",
                             "Plan",
                             "Data quality",
                             "Rejected rows",
@@ -271,6 +273,7 @@ class WorkbookWriterTests {
                 report.previous(),
                 quality,
                 report.history(),
+                report.gates(),
                 report.stock());
     }
 

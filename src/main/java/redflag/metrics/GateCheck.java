@@ -1,0 +1,270 @@
+package redflag.metrics;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import redflag.basics.Fulfilment;
+import redflag.basics.Period;
+import redflag.basics.Rate;
+import redflag.basics.Remark;
+import redflag.ledger.Code;
+import redflag.ledger.StoreLedger;
+import redflag.rules.Condition;
+import redflag.rules.Figure;
+import redflag.rules.Measured;
+import redflag.rules.Metric;
+import redflag.rules.Status;
+import redflag.rules.Target;
+import redflag.rules.TargetTable;
+
+/**
+ * A store held against a holiday gate, by its own rows. Never part of a verdict.
+ *
+ * @param answers one a criterion, in the order of {@link Criterion}
+ */
+public record GateCheck(String gate, LocalDate decidedOn, List<Answer> answers) {
+
+    private static final String SOURCE = "A65, A66";
+
+    public GateCheck {
+        answers = List.copyOf(answers);
+    }
+
+    /** What is asked. */
+    public enum Criterion {
+        FIRST_SALE,
+        ORDERS,
+        CANCELLATION,
+        LATE_SHIPMENT,
+        ORDER_DEFECT
+    }
+
+    /** How it is answered. */
+    public enum State {
+        MET,
+        NOT_MET,
+        /** Not met yet or not any more, and days that count are still to come. */
+        OPEN,
+        /** No export tells, or none well enough. */
+        UNKNOWN
+    }
+
+    /**
+     * The answer to one criterion.
+     *
+     * @param asked what is asked: a day, a number, or a share as a fraction
+     * @param days that were counted, as far as they have come
+     * @param rate for the criteria that are rates
+     * @param orders for the number of orders
+     * @param why for the state {@code UNKNOWN}, where there is more to say
+     */
+    public record Answer(
+            Criterion criterion,
+            State state,
+            String asked,
+            Optional<Period> days,
+            Optional<Rate> rate,
+            Optional<Long> orders,
+            Optional<Remark> why) {}
+
+    /** The gates that concern the store's marketplace. */
+    public static List<GateCheck> of(StoreLedger ledger, TargetTable targets, MeasuringRules rules) {
+        List<GateCheck> checks = new ArrayList<>();
+        for (HolidayGate gate : rules.gates()) {
+            if (gate.marketplaces().contains(ledger.store().marketplace().country())) {
+                checks.add(new Checker(ledger, targets, rules, gate).check());
+            }
+        }
+        return checks;
+    }
+
+    private static final class Checker {
+
+        private final StoreLedger ledger;
+        private final TargetTable targets;
+        private final ComputedRates computed;
+        private final HolidayGate gate;
+        private final LocalDate asOf;
+
+        Checker(StoreLedger ledger, TargetTable targets, MeasuringRules rules, HolidayGate gate) {
+            this.ledger = ledger;
+            this.targets = targets;
+            this.computed = new ComputedRates(ledger, rules);
+            this.gate = gate;
+            this.asOf = ledger.asOf();
+        }
+
+        GateCheck check() {
+            List<Answer> answers = new ArrayList<>();
+            gate.firstSaleBefore().ifPresent(day -> answers.add(firstSale(day)));
+            answers.add(orders());
+            answers.add(rate(
+                    Criterion.CANCELLATION,
+                    Metric.PRE_FULFILLMENT_CANCELLATION_RATE,
+                    gate.cancellation(),
+                    gate.rateDays()));
+            answers.add(
+                    rate(Criterion.LATE_SHIPMENT, Metric.LATE_SHIPMENT_RATE_30, gate.lateShipment(), gate.rateDays()));
+            answers.add(orderDefects());
+            return new GateCheck(gate.name(), gate.decidedOn(), answers);
+        }
+
+        private Answer firstSale(LocalDate before) {
+            Optional<LocalDate> oldest = ledger.orders().size() == 0 ? Optional.empty() : Optional.of(firstOrder());
+            Optional<LocalDate> sold = oldest.filter(day -> day.isBefore(before));
+            boolean isMet = sold.isPresent()
+                    || ledger.store()
+                            .sellerSince()
+                            .filter(day -> day.isBefore(before))
+                            .isPresent();
+            boolean isTooLate = ledger.store()
+                    .sellerSince()
+                    .filter(day -> !day.isBefore(before))
+                    .isPresent();
+            State state = isMet ? State.MET : isTooLate ? State.NOT_MET : State.UNKNOWN;
+            return new Answer(
+                    Criterion.FIRST_SALE,
+                    state,
+                    before.toString(),
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.empty());
+        }
+
+        private LocalDate firstOrder() {
+            LocalDate first = LocalDate.MAX;
+            for (int order = 0; order < ledger.orders().size(); order++) {
+                LocalDate day = ledger.orders().day(order);
+                first = day.isBefore(first) ? day : first;
+            }
+            return first;
+        }
+
+        private Answer orders() {
+            Optional<Period> days = soFar(gate.orderDays());
+            Optional<Long> count = days.map(period -> ledger.orders().count(period, Code.MFN));
+            boolean isCovered = days.isPresent()
+                    && ledger.ordersCover()
+                            .filter(cover -> !cover.from().isAfter(days.get().from())
+                                    && !cover.to().isBefore(days.get().to()))
+                            .isPresent();
+            boolean isEnough =
+                    count.filter(orders -> orders >= gate.leastOrders()).isPresent();
+            State missed = isOver(gate.orderDays()) ? State.NOT_MET : State.OPEN;
+            State state = isEnough ? State.MET : days.isPresent() && !isCovered ? State.UNKNOWN : missed;
+            return new Answer(
+                    Criterion.ORDERS,
+                    state,
+                    Long.toString(gate.leastOrders()),
+                    days,
+                    Optional.empty(),
+                    count,
+                    Optional.empty());
+        }
+
+        private Answer orderDefects() {
+            LocalDate on = asOf.isBefore(gate.decidedOn()) ? asOf : gate.decidedOn();
+            return targets.inForce(Metric.ORDER_DEFECT_RATE, ledger.store().marketplace(), on)
+                    .map(target -> rate(
+                            Criterion.ORDER_DEFECT,
+                            Metric.ORDER_DEFECT_RATE,
+                            gate.orderDefect(),
+                            target.window(gate.decidedOn()),
+                            target.window(on)))
+                    .orElseGet(() -> unknown(Criterion.ORDER_DEFECT, gate.orderDefect(), Optional.empty()));
+        }
+
+        private Answer rate(Criterion criterion, Metric metric, BigDecimal most, Period all) {
+            return soFar(all)
+                    .map(days -> rate(criterion, metric, most, all, days))
+                    .orElseGet(() -> new Answer(
+                            criterion,
+                            State.OPEN,
+                            most.toPlainString(),
+                            Optional.empty(),
+                            Optional.empty(),
+                            Optional.empty(),
+                            Optional.empty()));
+        }
+
+        private Answer rate(Criterion criterion, Metric metric, BigDecimal most, Period all, Period days) {
+            Target target = target(metric, most, days);
+            Attempt attempt =
+                    computed.of(target, metric.isSplitByFulfilment() ? Optional.of(Fulfilment.MFN) : Optional.empty());
+            Optional<Measured> measured =
+                    attempt.measured().filter(m -> m.window().equals(Optional.of(days)));
+            Optional<Rate> rate = measured.map(Measured::figure)
+                    .flatMap(figure ->
+                            figure instanceof Figure.Counts counts ? Optional.of(counts.rate()) : Optional.empty());
+            if (measured.isEmpty() || rate.isEmpty()) {
+                return unknown(criterion, most, attempt.why());
+            }
+            Status status = StatusRules.of(measured.get(), attempt.slack(), target, BigDecimal.ONE.add(BigDecimal.ONE));
+            State state = switch (status) {
+                case ON_TARGET -> isDecided(all) ? State.MET : State.OPEN;
+                case OFF_TARGET -> isDecided(all) ? State.NOT_MET : State.OPEN;
+                case WATCH, NOT_MEASURED -> State.UNKNOWN;
+            };
+            return new Answer(
+                    criterion,
+                    state,
+                    most.toPlainString(),
+                    Optional.of(days),
+                    rate,
+                    Optional.empty(),
+                    state == State.UNKNOWN ? attempt.why() : Optional.empty());
+        }
+
+        private static Answer unknown(Criterion criterion, BigDecimal most, Optional<Remark> why) {
+            return new Answer(
+                    criterion,
+                    State.UNKNOWN,
+                    most.toPlainString(),
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.empty(),
+                    why);
+        }
+
+        private boolean isOver(Period days) {
+            return !asOf.isBefore(days.to());
+        }
+
+        /** Rates change until the gate is decided: claims still arrive, and late shipments are still to come. */
+        private boolean isDecided(Period days) {
+            return isOver(days) && !asOf.isBefore(gate.decidedOn());
+        }
+
+        /** The days that have come; missing where none has. */
+        private Optional<Period> soFar(Period days) {
+            return asOf.isBefore(days.from())
+                    ? Optional.empty()
+                    : Optional.of(isOver(days) ? days : new Period(days.from(), asOf));
+        }
+
+        /** The metric over these days, with this limit, which exactly may be used up. */
+        private Target target(Metric metric, BigDecimal most, Period days) {
+            return new Target(
+                    metric,
+                    ledger.store().marketplace().country(),
+                    Condition.AT_MOST,
+                    most,
+                    days.days(),
+                    Math.toIntExact(ChronoUnit.DAYS.between(days.to(), asOf)),
+                    Target.Axis.ORDER_DATE,
+                    metric.defectKinds(),
+                    0,
+                    false,
+                    days.from(),
+                    SOURCE,
+                    false,
+                    true,
+                    Optional.empty(),
+                    Optional.empty());
+        }
+    }
+}
