@@ -122,6 +122,42 @@ class InStepTests {
         }
     }
 
+    /** A rule table says of each row why, and where that is written: in the notes on the domain, the product or the exports. */
+    @Test
+    void everyRowOfARuleTableSaysWhyAndWhereThatIsWritten() throws IOException {
+        Pattern table = Pattern.compile("@CsvFileSource\\(\\s*resources = \"([^\"]+)\"");
+        Pattern cited = Pattern.compile("\\b(domain|product|exports)\\.md \\d");
+        Path sources = Path.of("src/test/java");
+        int tables = 0;
+        try (Stream<Path> files = Files.walk(sources)) {
+            for (Path file : files.filter(f -> f.toString().endsWith(".java")).toList()) {
+                Matcher named = table.matcher(Files.readString(file));
+                while (named.find()) {
+                    Path csv = Path.of("src/test/resources")
+                            .resolve(sources.relativize(file).resolveSibling(named.group(1)));
+                    List<String> lines = Files.readAllLines(csv);
+                    assertThat(lines.get(0)).as("the last column of " + csv).endsWith("because");
+                    assertThat(lines).as(csv.toString()).hasSizeGreaterThan(1);
+                    assertThat(lines.subList(1, lines.size()))
+                            .as(csv.toString())
+                            .allSatisfy(line -> assertThat(
+                                            cited.matcher(reason(line)).find())
+                                    .as(line)
+                                    .isTrue());
+                    tables++;
+                }
+            }
+        }
+        assertThat(tables).isGreaterThan(12);
+    }
+
+    /** The last cell of a row, in quotes or not. */
+    private static String reason(String line) {
+        return line.endsWith("\"")
+                ? line.substring(line.lastIndexOf(",\"") + 1)
+                : line.substring(line.lastIndexOf(',') + 1);
+    }
+
     @Test
     void noNoteOfATargetSendsAReaderToAFileThatHeDoesNotHave() {
         assertThat(TargetFile.shipped().targets())

@@ -211,7 +211,8 @@ public final class TargetFile {
 
     /** The kinds that are named, or none where the metric's own are to be taken. */
     private static Optional<Set<DefectKind>> counts(Section entry, List<Metric> metrics) {
-        if (entry.has("counts") && metrics.stream().anyMatch(m -> m.defectKinds().isEmpty())) {
+        if (entry.has("counts")
+                && metrics.stream().anyMatch(m -> m.defectKinds().isEmpty())) {
             entry.problem("counts", "'counts' has a meaning for " + Metric.ORDER_DEFECT_RATE.jsonName() + " only");
         }
         return entry.someOf("counts", DefectKind.class);

@@ -326,9 +326,10 @@ class JobFileTests {
                 .isPresent();
         assertThat(read(SOUND + refunds)).isEmpty();
         assertThat(messages())
-                .containsExactly(dir.resolve("nightly.yaml") + ":" + (SOUND.lines().count() + 9)
-                        + ": 'enforced' of refundRate must be false: it is an early sign, Amazon acts on none, and no"
-                        + " verdict rests on one");
+                .containsExactly(
+                        dir.resolve("nightly.yaml") + ":" + (SOUND.lines().count() + 9)
+                                + ": 'enforced' of refundRate must be false: it is an early sign, Amazon acts on none, and no"
+                                + " verdict rests on one");
     }
 
     private static String target(String source, String marketplaces) {

@@ -31,7 +31,7 @@ class TargetTableTests {
     }
 
     @ParameterizedTest(name = "{0}: {1}, {2}")
-    @CsvFileSource(resources = "conflicts.csv", useHeadersInDisplayName = true, quoteCharacter = '"')
+    @CsvFileSource(resources = "conflicts.csv", useHeadersInDisplayName = true)
     void whereSourcesDisagreeEveryTargetSaysSo(String metric, String says, String because) {
         assertThat(SHIPPED.targets())
                 .filteredOn(target -> target.metric().jsonName().equals(metric))
