@@ -196,7 +196,7 @@ public final class AccountNight {
                 verdict,
                 amazon,
                 findings,
-                new Plans(messages, rules).draft(store, findings),
+                new Plans(messages, rules).draft(store, ledger.asOf(), findings),
                 plan.targets().inForce(store.marketplace(), ledger.asOf()),
                 Reconciliations.of(ledger, findings, Snapshots.firstSeen(snapshot)),
                 earlier.isEmpty()
@@ -214,7 +214,8 @@ public final class AccountNight {
                         Changes.of(ledger.asOf(), findings, earlier, snapshot),
                         past.series(store.id()),
                         Assurance.of(ledger.asOf(), past.series(store.id()), readings)),
-                Stock.of(ledger, snapshot, rules.freshness()));
+                Stock.of(ledger, snapshot, rules.freshness()),
+                rules);
     }
 
     private DataQuality quality(

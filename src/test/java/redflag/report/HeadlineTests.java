@@ -77,6 +77,7 @@ class HeadlineTests {
                 report.previous(),
                 report.dataQuality(),
                 report.history(),
-                report.stock());
+                report.stock(),
+                report.rules());
     }
 }

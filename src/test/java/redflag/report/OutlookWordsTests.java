@@ -71,7 +71,8 @@ class OutlookWordsTests {
                                     report.previous(),
                                     report.dataQuality(),
                                     report.history(),
-                                    report.stock()),
+                                    report.stock(),
+                                    report.rules()),
                             sink)
                     .get(0);
             // a sentence may go on in the next row

@@ -20,6 +20,7 @@ import redflag.ledger.Rejection;
 import redflag.ledger.Source;
 import redflag.metrics.Finding;
 import redflag.metrics.Freshness;
+import redflag.metrics.MeasuringRules;
 import redflag.plan.Plan;
 import redflag.plan.Reason;
 import redflag.reconciliation.Reconciliation;
@@ -93,7 +94,7 @@ final class SampleReports {
                         40,
                         290,
                         Status.OFF_TARGET,
-                        new Headroom(Optional.empty(), Optional.empty(), Optional.of(110L))),
+                        new Headroom(Optional.empty(), Optional.empty(), Optional.of(1044L))),
                 List.of()));
         findings.add(SampleFindings.unknown(Metric.UNIT_ON_TIME_DELIVERY_RATE, Remark.of("why.nothing-to-count")));
         findings.add(SampleFindings.single(Metric.ACCOUNT_HEALTH_RATING, new Figure.Score(312), Status.ON_TARGET));
@@ -125,7 +126,8 @@ final class SampleReports {
                                 SampleFindings.past(Metric.DOCUMENT_REQUESTS, Optional.empty(), Status.WATCH)))),
                 dataQuality(),
                 History.none(),
-                Stock.none());
+                Stock.none(),
+                MeasuringRules.standard());
     }
 
     /** Nothing to tell: no defect, no plan, no file. */
@@ -156,7 +158,8 @@ final class SampleReports {
                 Optional.empty(),
                 new DataQuality(List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of()),
                 History.none(),
-                Stock.none());
+                Stock.none(),
+                MeasuringRules.standard());
     }
 
     private static List<Reconciliation> reconciliations() {
