@@ -75,6 +75,7 @@ class InStepTests {
         add(keys, "precision.", Precision.values());
         add(keys, "condition.", Condition.values());
         add(keys, "fulfilment.", Fulfilment.values());
+        add(keys, "level.", Metric.Level.values());
         add(keys, "rejection.", Rejection.Reason.values());
         add(keys, "inspect.reason.", Rejection.Reason.values());
         add(keys, "inspect.form.", Layout.Form.values());
@@ -120,6 +121,26 @@ class InStepTests {
                 assertThat(document).as("source of " + target).contains("| " + tag + " | ");
             }
         }
+    }
+
+    @Test
+    void everyTagThatTheDocumentOrANoteCitesHasItsAddress() throws IOException {
+        String document = Files.readString(Path.of("src/docs/metrics.md"));
+        List<String> cited = new ArrayList<>();
+        Matcher inBrackets =
+                Pattern.compile("\\[([ACD]-?[a-z0-9][a-z0-9-]*)]").matcher(document);
+        while (inBrackets.find()) {
+            cited.add(inBrackets.group(1));
+        }
+        for (Target target : TargetFile.shipped().targets()) {
+            Matcher inNote = Pattern.compile("\\(([ACD]-?[a-z0-9][a-z0-9-]*)[),]")
+                    .matcher(target.note().orElse(""));
+            while (inNote.find()) {
+                cited.add(inNote.group(1));
+            }
+        }
+        assertThat(cited).hasSizeGreaterThan(100).allSatisfy(tag -> assertThat(document)
+                .contains("\n| " + tag + " | "));
     }
 
     /** A rule table says of each row why, and where that is written: in the notes on the domain, the product or the exports. */
