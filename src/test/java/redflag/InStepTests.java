@@ -127,8 +127,7 @@ class InStepTests {
     void everyTagThatTheDocumentOrANoteCitesHasItsAddress() throws IOException {
         String document = Files.readString(Path.of("src/docs/metrics.md"));
         List<String> cited = new ArrayList<>();
-        Matcher inBrackets =
-                Pattern.compile("\\[([ACD]-?[a-z0-9][a-z0-9-]*)]").matcher(document);
+        Matcher inBrackets = Pattern.compile("\\[([ACD]-?[a-z0-9][a-z0-9-]*)]").matcher(document);
         while (inBrackets.find()) {
             cited.add(inBrackets.group(1));
         }
@@ -139,8 +138,9 @@ class InStepTests {
                 cited.add(inNote.group(1));
             }
         }
-        assertThat(cited).hasSizeGreaterThan(100).allSatisfy(tag -> assertThat(document)
-                .contains("\n| " + tag + " | "));
+        assertThat(cited)
+                .hasSizeGreaterThan(100)
+                .allSatisfy(tag -> assertThat(document).contains("\n| " + tag + " | "));
     }
 
     /** A rule table says of each row why, and where that is written: in the notes on the domain, the product or the exports. */

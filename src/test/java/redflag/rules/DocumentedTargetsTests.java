@@ -35,8 +35,9 @@ class DocumentedTargetsTests {
                 metrics.computeIfAbsent(row, key -> new ArrayList<>()).add(metric.jsonName());
             });
         }
-        StringBuilder table = new StringBuilder("| Metric | Counts | By | Days | Lag | Least | Limit | Acted on | Since"
-                + " | Stated there | Marketplaces |\n| --- | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- |\n");
+        StringBuilder table = new StringBuilder(
+                "| Metric | Counts | By | Days | Lag | Least | Limit | Acted on | Since"
+                        + " | Stated there | Marketplaces |\n| --- | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- |\n");
         metrics.forEach((row, names) -> table.append("| " + String.join(", ", names) + " | " + row + " |\n"));
         return table.toString();
     }
@@ -50,7 +51,9 @@ class DocumentedTargetsTests {
                 String.valueOf(target.lagDays()),
                 target.minimum() == 0 ? "" : String.valueOf(target.minimum()),
                 words(target.condition()) + " " + value(target)
-                        + target.repeatLimit().map(limit -> "; " + limit + " alike").orElse(""),
+                        + target.repeatLimit()
+                                .map(limit -> "; " + limit + " alike")
+                                .orElse(""),
                 target.enforced() ? "yes" : "no",
                 target.from().toString(),
                 target.verified() ? "yes" : "no");
