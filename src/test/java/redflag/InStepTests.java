@@ -75,6 +75,7 @@ class InStepTests {
         add(keys, "precision.", Precision.values());
         add(keys, "condition.", Condition.values());
         add(keys, "fulfilment.", Fulfilment.values());
+        add(keys, "level.", Metric.Level.values());
         add(keys, "rejection.", Rejection.Reason.values());
         add(keys, "inspect.reason.", Rejection.Reason.values());
         add(keys, "inspect.form.", Layout.Form.values());
@@ -120,6 +121,62 @@ class InStepTests {
                 assertThat(document).as("source of " + target).contains("| " + tag + " | ");
             }
         }
+    }
+
+    @Test
+    void everyTagThatTheDocumentOrANoteCitesHasItsAddress() throws IOException {
+        String document = Files.readString(Path.of("src/docs/metrics.md"));
+        List<String> cited = new ArrayList<>();
+        Matcher inBrackets = Pattern.compile("\\[([ACD]-?[a-z0-9][a-z0-9-]*)]").matcher(document);
+        while (inBrackets.find()) {
+            cited.add(inBrackets.group(1));
+        }
+        for (Target target : TargetFile.shipped().targets()) {
+            Matcher inNote = Pattern.compile("\\(([ACD]-?[a-z0-9][a-z0-9-]*)[),]")
+                    .matcher(target.note().orElse(""));
+            while (inNote.find()) {
+                cited.add(inNote.group(1));
+            }
+        }
+        assertThat(cited)
+                .hasSizeGreaterThan(100)
+                .allSatisfy(tag -> assertThat(document).contains("\n| " + tag + " | "));
+    }
+
+    /** A rule table says of each row why, and where that is written: in the notes on the domain, the product or the exports. */
+    @Test
+    void everyRowOfARuleTableSaysWhyAndWhereThatIsWritten() throws IOException {
+        Pattern table = Pattern.compile("@CsvFileSource\\(\\s*resources = \"([^\"]+)\"");
+        Pattern cited = Pattern.compile("\\b(domain|product|exports)\\.md \\d");
+        Path sources = Path.of("src/test/java");
+        int tables = 0;
+        try (Stream<Path> files = Files.walk(sources)) {
+            for (Path file : files.filter(f -> f.toString().endsWith(".java")).toList()) {
+                Matcher named = table.matcher(Files.readString(file));
+                while (named.find()) {
+                    Path csv = Path.of("src/test/resources")
+                            .resolve(sources.relativize(file).resolveSibling(named.group(1)));
+                    List<String> lines = Files.readAllLines(csv);
+                    assertThat(lines.get(0)).as("the last column of " + csv).endsWith("because");
+                    assertThat(lines).as(csv.toString()).hasSizeGreaterThan(1);
+                    assertThat(lines.subList(1, lines.size()))
+                            .as(csv.toString())
+                            .allSatisfy(line -> assertThat(
+                                            cited.matcher(reason(line)).find())
+                                    .as(line)
+                                    .isTrue());
+                    tables++;
+                }
+            }
+        }
+        assertThat(tables).isGreaterThan(12);
+    }
+
+    /** The last cell of a row, in quotes or not. */
+    private static String reason(String line) {
+        return line.endsWith("\"")
+                ? line.substring(line.lastIndexOf(",\"") + 1)
+                : line.substring(line.lastIndexOf(',') + 1);
     }
 
     @Test

@@ -3,10 +3,11 @@ package redflag.cli;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import redflag.report.Json;
+import redflag.report.TargetJson;
 import redflag.rules.Target;
 import tools.jackson.core.JsonGenerator;
 
-/** Targets as one JSON list. Rates are fractions; what does not exist is left out. */
+/** Targets as one JSON list. */
 final class TargetsJson {
 
     private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
@@ -20,20 +21,7 @@ final class TargetsJson {
         json.writeStartObject();
         json.writeStringProperty("marketplace", target.marketplace());
         json.writeStringProperty("metric", target.metric().jsonName());
-        json.writeStringProperty("condition", target.condition().name());
-        json.writeNumberProperty("value", target.value());
-        json.writeNumberProperty("windowDays", target.windowDays());
-        json.writeNumberProperty("lagDays", target.lagDays());
-        json.writeStringProperty("axis", target.axis().name());
-        if (target.minimum() > 0) {
-            json.writeNumberProperty("minimum", target.minimum());
-        }
-        target.repeatLimit().ifPresent(limit -> json.writeNumberProperty("repeatLimit", limit));
-        json.writeBooleanProperty("enforced", target.enforced());
-        json.writeStringProperty("effectiveFrom", target.from().toString());
-        json.writeStringProperty("source", target.source());
-        json.writeBooleanProperty("verified", target.verified());
-        target.note().ifPresent(note -> json.writeStringProperty("note", note));
+        TargetJson.write(json, target);
         json.writeEndObject();
     }
 

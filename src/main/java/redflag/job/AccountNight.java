@@ -197,7 +197,7 @@ public final class AccountNight {
                 verdict,
                 amazon,
                 findings,
-                new Plans(messages, rules).draft(store, findings),
+                new Plans(messages, rules).draft(store, ledger.asOf(), findings),
                 plan.targets().inForce(store.marketplace(), ledger.asOf()),
                 Reconciliations.of(ledger, findings, Snapshots.firstSeen(snapshot)),
                 earlier.isEmpty()
@@ -216,7 +216,8 @@ public final class AccountNight {
                         past.series(store.id()),
                         Assurance.of(ledger.asOf(), past.series(store.id()), readings)),
                 GateCheck.of(ledger, plan.targets(), rules),
-                Stock.of(ledger, snapshot, rules.freshness()));
+                Stock.of(ledger, snapshot, rules.freshness()),
+                rules);
     }
 
     private DataQuality quality(

@@ -213,6 +213,9 @@ public final class Measurements {
             why = Optional.of(Remark.of("why.too-imprecise"));
         }
         why = why.or(() -> graveness(measured.figure(), target));
+        if (why.isEmpty() && status == Status.WATCH) {
+            why = season(measured, attempt, target);
+        }
         boolean stale = rules.freshness().level(ledger.kindOf(measured.file()), measured.knownOn(), ledger.asOf())
                 == Freshness.Level.STALE;
         if (stale) {
@@ -221,6 +224,26 @@ public final class Measurements {
             status = status == Status.OFF_TARGET ? status : Status.NOT_MEASURED;
         }
         return new Judged(measured, status, why, stale);
+    }
+
+    /** That only a season makes it Watch; missing where it needs watching at any time. */
+    private Optional<Remark> season(Measured measured, Attempt attempt, Target target) {
+        BigDecimal usual = rules.watch().of(target.metric());
+        if (StatusRules.of(measured, attempt.slack(), target, usual) == Status.WATCH) {
+            return Optional.empty();
+        }
+        return rules.seasonOf(target.metric(), ledger.asOf())
+                .map(peak -> new Remark(
+                        "why.watch-in-season",
+                        Map.of(
+                                "from", peak.days().from(),
+                                "to", peak.days().to(),
+                                "share", percent(peak.watch().of(target.metric())),
+                                "usual", percent(usual))));
+    }
+
+    private static String percent(BigDecimal share) {
+        return share.movePointRight(2).stripTrailingZeros().toPlainString() + " %";
     }
 
     /** What Amazon does at such a score, or at such a count (domain.md §1.8); missing where it does nothing. */

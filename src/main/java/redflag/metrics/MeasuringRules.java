@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import redflag.basics.Remark;
 import redflag.ledger.FactType;
@@ -52,6 +53,15 @@ public record MeasuringRules(
     /** Why a metric has no figure: no export has it, or none that could be used. */
     Remark missing(Metric metric) {
         return Remark.of(filesUnusable ? "why.missing-or-unusable" : "why.missing", "metric", metric.jsonName());
+    }
+
+    /** The season whose line for the metric is the one that holds on a day; none where the usual line is as low. */
+    Optional<PeakSeason> seasonOf(Metric metric, LocalDate day) {
+        BigDecimal share = watchShareOf(metric, day);
+        return peaks.stream()
+                .filter(peak -> peak.days().contains(day))
+                .filter(peak -> peak.watch().of(metric).compareTo(share) == 0 && share.compareTo(watch.of(metric)) < 0)
+                .findFirst();
     }
 
     /** The share of the allowed bad share from which on the metric is Watch on a day: in a season the smaller of both. */

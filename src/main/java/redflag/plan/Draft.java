@@ -2,6 +2,7 @@ package redflag.plan;
 
 import java.math.BigDecimal;
 import java.time.DayOfWeek;
+import java.time.LocalDate;
 import java.time.format.TextStyle;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -37,6 +38,7 @@ final class Draft {
     private final Messages messages;
     private final MeasuringRules rules;
     private final Store store;
+    private final LocalDate asOf;
     private final Reason reason;
     private final PlanTexts texts;
     private final List<Plan.Paragraph> causes = new ArrayList<>();
@@ -44,10 +46,11 @@ final class Draft {
     private final List<Plan.Paragraph> prevention = new ArrayList<>();
     private final List<Plan.Evidence> evidence = new ArrayList<>();
 
-    Draft(Messages messages, MeasuringRules rules, Store store, Reason reason) {
+    Draft(Messages messages, MeasuringRules rules, Store store, LocalDate asOf, Reason reason) {
         this.messages = messages;
         this.rules = rules;
         this.store = store;
+        this.asOf = asOf;
         this.reason = reason;
         this.texts = PlanTexts.of(reason, "en");
     }
@@ -124,11 +127,10 @@ final class Draft {
         return facts;
     }
 
-    /** The share at which the store's own watch line lies: what prevention aims at. */
+    /** The share at which the store's own watch line lies on the day, in a season too: what prevention aims at. */
     private BigDecimal watchLine(Target target) {
-        BigDecimal bad = target.condition()
-                .allowedShare(target.value())
-                .multiply(rules.watch().of(target.metric()));
+        BigDecimal bad =
+                target.condition().allowedShare(target.value()).multiply(rules.watchShareOf(target.metric(), asOf));
         return target.condition().isOfTheGood() ? BigDecimal.ONE.subtract(bad) : bad;
     }
 

@@ -1,5 +1,6 @@
 package redflag.plan;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import redflag.basics.Store;
@@ -23,15 +24,19 @@ public final class Plans {
         this.rules = rules;
     }
 
-    /** In the order of {@link Reason}; empty for a store with nothing off target. */
-    public List<Plan> draft(Store store, List<Finding> findings) {
+    /**
+     * In the order of {@link Reason}; empty for a store with nothing off target.
+     *
+     * @param asOf the day whose watch lines the store is to keep
+     */
+    public List<Plan> draft(Store store, LocalDate asOf, List<Finding> findings) {
         List<Plan> plans = new ArrayList<>();
         for (Reason reason : Reason.values()) {
             List<Finding> off = findings.stream()
                     .filter(f -> reason.metrics().contains(f.reading().metric()) && needsPlan(f.reading()))
                     .toList();
             if (!off.isEmpty()) {
-                plans.add(new Draft(messages, rules, store, reason).of(off));
+                plans.add(new Draft(messages, rules, store, asOf, reason).of(off));
             }
         }
         return plans;

@@ -5,12 +5,16 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import redflag.metrics.PeakSeason;
+import redflag.metrics.WatchLines;
 import redflag.plan.Plan;
 import redflag.risk.RiskLevel;
 import redflag.rules.Metric;
 import redflag.rules.Status;
 import redflag.rules.Target;
+import redflag.words.Percent;
 
 /** What the report rests on: program, rules in force, what colours and columns mean. */
 final class AboutSheet {
@@ -25,6 +29,11 @@ final class AboutSheet {
             new Column<>("targets.target", 26, (target, words) -> Content.of(words.target(target))),
             new Column<>("targets.note", 60, (target, words) -> Content.text(target.note())),
             Column.number("targets.value", 9, (target, words) -> value(target)),
+            new Column<>(
+                    "targets.level",
+                    14,
+                    (target, words) -> Content.of(
+                            words.messages().text("level." + target.metric().level()))),
             Column.number("targets.window", 9, (target, words) -> Content.of(target.windowDays())),
             Column.number("targets.lag", 9, (target, words) -> Content.of(target.lagDays())),
             new Column<>(
@@ -114,6 +123,7 @@ final class AboutSheet {
         page.labelled(page.text("sheet.about.as-of"), page.words().messages().day(report.asOf()));
         page.labelled(page.text("sheet.about.version"), report.version());
         page.labelled(page.text("sheet.about.rules"), report.rulesHash());
+        watch(page, report);
         page.gap();
         page.section(page.text("sheet.about.legend"));
         page.table("Legend", LEGEND, legend(page.words()));
@@ -127,6 +137,41 @@ final class AboutSheet {
         page.gap();
         page.section(page.text("sheet.about.columns"));
         page.table("Columns", EXPLANATIONS, explained(IN_REPORT));
+    }
+
+    /** From where on readings need watching, and in which seasons earlier. */
+    private static void watch(Page page, RiskReport report) {
+        page.labelled(page.text("sheet.about.watch"), lines(page, report.rules().watch()));
+        for (PeakSeason season : report.rules().peaks()) {
+            page.labelled(
+                    page.text("sheet.about.season"),
+                    page.words()
+                            .messages()
+                            .text(
+                                    season.days().contains(report.asOf())
+                                            ? "sheet.about.season.now"
+                                            : "sheet.about.season.other",
+                                    Map.of(
+                                            "from", season.days().from(),
+                                            "to", season.days().to(),
+                                            "lines", lines(page, season.watch()))));
+        }
+    }
+
+    private static String lines(Page page, WatchLines lines) {
+        ReportWords words = page.words();
+        String all = words.messages().text("sheet.about.watch.all", Map.of("share", Percent.of(lines.all(), 0)));
+        Stream<String> single = Arrays.stream(Metric.values())
+                .filter(lines.single()::containsKey)
+                .map(metric -> words.messages()
+                        .text(
+                                "sheet.about.watch.single",
+                                Map.of(
+                                        "metric",
+                                        words.metric(metric, Optional.empty(), Optional.empty()),
+                                        "share",
+                                        Percent.of(lines.of(metric), 0))));
+        return Stream.concat(Stream.of(all), single).collect(Collectors.joining("; "));
     }
 
     /** What the portfolio's words, colours and columns mean. */

@@ -7,6 +7,7 @@ import redflag.basics.Store;
 import redflag.changes.History;
 import redflag.metrics.Finding;
 import redflag.metrics.GateCheck;
+import redflag.metrics.MeasuringRules;
 import redflag.plan.Plan;
 import redflag.reconciliation.Reconciliation;
 import redflag.risk.AmazonState;
@@ -27,6 +28,7 @@ import redflag.stock.Stock;
  * @param stock its products; none where no export tells of any
  * @param history the store's nights up to this one
  * @param previous the newest earlier night, where there is one
+ * @param rules how the agency wants its stores measured: watch lines and seasons
  */
 public record RiskReport(
         LocalDate asOf,
@@ -43,7 +45,8 @@ public record RiskReport(
         DataQuality dataQuality,
         History history,
         List<GateCheck> gates,
-        Stock stock) {
+        Stock stock,
+        MeasuringRules rules) {
 
     public RiskReport {
         findings = List.copyOf(findings);

@@ -6,7 +6,6 @@ import redflag.ledger.Rejection;
 import redflag.metrics.Defect;
 import redflag.metrics.Finding;
 import redflag.plan.Plan;
-import redflag.reconciliation.Reconciliation;
 import redflag.risk.AmazonState;
 import redflag.rules.Figure;
 import redflag.rules.Headroom;
@@ -39,7 +38,7 @@ public final class StoreReportJson implements ReportWriter {
             json.writeEndObject();
             head(json, report);
             json.writeArrayPropertyStart("readings");
-            report.findings().forEach(finding -> reading(json, finding, report.reconciliations()));
+            report.findings().forEach(finding -> reading(json, finding, report));
             json.writeEndArray();
             json.writeArrayPropertyStart("causes");
             json.writeEndArray();
@@ -81,7 +80,7 @@ public final class StoreReportJson implements ReportWriter {
         });
     }
 
-    private void reading(JsonGenerator json, Finding finding, List<Reconciliation> all) {
+    private void reading(JsonGenerator json, Finding finding, RiskReport report) {
         Reading reading = finding.reading();
         json.writeStartObject();
         json.writeStringProperty("metric", reading.metric().jsonName());
@@ -96,7 +95,12 @@ public final class StoreReportJson implements ReportWriter {
                 json.writeEndObject();
             }
         });
-        target(json, reading.target());
+        json.writeObjectPropertyStart("target");
+        TargetJson.write(json, reading.target());
+        json.writeEndObject();
+        if (reading.metric().form() == Metric.Form.RATE) {
+            Json.decimal(json, "watchShare", report.rules().watchShareOf(reading.metric(), report.asOf()));
+        }
         json.writeStringProperty("status", reading.status().name());
         Json.text(json, "why", words.why(reading));
         json.writeBooleanProperty("enforced", reading.target().enforced());
@@ -112,7 +116,7 @@ public final class StoreReportJson implements ReportWriter {
         reading.headroom().ifPresent(h -> headroom(json, h));
         OutlookJson.outlook(json, finding);
         OutlookJson.contributions(json, finding);
-        all.stream()
+        report.reconciliations().stream()
                 .filter(reconciliation -> reconciliation.isOf(reading))
                 .forEach(reconciliation -> reconciliations.write(json, reconciliation));
         if (finding.namesDefects()) {
@@ -140,15 +144,6 @@ public final class StoreReportJson implements ReportWriter {
         } else {
             throw new IllegalStateException("no form for " + figure);
         }
-    }
-
-    private static void target(JsonGenerator json, Target target) {
-        json.writeObjectPropertyStart("target");
-        json.writeStringProperty("condition", target.condition().name());
-        Json.decimal(json, "value", target.value());
-        json.writeStringProperty("effectiveFrom", target.from().toString());
-        json.writeStringProperty("source", target.source());
-        json.writeEndObject();
     }
 
     private static void stated(JsonGenerator json, String name, Measured measured, Target target) {

@@ -61,6 +61,18 @@ public enum Metric {
         COUNT
     }
 
+    /** What is counted one by one. */
+    public enum Level {
+        ORDER,
+        PACKAGE,
+        UNIT,
+        RETURN_REQUEST,
+        MESSAGE,
+        VIOLATION,
+        /** Nothing: the account has one score. */
+        ACCOUNT
+    }
+
     private final String jsonName;
     private final Form form;
 
@@ -76,6 +88,24 @@ public enum Metric {
 
     public Form form() {
         return form;
+    }
+
+    /** What it counts (domain.md §1.1): an order with three units is one order, and three units. */
+    public Level level() {
+        return switch (this) {
+            case ORDER_DEFECT_RATE,
+                    LATE_SHIPMENT_RATE_10,
+                    LATE_SHIPMENT_RATE_30,
+                    PRE_FULFILLMENT_CANCELLATION_RATE,
+                    INVOICE_DEFECT_RATE,
+                    NEGATIVE_FEEDBACK_RATE -> Level.ORDER;
+            case VALID_TRACKING_RATE, ON_TIME_DELIVERY_RATE -> Level.PACKAGE;
+            case UNIT_ON_TIME_DELIVERY_RATE, REFUND_RATE -> Level.UNIT;
+            case RETURN_DISSATISFACTION_RATE -> Level.RETURN_REQUEST;
+            case CONTACT_RESPONSE_WITHIN_24_HOURS -> Level.MESSAGE;
+            case ACCOUNT_HEALTH_RATING -> Level.ACCOUNT;
+            default -> Level.VIOLATION;
+        };
     }
 
     /** The date that puts an order, a package or a figure into a window: the only one by which it can be counted. */

@@ -18,12 +18,13 @@ import redflag.settings.Section;
 import redflag.settings.YamlFile;
 
 /**
- * Reads targets from YAML: a list {@code targets} whose entries have {@code metric}, {@code marketplaces} (country codes
- * or ids), {@code condition} (less-than, at-most, at-least, greater-than, equals), {@code value} ({@code 1%} for rates, a plain
+ * Reads targets from YAML: a list {@code targets} whose entries have {@code metric} (one, or several of one form),
+ * {@code marketplaces} (country codes or ids), {@code condition} (less-than, at-most, at-least, greater-than, equals), {@code value} ({@code 1%} for rates, a plain
  * number else), {@code window-days}, {@code lag-days}, {@code axis}, {@code enforced}, {@code from}, {@code source}, and
- * may have {@code minimum} (0), {@code verified} (true), {@code note}, for the order defect rate {@code counts}
- * (negative-feedback, a-to-z-claim, chargeback; all of them) and {@code cancelled-orders} (count, leave-out; count), and for
- * policy counts {@code repeat-limit}.
+ * may have {@code minimum} (0), {@code verified} (true), {@code note} (a text, or a list of sentences, which YAML anchors can
+ * share), for the order defect rate {@code counts} (negative-feedback, a-to-z-claim, chargeback; all of them) and
+ * {@code cancelled-orders} (count, leave-out; count), and for policy counts {@code repeat-limit}. An early sign can't be
+ * enforced.
  */
 public final class TargetFile {
 
@@ -75,14 +76,10 @@ public final class TargetFile {
     }
 
     private static List<Target> entry(Section entry, Marketplaces known) {
-        String name = entry.requiredText("metric");
-        Optional<Metric> metric = Metric.find(name);
-        if (metric.isEmpty() && !name.isEmpty()) {
-            entry.problem("metric", "'" + name + "' is no metric");
-        }
+        List<Metric> metrics = metrics(entry);
         List<Marketplace> marketplaces = marketplaces(entry, known);
         Optional<Condition> condition = entry.oneOf("condition", Condition.class);
-        boolean rate = metric.map(m -> m.form() == Metric.Form.RATE).orElse(true);
+        boolean rate = metrics.isEmpty() || metrics.get(0).form() == Metric.Form.RATE;
         Optional<BigDecimal> value = rate ? entry.percent("value") : entry.decimal("value");
         Optional<Integer> windowDays = entry.integer("window-days", 1, 400);
         Optional<Integer> lagDays = entry.integer("lag-days", 0, 100);
@@ -90,13 +87,15 @@ public final class TargetFile {
         Optional<Boolean> enforced = entry.flag("enforced");
         Optional<LocalDate> from = entry.day("from");
         String source = entry.requiredText("source");
-        Set<DefectKind> counts = counts(entry, metric);
+        Optional<Set<DefectKind>> counts = counts(entry, metrics);
         int minimum = entry.integer("minimum", 0, 1_000_000).orElse(0);
-        boolean cancelled = countsCancelledOrders(entry, metric);
-        Optional<Long> repeatLimit = repeatLimit(entry, metric);
-        metric.ifPresent(m -> axis.ifPresent(a -> checkAxis(entry, m, a)));
+        boolean cancelled = countsCancelledOrders(entry, metrics);
+        Optional<Long> repeatLimit = repeatLimit(entry, metrics);
+        axis.ifPresent(a -> checkAxis(entry, metrics, a));
+        enforced.filter(Boolean::booleanValue).ifPresent(e -> checkEnforceable(entry, metrics));
         boolean verified = entry.flag("verified").orElse(true);
-        Optional<String> note = entry.text("note");
+        Optional<String> note =
+                Optional.of(String.join(" ", entry.texts("note"))).filter(text -> !text.isEmpty());
         for (String key : List.of("condition", "value", "window-days", "lag-days", "axis", "enforced", "from")) {
             if (!entry.has(key)) {
                 entry.problem(key, "'" + key + "' is missing");
@@ -104,24 +103,26 @@ public final class TargetFile {
         }
         entry.rejectUnknownKeys();
         List<Target> targets = new ArrayList<>();
-        if (metric.isPresent()
-                && condition.isPresent()
-                && value.isPresent()
-                && windowDays.isPresent()
-                && lagDays.isPresent()
-                && axis.isPresent()
-                && enforced.isPresent()
-                && from.isPresent()) {
+        if (condition.isEmpty()
+                || value.isEmpty()
+                || windowDays.isEmpty()
+                || lagDays.isEmpty()
+                || axis.isEmpty()
+                || enforced.isEmpty()
+                || from.isEmpty()) {
+            return targets;
+        }
+        for (Metric metric : metrics) {
             for (Marketplace marketplace : marketplaces) {
                 targets.add(new Target(
-                        metric.get(),
+                        metric,
                         marketplace.country(),
                         condition.get(),
                         value.get(),
                         windowDays.get(),
                         lagDays.get(),
                         axis.get(),
-                        counts,
+                        counts.orElse(metric.defectKinds()),
                         minimum,
                         enforced.get(),
                         from.get(),
@@ -135,14 +136,47 @@ public final class TargetFile {
         return targets;
     }
 
+    private static List<Metric> metrics(Section entry) {
+        List<Metric> metrics = new ArrayList<>();
+        List<String> names = entry.texts("metric");
+        if (!entry.has("metric")) {
+            entry.problem("metric", "'metric' is missing");
+        } else if (names.isEmpty()) {
+            entry.problem("metric", "'metric' must name at least one");
+        }
+        for (String name : names) {
+            Optional<Metric> metric = Metric.find(name);
+            if (metric.isPresent()) {
+                metrics.add(metric.get());
+            } else {
+                entry.problem("metric", "'" + name + "' is no metric");
+            }
+        }
+        if (metrics.stream().map(Metric::form).distinct().count() > 1) {
+            entry.problem("metric", "'metric' names rates, scores and counts together: give each an entry of its own");
+        }
+        return metrics;
+    }
+
+    private static void checkEnforceable(Section entry, List<Metric> metrics) {
+        for (Metric metric : metrics) {
+            if (metric.isEarlySign()) {
+                entry.problem(
+                        "enforced",
+                        "'enforced' of " + metric.jsonName()
+                                + " must be false: it is an early sign, Amazon acts on none, and no verdict rests on one");
+            }
+        }
+    }
+
     /** What is counted on orders that were cancelled. */
     private enum CancelledOrders {
         COUNT,
         LEAVE_OUT
     }
 
-    private static boolean countsCancelledOrders(Section entry, Optional<Metric> metric) {
-        if (metric.isPresent() && metric.get() != Metric.ORDER_DEFECT_RATE && entry.has("cancelled-orders")) {
+    private static boolean countsCancelledOrders(Section entry, List<Metric> metrics) {
+        if (entry.has("cancelled-orders") && !areAll(metrics, Metric.ORDER_DEFECT_RATE)) {
             entry.problem(
                     "cancelled-orders",
                     "'cancelled-orders' has a meaning for " + Metric.ORDER_DEFECT_RATE.jsonName() + " only");
@@ -152,29 +186,36 @@ public final class TargetFile {
                 .isEmpty();
     }
 
-    private static Optional<Long> repeatLimit(Section entry, Optional<Metric> metric) {
-        if (metric.isPresent() && metric.get().form() != Metric.Form.COUNT && entry.has("repeat-limit")) {
+    private static boolean areAll(List<Metric> metrics, Metric metric) {
+        return metrics.stream().allMatch(m -> m == metric);
+    }
+
+    private static Optional<Long> repeatLimit(Section entry, List<Metric> metrics) {
+        if (entry.has("repeat-limit") && metrics.stream().anyMatch(m -> m.form() != Metric.Form.COUNT)) {
             entry.problem("repeat-limit", "'repeat-limit' has a meaning for policy counts only");
         }
         return entry.integer("repeat-limit", 1, 1_000_000).map(Integer::longValue);
     }
 
-    private static void checkAxis(Section entry, Metric metric, Target.Axis axis) {
-        if (axis != metric.axis()) {
-            entry.problem(
-                    "axis",
-                    "'axis' of " + metric.jsonName() + " must be "
-                            + metric.axis().name().toLowerCase(Locale.ROOT).replace('_', '-')
-                            + ": by no other date can it be counted");
+    private static void checkAxis(Section entry, List<Metric> metrics, Target.Axis axis) {
+        for (Metric metric : metrics) {
+            if (axis != metric.axis()) {
+                entry.problem(
+                        "axis",
+                        "'axis' of " + metric.jsonName() + " must be "
+                                + metric.axis().name().toLowerCase(Locale.ROOT).replace('_', '-')
+                                + ": by no other date can it be counted");
+            }
         }
     }
 
-    private static Set<DefectKind> counts(Section entry, Optional<Metric> metric) {
-        Set<DefectKind> all = metric.map(Metric::defectKinds).orElse(Set.of());
-        if (metric.isPresent() && all.isEmpty() && entry.has("counts")) {
+    /** The kinds that are named, or none where the metric's own are to be taken. */
+    private static Optional<Set<DefectKind>> counts(Section entry, List<Metric> metrics) {
+        if (entry.has("counts")
+                && metrics.stream().anyMatch(m -> m.defectKinds().isEmpty())) {
             entry.problem("counts", "'counts' has a meaning for " + Metric.ORDER_DEFECT_RATE.jsonName() + " only");
         }
-        return entry.someOf("counts", DefectKind.class).orElse(all);
+        return entry.someOf("counts", DefectKind.class);
     }
 
     private static List<Marketplace> marketplaces(Section entry, Marketplaces known) {

@@ -65,7 +65,7 @@ final class Birch {
                         Season.kept(book, Season.LATE_10, DOWNLOADED))
                 .orderDefects("afn", 48, 0, 0, 0, 0)
                 .orderDefects("mfn", 809, 11, 6, 4, 2)
-                .onTimeDelivery(371, 389)
+                .onTimeDelivery(381, 389)
                 .unitOnTimeDelivery(196, 204)
                 .validTracking(397, 402)
                 .cancellations(1, book.merchant(Season.CANCELLATIONS).size())

@@ -61,7 +61,7 @@ final class Elder {
         PerformanceReport report = new PerformanceReport(SampleAgency.AS_OF, Style.SCHEMA);
         rates(report, books.britain())
                 .orderDefects("mfn", size(books.britain()), 1, 1, 0, 0)
-                .onTimeDelivery(96, 99)
+                .onTimeDelivery(97, 99)
                 .validTracking(101, 102)
                 .cancellations(0, 25)
                 .invoiceDefects(0, 0, 3)
@@ -75,14 +75,14 @@ final class Elder {
                 .health(252, "GREAT", Map.of());
         rates(report, books.france())
                 .orderDefects("mfn", size(books.france()), 1, 1, 0, 0)
-                .onTimeDelivery(57, 60)
+                .onTimeDelivery(59, 60)
                 .validTracking(61, 62)
                 .cancellations(0, 25)
                 .invoiceDefects(0, 0, 1)
                 .health(240, "GREAT", Map.of());
         rates(report, books.italy())
                 .orderDefects("mfn", size(books.italy()), 0, 0, 0, 0)
-                .onTimeDelivery(64, 66)
+                .onTimeDelivery(65, 66)
                 .validTracking(67, 68)
                 .cancellations(0, 18)
                 .invoiceDefects(0, 0, 0)

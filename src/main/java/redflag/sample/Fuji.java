@@ -56,7 +56,7 @@ final class Fuji {
                         Season.kept(book, Season.LATE_10, DOWNLOADED))
                 .orderDefects("afn", book.amazon(Season.DEFECTS).size(), 0, 0, 0, 0)
                 .orderDefects("mfn", book.merchant(Season.DEFECTS).size(), 2, 1, 1, 0)
-                .onTimeDelivery(274, 283)
+                .onTimeDelivery(277, 283)
                 .validTracking(283, 300)
                 .cancellations(0, book.merchant(Season.CANCELLATIONS).size())
                 .health(388, "GREAT", Map.of());

@@ -16,7 +16,7 @@ final class Juniper {
                 .lateShipments(2, 214, 1, 70)
                 .orderDefects("afn", 0, 0, 0, 0, 0)
                 .orderDefects("mfn", 421, 1, 1, 0, 0)
-                .onTimeDelivery(201, 207)
+                .onTimeDelivery(203, 207)
                 .unitOnTimeDelivery(104, 108)
                 .validTracking(205, 208)
                 .cancellations(0, 49)

@@ -69,7 +69,7 @@ final class MarketplaceMetrics {
     MarketplaceMetrics onTimeDelivery(int onTime, int packages) {
         ObjectNode rate = report.window(node.putObject("onTimeDeliveryRate"), 30, 10);
         rate.put("shipmentCountWithValidTracking", packages).put("onTimeDeliveryCount", onTime);
-        PerformanceReport.judgeOver(rate, onTime, packages, "0.9");
+        PerformanceReport.judgeOver(rate, onTime, packages, "0.97");
         return this;
     }
 

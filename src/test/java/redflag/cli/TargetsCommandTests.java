@@ -81,6 +81,28 @@ class TargetsCommandTests {
     }
 
     @Test
+    void theJsonSaysWhatIsCountedAndWhatIsUncertain() {
+        run("targets", "--marketplace", "DE", "--as-of", "2026-11-22", "--json");
+        JsonNode units = null;
+        JsonNode defects = null;
+        for (JsonNode target : JsonMapper.shared().readTree(out.toString())) {
+            units = target.get("metric").asString().equals("unitOnTimeDeliveryRate") ? target : units;
+            defects = target.get("metric").asString().equals("orderDefectRate") ? target : defects;
+        }
+
+        assertThat(units).isNotNull();
+        assertThat(units.get("level").asString()).isEqualTo("UNIT");
+        assertThat(units.get("verified").asBoolean()).isFalse();
+        assertThat(units.get("minimum").asLong()).isEqualTo(20);
+        assertThat(units.get("note").asString()).contains("press reports");
+        assertThat(defects).isNotNull();
+        assertThat(defects.get("level").asString()).isEqualTo("ORDER");
+        assertThat(defects.get("countsCancelledOrders").asBoolean()).isTrue();
+        assertThat(defects.get("counts").toString())
+                .isEqualTo("[\"NEGATIVE_FEEDBACK\",\"A_TO_Z_CLAIM\",\"CHARGEBACK\"]");
+    }
+
+    @Test
     void theJsonHasTheNamesOfTheMachineCopy() {
         assertThat(run("targets", "--marketplace", "us", "--as-of", "2026-11-22", "--json"))
                 .isZero();

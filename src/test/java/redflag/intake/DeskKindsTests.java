@@ -217,6 +217,23 @@ class DeskKindsTests {
                         "unitOnTimeDeliveryRate 0.90");
     }
 
+    /** Amazon shows them in no export: a performance summary is the only place where they come from. */
+    @Test
+    void earlySignsAreReadFromAPerformanceSummary() throws Exception {
+        String summary = """
+                store,metric,period-from,period-to,affected,total,rate-percent
+                alder-us,returnDissatisfactionRate,2026-10-24,2026-11-22,3,40,
+                alder-us,contact response within 24 hours,2026-10-24,2026-11-22,,,97.5
+                """;
+
+        assertThat(FactText.of(Exports.read(dir, "summary.csv", summary)))
+                .containsExactly(
+                        "store alder-us, metric returnDissatisfactionRate, from 2026-10-24, to 2026-11-22, affected 3,"
+                                + " total 40",
+                        "store alder-us, metric contact response within 24 hours, from 2026-10-24, to 2026-11-22,"
+                                + " rate 0.975");
+    }
+
     /** One bad figure rejects its row with all of its figures. */
     @Test
     void aBadFigureCostsItsRow() throws Exception {

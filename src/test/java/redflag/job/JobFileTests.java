@@ -316,6 +316,22 @@ class JobFileTests {
                 .toList();
     }
 
+    @Test
+    void aJobCannotLetTheVerdictRestOnAnEarlySign() throws IOException {
+        String refunds = target("our own rule", "[US]")
+                .replace("lateShipmentRate30", "refundRate")
+                .replace("order-date", "report-date");
+
+        assertThat(read(SOUND + refunds.replace("enforced: true", "enforced: false")))
+                .isPresent();
+        assertThat(read(SOUND + refunds)).isEmpty();
+        assertThat(messages())
+                .containsExactly(
+                        dir.resolve("nightly.yaml") + ":" + (SOUND.lines().count() + 9)
+                                + ": 'enforced' of refundRate must be false: it is an early sign, Amazon acts on none, and no"
+                                + " verdict rests on one");
+    }
+
     private static String target(String source, String marketplaces) {
         return """
                 targets:

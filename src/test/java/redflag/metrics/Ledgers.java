@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import redflag.basics.AccountId;
 import redflag.basics.Marketplaces;
+import redflag.basics.Period;
 import redflag.basics.Store;
 import redflag.basics.StoreId;
 import redflag.ledger.AccountLedger;
@@ -20,6 +21,7 @@ import redflag.ledger.Field;
 import redflag.ledger.FileFacts;
 import redflag.ledger.Moments;
 import redflag.ledger.StoreLedger;
+import redflag.rules.Metric;
 
 /** Builds what one store's files say, order by order. Days are the marketplace's own. */
 public final class Ledgers {
@@ -44,6 +46,7 @@ public final class Ledgers {
             Field.AFFECTED,
             Field.TOTAL,
             Field.RATE,
+            Field.SCORE,
             Field.STATED_ON,
             Field.STATUS));
     private final Set<FactType> files = EnumSet.noneOf(FactType.class);
@@ -107,6 +110,11 @@ public final class Ledgers {
                 .endRow(++rows);
     }
 
+    /** That there is a list of order defects, with or without rows. */
+    void defectList() {
+        files.add(FactType.ORDER_DEFECT);
+    }
+
     /** That there is a list of late shipments, with or without rows. */
     public void lateList() {
         files.add(FactType.LATE_SHIPMENT);
@@ -143,6 +151,25 @@ public final class Ledgers {
                 .day(Field.TO, to)
                 .text(Field.RATE, fraction)
                 .endRow(++rows);
+    }
+
+    /** A figure of a performance summary: {@code 3/20} of a rate, {@code score 199}, or a plain count. */
+    void stated(Metric metric, String figure, Period window) {
+        files.add(FactType.PRINTED_FIGURE);
+        printed.text(Field.STORE, store.id().value())
+                .text(Field.METRIC, metric.jsonName())
+                .day(Field.FROM, window.from())
+                .day(Field.TO, window.to());
+        String[] parts = figure.split("[ /]");
+        if (metric.form() == Metric.Form.SCORE) {
+            printed.count(Field.SCORE, Long.parseLong(parts[1]));
+        } else {
+            printed.count(Field.AFFECTED, Long.parseLong(parts[0]));
+        }
+        if (metric.form() == Metric.Form.RATE) {
+            printed.count(Field.TOTAL, Long.parseLong(parts[1]));
+        }
+        printed.endRow(++rows);
     }
 
     StoreId id() {

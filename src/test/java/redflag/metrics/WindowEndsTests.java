@@ -57,7 +57,7 @@ class WindowEndsTests {
         NOT_YET
     }
 
-    private static Place placeOf(String order, Finding finding) {
+    static Place placeOf(String order, Finding finding) {
         if (isAmong(order, finding.defects())) {
             return Place.IN;
         }

@@ -24,6 +24,8 @@ import redflag.ledger.Source;
 import redflag.metrics.Defect;
 import redflag.metrics.Finding;
 import redflag.metrics.MeasuringRules;
+import redflag.metrics.PeakSeason;
+import redflag.metrics.WatchLines;
 import redflag.rules.Basis;
 import redflag.rules.Figure;
 import redflag.rules.Measured;
@@ -109,11 +111,38 @@ class PlansTests {
     void nothingOffTargetNeedsNoPlan() {
         Finding finding = finding(Metric.LATE_SHIPMENT_RATE_30, true, Status.WATCH, Precision.AT_MOST);
 
-        assertThat(plans.draft(STORE, List.of(finding))).isEmpty();
+        assertThat(plans.draft(STORE, AS_OF, List.of(finding))).isEmpty();
+    }
+
+    /** Half of what is allowed before Christmas: the promise is the line that holds on the day. */
+    @Test
+    void inASeasonPreventionAimsAtTheLineOfTheSeason() {
+        MeasuringRules standard = MeasuringRules.standard();
+        PeakSeason season = new PeakSeason(
+                new Period(AS_OF.minusDays(21), AS_OF.plusDays(50)), new WatchLines(new BigDecimal("0.50"), Map.of()));
+        Plans inSeason = new Plans(
+                Messages.english(),
+                new MeasuringRules(
+                        standard.watch(),
+                        List.of(season),
+                        List.of(),
+                        standard.freshness(),
+                        standard.absentMeansNone(),
+                        false));
+        List<Finding> off = List.of(finding(Metric.LATE_SHIPMENT_RATE_30, true, Status.OFF_TARGET, Precision.EXACT));
+
+        assertThat(prevention(plans.draft(STORE, AS_OF, off))).contains("under 3.2 %");
+        assertThat(prevention(inSeason.draft(STORE, AS_OF, off))).contains("under 2 %");
+        assertThat(prevention(inSeason.draft(STORE, AS_OF.plusDays(51), off))).contains("under 3.2 %");
+    }
+
+    private static String prevention(List<Plan> drafted) {
+        return drafted.get(0).prevention().get(0).text();
     }
 
     private Plan draft(Metric metric, boolean listed) {
-        List<Plan> drafted = plans.draft(STORE, List.of(finding(metric, listed, Status.OFF_TARGET, Precision.EXACT)));
+        List<Plan> drafted =
+                plans.draft(STORE, AS_OF, List.of(finding(metric, listed, Status.OFF_TARGET, Precision.EXACT)));
         assertThat(drafted).hasSize(1);
         return drafted.get(0);
     }

@@ -78,6 +78,7 @@ class HeadlineTests {
                 report.dataQuality(),
                 report.history(),
                 report.gates(),
-                report.stock());
+                report.stock(),
+                report.rules());
     }
 }

@@ -73,7 +73,8 @@ class OutlookWordsTests {
                                     report.dataQuality(),
                                     report.history(),
                                     report.gates(),
-                                    report.stock()),
+                                    report.stock(),
+                                    report.rules()),
                             sink)
                     .get(0);
             // a sentence may go on in the next row

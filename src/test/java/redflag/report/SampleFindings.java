@@ -40,7 +40,7 @@ final class SampleFindings {
             target(Metric.LATE_SHIPMENT_RATE_30, Condition.LESS_THAN, "0.04", 30, 0, true),
             target(Metric.PRE_FULFILLMENT_CANCELLATION_RATE, Condition.LESS_THAN, "0.025", 7, 1, true),
             target(Metric.VALID_TRACKING_RATE, Condition.AT_LEAST, "0.95", 30, 10, true),
-            target(Metric.ON_TIME_DELIVERY_RATE, Condition.AT_LEAST, "0.90", 30, 10, false),
+            target(Metric.ON_TIME_DELIVERY_RATE, Condition.AT_LEAST, "0.97", 30, 10, false),
             target(Metric.UNIT_ON_TIME_DELIVERY_RATE, Condition.AT_LEAST, "0.90", 14, 7, true),
             target(Metric.ACCOUNT_HEALTH_RATING, Condition.AT_LEAST, "200", 180, 0, true),
             target(Metric.LISTING_POLICY_VIOLATIONS, Condition.EQUALS, "0", 180, 0, true),

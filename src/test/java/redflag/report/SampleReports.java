@@ -27,6 +27,7 @@ import redflag.metrics.GateCheck;
 import redflag.metrics.GateCheck.Answer;
 import redflag.metrics.GateCheck.Criterion;
 import redflag.metrics.GateCheck.State;
+import redflag.metrics.MeasuringRules;
 import redflag.plan.Plan;
 import redflag.plan.Reason;
 import redflag.reconciliation.Reconciliation;
@@ -102,7 +103,7 @@ final class SampleReports {
                         40,
                         290,
                         Status.OFF_TARGET,
-                        new Headroom(Optional.empty(), Optional.empty(), Optional.of(110L))),
+                        new Headroom(Optional.empty(), Optional.empty(), Optional.of(1044L))),
                 List.of()));
         findings.add(SampleFindings.unknown(Metric.UNIT_ON_TIME_DELIVERY_RATE, Remark.of("why.nothing-to-count")));
         findings.add(SampleFindings.single(Metric.ACCOUNT_HEALTH_RATING, new Figure.Score(312), Status.ON_TARGET));
@@ -135,7 +136,8 @@ final class SampleReports {
                 dataQuality(),
                 History.none(),
                 gates(),
-                stock());
+                stock(),
+                MeasuringRules.standard());
     }
 
     /** Nothing to tell: no defect, no plan, no file. */
@@ -167,7 +169,8 @@ final class SampleReports {
                 new DataQuality(List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of()),
                 History.none(),
                 List.of(),
-                Stock.none());
+                Stock.none(),
+                MeasuringRules.standard());
     }
 
     private static List<GateCheck> gates() {

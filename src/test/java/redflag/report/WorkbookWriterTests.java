@@ -4,10 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.StreamSupport;
@@ -21,7 +24,11 @@ import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.junit.jupiter.api.Test;
 import redflag.Golden;
 import redflag.basics.Marketplace;
+import redflag.basics.Period;
 import redflag.basics.Store;
+import redflag.metrics.MeasuringRules;
+import redflag.metrics.PeakSeason;
+import redflag.metrics.WatchLines;
 import redflag.rules.Metric;
 
 class WorkbookWriterTests {
@@ -258,7 +265,37 @@ class WorkbookWriterTests {
                         "2. Download \"All Orders\" (there). It would measure: Order defect rate.");
     }
 
+    @Test
+    void watchLinesAndSeasonsAreTold() throws IOException {
+        RiskReport healthy = SampleReports.healthy();
+        MeasuringRules standard = MeasuringRules.standard();
+        WatchLines lines =
+                new WatchLines(new BigDecimal("0.75"), Map.of(Metric.ORDER_DEFECT_RATE, new BigDecimal("0.60")));
+        WatchLines half = new WatchLines(new BigDecimal("0.50"), Map.of());
+        LocalDate day = healthy.asOf();
+        MeasuringRules rules = new MeasuringRules(
+                lines,
+                List.of(
+                        new PeakSeason(new Period(day, day.plusDays(30)), half),
+                        new PeakSeason(new Period(day.plusDays(1), day.plusDays(30)), half)),
+                List.of(),
+                standard.freshness(),
+                standard.absentMeansNone(),
+                false);
+
+        assertThat(WorkbookText.of(written(with(healthy, healthy.store(), healthy.dataQuality(), rules))))
+                .contains(
+                        "from 75 % of what a target allows on, with one defect at least; Order defect rate from 60 % on\n",
+                        "22 November 2026 to 22 December 2026, which holds this report's date: from 50 % of what a target"
+                                + " allows on",
+                        "23 November 2026 to 22 December 2026, which does not hold this report's date: from 50 %");
+    }
+
     private static RiskReport with(RiskReport report, Store store, DataQuality quality) {
+        return with(report, store, quality, report.rules());
+    }
+
+    private static RiskReport with(RiskReport report, Store store, DataQuality quality, MeasuringRules rules) {
         return new RiskReport(
                 report.asOf(),
                 report.version(),
@@ -274,7 +311,8 @@ class WorkbookWriterTests {
                 quality,
                 report.history(),
                 report.gates(),
-                report.stock());
+                report.stock(),
+                rules);
     }
 
     private static byte[] written(RiskReport report) throws IOException {

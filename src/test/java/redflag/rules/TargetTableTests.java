@@ -22,10 +22,23 @@ class TargetTableTests {
     void aTargetHoldsFromItsFirstDay(String metric, String marketplace, LocalDate day, String answer, String because) {
         Optional<Target> target = SHIPPED.inForce(Metric.find(metric).orElseThrow(), country(marketplace), day);
 
-        assertThat(target.map(t -> t.value().toPlainString() + (t.enforced() ? " enforced" : " shown"))
+        assertThat(target.map(t -> t.value().toPlainString()
+                                + (t.enforced() ? " enforced" : " shown")
+                                + (t.verified() ? "" : " unverified"))
                         .orElse("none"))
                 .as(because)
                 .isEqualTo(answer);
+    }
+
+    @ParameterizedTest(name = "{0}: {1}, {2}")
+    @CsvFileSource(resources = "conflicts.csv", useHeadersInDisplayName = true)
+    void whereSourcesDisagreeEveryTargetSaysSo(String metric, String says, String because) {
+        assertThat(SHIPPED.targets())
+                .filteredOn(target -> target.metric().jsonName().equals(metric))
+                .isNotEmpty()
+                .allSatisfy(target -> assertThat(target.note().orElse(""))
+                        .as(target.marketplace() + ", " + because)
+                        .contains(says));
     }
 
     @Test

@@ -1,0 +1,73 @@
+package redflag.metrics;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.LocalDate;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvFileSource;
+import redflag.basics.Marketplaces;
+import redflag.basics.Period;
+import redflag.basics.Remark;
+import redflag.ledger.Code;
+import redflag.ledger.StoreLedger;
+import redflag.past.Past;
+import redflag.rules.Metric;
+import redflag.rules.Reading;
+import redflag.rules.Status;
+import redflag.rules.TargetFile;
+import redflag.rules.TargetTable;
+
+/** The shipped targets at their limits, for every metric that a performance summary states. */
+class PrintedFiguresTests {
+
+    private static final LocalDate AS_OF = LocalDate.of(2026, 11, 22);
+    private static final TargetTable TARGETS = TargetFile.shipped();
+
+    @ParameterizedTest(name = "{0} of {2} in {1}: {3}, {5}")
+    @CsvFileSource(resources = "printed-figures.csv", useHeadersInDisplayName = true)
+    void aStatedFigureIsHeldAgainstTheTargetOfItsMarketplace(
+            String name, String marketplace, String figure, Status status, String why, String because) {
+        Metric metric = Metric.find(name).orElseThrow();
+        Period window = TARGETS.inForce(
+                        metric, Marketplaces.known().find(marketplace).orElseThrow(), AS_OF)
+                .orElseThrow()
+                .window(AS_OF);
+        Ledgers store = Ledgers.of(marketplace);
+        store.stated(metric, figure, window);
+
+        Reading reading = reading(store.asOf(AS_OF), metric);
+
+        assertThat(reading.status()).as(because).isEqualTo(status);
+        assertThat(reading.why().map(Remark::key).orElse(null)).as(because).isEqualTo(why);
+        assertThat(reading.decides()).isEqualTo(!metric.isEarlySign() && metric != Metric.ON_TIME_DELIVERY_RATE);
+        assertThat(reading.missing())
+                .as("too little to count is not data that are missing")
+                .isFalse();
+    }
+
+    @ParameterizedTest(name = "{0}: {1}")
+    @CsvFileSource(resources = "nothing-to-count.csv", useHeadersInDisplayName = true)
+    void withoutOrdersInTheWindowRowsGiveNothingToCount(String name, String because) {
+        Ledgers store = Ledgers.of("US");
+        // the exports reach over every window, and Amazon's lists are there and empty
+        store.order(AS_OF.minusDays(100), Code.AFN, Code.SHIPPED);
+        store.order(AS_OF, Code.AFN, Code.SHIPPED);
+        store.lateList();
+        store.defectList();
+
+        Reading reading = reading(store.asOf(AS_OF), Metric.find(name).orElseThrow());
+
+        assertThat(reading.status()).as(because).isEqualTo(Status.NOT_MEASURED);
+        assertThat(reading.measured()).as(because).isEmpty();
+        assertThat(reading.why()).as(because).contains(Remark.of("why.nothing-to-count"));
+        assertThat(reading.missing()).isFalse();
+    }
+
+    private static Reading reading(StoreLedger ledger, Metric metric) {
+        return Measurements.of(ledger, TARGETS, MeasuringRules.standard(), Past.none()).stream()
+                .map(Finding::reading)
+                .filter(reading -> reading.metric() == metric)
+                .findFirst()
+                .orElseThrow();
+    }
+}
