@@ -169,13 +169,11 @@ final class OutlookSheet {
                         "sheet.outlook.headline",
                         Map.of(
                                 "metric", words.metric(row.reading()),
-                                "today", today(outlook),
+                                "today", outlook.standing().name(),
+                                "total", outlook.today().map(Rate::total).orElse(0L),
+                                "minimum", row.reading().target().minimum(),
                                 "course", course(outlook),
-                                "day",
-                                        outlook.firstDayOnTarget()
-                                                .or(outlook::firstDayOffTarget)
-                                                .map(words.messages()::day)
-                                                .orElse(""))));
+                                "day", turn(outlook).map(words.messages()::day).orElse(""))));
         row.reading()
                 .computed()
                 .map(Measured::precision)
@@ -207,21 +205,22 @@ final class OutlookSheet {
         return String.join(" ", sentences);
     }
 
-    private static String today(Outlook outlook) {
-        if (outlook.today().isEmpty()) {
-            return "NOTHING";
-        }
-        return outlook.onTargetToday() ? "ON" : "OFF";
-    }
-
     private static String course(Outlook outlook) {
         if (outlook.courses().isEmpty()) {
             return "UNKNOWN";
         }
-        if (outlook.onTargetToday()) {
-            return outlook.firstDayOffTarget().isPresent() ? "BREAKS" : "STAYS";
+        if (outlook.firstDayOffTarget().isPresent()) {
+            return "BREAKS";
         }
-        return outlook.firstDayOnTarget().isPresent() ? "HEALS" : "LASTS";
+        if (outlook.firstDayOnTarget().isPresent()) {
+            return "HEALS";
+        }
+        return outlook.standing() == Outlook.Standing.OFF_TARGET ? "LASTS" : "STAYS";
+    }
+
+    /** The day of which the course tells: it breaks, or it heals. */
+    private static Optional<LocalDate> turn(Outlook outlook) {
+        return outlook.firstDayOffTarget().or(outlook::firstDayOnTarget);
     }
 
     private static String value(Rate rate, Reading reading, ReportWords words) {

@@ -117,17 +117,27 @@ public final class ReportWords {
     }
 
     /**
-     * Such as {@code 389 clean orders to recover, or wait until 19 December 2026}; empty where there is nothing to say. No
-     * day is named where the counts are not exact.
+     * Such as {@code 389 clean orders to recover, or wait until 19 December 2026}; empty where there is nothing to say. The
+     * days to come are told from rows, so that none is named where those are not exact, or say themselves that the rate
+     * is not off target.
      */
     public String headroom(Reading reading, Optional<Outlook> outlook) {
         Optional<LocalDate> heals =
-                reading.status() == Status.OFF_TARGET ? outlook.flatMap(Outlook::firstDayOnTarget) : Optional.empty();
+                isOffTargetByRows(reading, outlook) ? outlook.flatMap(Outlook::firstDayOnTarget) : Optional.empty();
         return reading.headroom()
                 .map(this::headroom)
                 .map(orders -> heals.map(day -> messages.text("headroom.wait", Map.of("orders", orders, "day", day)))
                         .orElse(orders))
                 .orElse("");
+    }
+
+    private static boolean isOffTargetByRows(Reading reading, Optional<Outlook> outlook) {
+        return reading.status() == Status.OFF_TARGET
+                && reading.computed()
+                        .filter(rows -> rows.precision() == Precision.EXACT)
+                        .isPresent()
+                && outlook.filter(days -> days.standing() == Outlook.Standing.OFF_TARGET)
+                        .isPresent();
     }
 
     private String headroom(Headroom headroom) {

@@ -25,7 +25,7 @@ import redflag.ledger.StoreLedger;
 public final class Ledgers {
 
     private final Store store;
-    private final FactTable.Builder orders = new FactTable.Builder(EnumSet.of(
+    private FactTable.Builder orders = new FactTable.Builder(EnumSet.of(
             Field.ORDER,
             Field.PURCHASED,
             Field.UPDATED,
@@ -76,6 +76,37 @@ public final class Ledgers {
                 .text(Field.SALES_CHANNEL, store.marketplace().salesChannel())
                 .flag(Field.BUYER_REQUESTED_CANCELLATION, false)
                 .endRow(rows + 1);
+        return id;
+    }
+
+    /** That the order exports have columns for hand-over, tracking and delivery; before any order. */
+    void ordersTellOfDelivery() {
+        orders = new FactTable.Builder(EnumSet.of(
+                Field.ORDER,
+                Field.PURCHASED,
+                Field.ORDER_STATUS,
+                Field.FULFILMENT,
+                Field.SALES_CHANNEL,
+                Field.SHIPPED,
+                Field.TRACKED,
+                Field.EXPECTED_DELIVERY,
+                Field.DELIVERED));
+    }
+
+    /** A seller-fulfilled order handed over on the next day, and delivered on some day. @return its id */
+    String promised(LocalDate day, LocalDate promised, boolean tracked, Optional<LocalDate> delivered) {
+        files.add(FactType.ORDER_LINE);
+        String id = "111-0000000-%07d".formatted(++rows);
+        orders.order(id)
+                .moment(Field.PURCHASED, Moments.ofDay(day))
+                .code(Field.ORDER_STATUS, Code.SHIPPED)
+                .code(Field.FULFILMENT, Code.MFN)
+                .text(Field.SALES_CHANNEL, store.marketplace().salesChannel())
+                .moment(Field.SHIPPED, Moments.ofDay(day.plusDays(1)))
+                .flag(Field.TRACKED, tracked)
+                .moment(Field.EXPECTED_DELIVERY, Moments.ofDay(promised));
+        delivered.ifPresent(on -> orders.moment(Field.DELIVERED, Moments.ofDay(on)));
+        orders.endRow(rows + 1);
         return id;
     }
 
