@@ -79,7 +79,7 @@ final class Counting {
                         .filter(defect ->
                                 defect.axisDate().isBefore(reach.window().from()))
                         .toList(),
-                Optional.of(new Tally(days.from(), totals, affected)));
+                Optional.of(new Tally(days.from(), reach.knownFrom(), totals, affected)));
     }
 
     /**

@@ -24,7 +24,7 @@ import redflag.ledger.StoreLedger;
 /** Builds what one store's files say, order by order. Days are the marketplace's own. */
 public final class Ledgers {
 
-    private final Store store;
+    private Store store;
     private FactTable.Builder orders = new FactTable.Builder(EnumSet.of(
             Field.ORDER,
             Field.PURCHASED,
@@ -63,6 +63,19 @@ public final class Ledgers {
                 "en",
                 "manager@example.com",
                 List.of()));
+    }
+
+    /** The day on which the account began to sell; before any order. */
+    void sellingSince(LocalDate day) {
+        store = new Store(
+                store.id(),
+                store.account(),
+                store.marketplace(),
+                store.name(),
+                Optional.of(day),
+                store.language(),
+                store.manager(),
+                List.of());
     }
 
     /** An order that is clean until a list says otherwise. @return its id */

@@ -227,6 +227,19 @@ class OutlooksTests {
     }
 
     @Test
+    void daysBeforeTheFirstKnownOneDoNotMakeTheUsualVolumeSmaller() {
+        Target target = limit(Condition.LESS_THAN, "0.04", 30, 0);
+        int[] totals = new int[40];
+        Arrays.fill(totals, 27, 40, 10);
+        Tally tally = new Tally(AS_OF.minusDays(39), AS_OF.minusDays(12), totals, new int[40]);
+
+        UsualVolume volume = Outlooks.of(tally, target, AS_OF, AS_OF).volume().orElseThrow();
+
+        assertThat(volume.days()).as("one whole week of thirteen days").isEqualTo(7);
+        assertThat(volume.orders()).isEqualTo(70);
+    }
+
+    @Test
     void aRateRisesWithoutADefectWhereCleanOrdersLeave() {
         int[] totals = new int[60];
         Arrays.fill(totals, 10);
