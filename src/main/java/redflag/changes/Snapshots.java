@@ -13,6 +13,7 @@ import redflag.ledger.StoreLedger;
 import redflag.ledger.StoreOrders;
 import redflag.metrics.Finding;
 import redflag.past.Snapshot;
+import redflag.past.Snapshot.Counted;
 import redflag.past.Snapshot.SeenDefect;
 import redflag.rules.Reading;
 
@@ -37,6 +38,7 @@ public final class Snapshots {
             Map<String, LocalDate> outOfStockSince) {
         Map<String, LocalDate> firstSeen = firstSeen(earlier);
         List<SeenDefect> defects = new ArrayList<>();
+        List<Counted> counted = new ArrayList<>();
         for (Finding finding : findings) {
             Reading reading = finding.reading();
             if (finding.tally().isEmpty()) {
@@ -47,8 +49,12 @@ public final class Snapshots {
                                 && defect.fulfilment().equals(reading.fulfilment())
                                 && reading.category().isEmpty())
                         .forEach(defects::add);
+                earlier.flatMap(snapshot -> snapshot.counted(reading.metric(), reading.fulfilment()))
+                        .filter(before -> reading.category().isEmpty())
+                        .ifPresent(counted::add);
                 continue;
             }
+            counted.add(counted(finding, earlier, ledger.asOf()));
             Stream.concat(finding.defects().stream(), finding.inPipe().stream())
                     .forEach(defect -> defects.add(new SeenDefect(
                             reading.metric(),
@@ -57,11 +63,21 @@ public final class Snapshots {
                             defect.leavesOn(),
                             firstSeen.getOrDefault(key(reading.metric().name(), defect.orderId()), ledger.asOf()))));
         }
-        return new Snapshot(ledger.asOf(), defects, stock, outOfStockSince, orders(ledger));
+        return new Snapshot(ledger.asOf(), defects, counted, stock, outOfStockSince, orders(ledger));
+    }
+
+    private static Counted counted(Finding finding, Optional<Snapshot> earlier, LocalDate asOf) {
+        Reading reading = finding.reading();
+        String source = finding.source().orElseThrow().name();
+        LocalDate since = earlier.flatMap(snapshot -> snapshot.counted(reading.metric(), reading.fulfilment()))
+                .filter(before -> before.source().equals(source))
+                .map(Counted::since)
+                .orElse(asOf);
+        return new Counted(reading.metric(), reading.fulfilment(), source, since, asOf);
     }
 
     /** Since when each defect is seen, by the name of its metric and its order id with a blank between. */
-    public static Map<String, LocalDate> firstSeen(Optional<Snapshot> earlier) {
+    private static Map<String, LocalDate> firstSeen(Optional<Snapshot> earlier) {
         Map<String, LocalDate> firstSeen = new HashMap<>();
         earlier.ifPresent(snapshot -> snapshot.defects()
                 .forEach(defect -> firstSeen.merge(

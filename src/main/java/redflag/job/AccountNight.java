@@ -185,7 +185,7 @@ public final class AccountNight {
         List<PastReading> earlier = past.of(store.id());
         Optional<Snapshot> snapshot = past.snapshot(store.id());
         List<Remark> warnings = new ArrayList<>(quality.warnings());
-        List<Remark> alerts = new ArrayList<>(NightToNight.warnings(findings, earlier));
+        List<Remark> alerts = new ArrayList<>(NightToNight.warnings(findings, earlier, snapshot));
         ShortFile.warning(ledger).ifPresent(alerts::add);
         warnings.addAll(alerts);
         return new RiskReport(
@@ -198,7 +198,7 @@ public final class AccountNight {
                 findings,
                 new Plans(messages, rules).draft(store, findings),
                 plan.targets().inForce(store.marketplace(), ledger.asOf()),
-                Reconciliations.of(ledger, findings, Snapshots.firstSeen(snapshot)),
+                Reconciliations.of(ledger, findings, snapshot),
                 earlier.isEmpty()
                         ? Optional.empty()
                         : Optional.of(new Previous(earlier.get(0).asOf(), earlier)),

@@ -15,13 +15,15 @@ import redflag.outlook.Tally;
 final class Counting {
 
     private final Reach reach;
+    private final DefectSource source;
     private final Period days;
     private final int[] totals;
     private final int[] affected;
     private final List<Defect> defects = new ArrayList<>();
 
-    Counting(Reach reach) {
+    Counting(Reach reach, DefectSource source) {
         this.reach = reach;
+        this.source = source;
         this.days = reach.counted();
         this.totals = new int[days.days()];
         this.affected = new int[days.days()];
@@ -79,7 +81,8 @@ final class Counting {
                         .filter(defect ->
                                 defect.axisDate().isBefore(reach.window().from()))
                         .toList(),
-                Optional.of(new Tally(days.from(), reach.knownFrom(), totals, affected)));
+                Optional.of(new Tally(days.from(), reach.knownFrom(), totals, affected)),
+                Optional.of(source));
     }
 
     /**
@@ -89,10 +92,16 @@ final class Counting {
      * @param inPipe behind the window: known already, and not reached by it yet
      * @param gone before the window, as far back as was counted
      * @param tally missing where nothing was counted
+     * @param source missing there too
      */
-    record Counted(List<Defect> defects, List<Defect> inPipe, List<Defect> gone, Optional<Tally> tally) {
+    record Counted(
+            List<Defect> defects,
+            List<Defect> inPipe,
+            List<Defect> gone,
+            Optional<Tally> tally,
+            Optional<DefectSource> source) {
 
-        static final Counted NOTHING = new Counted(List.of(), List.of(), List.of(), Optional.empty());
+        static final Counted NOTHING = new Counted(List.of(), List.of(), List.of(), Optional.empty(), Optional.empty());
 
         Counted {
             defects = List.copyOf(defects);

@@ -13,6 +13,7 @@ import redflag.rules.Reading;
  * @param inPipe defects that are known already, and not reached by the lagging window yet; in the same order
  * @param gone defects whose days have left the window of late
  * @param tally what the rows give, day by day; missing where no rate was counted from rows
+ * @param source what says which orders are affected; missing where no rate was counted from rows
  * @param contributions by dimension, the greatest drop of the rate first; empty where rows do not give the rate by order
  * @param outlook the days to come, where rows give the rate day by day
  */
@@ -22,6 +23,7 @@ public record Finding(
         List<Defect> inPipe,
         List<Defect> gone,
         Optional<Tally> tally,
+        Optional<DefectSource> source,
         List<Contribution> contributions,
         Optional<Outlook> outlook) {
 
@@ -34,6 +36,6 @@ public record Finding(
 
     /** A reading whose rows nobody counted by the day. */
     public Finding(Reading reading, List<Defect> defects) {
-        this(reading, defects, List.of(), List.of(), Optional.empty(), List.of(), Optional.empty());
+        this(reading, defects, List.of(), List.of(), Optional.empty(), Optional.empty(), List.of(), Optional.empty());
     }
 }

@@ -119,6 +119,7 @@ public final class Measurements {
                 counted.inPipe(),
                 counted.gone(),
                 counted.tally(),
+                counted.source(),
                 Contributions.of(ledger, reading, counted.defects()),
                 counted.tally().map(tally -> Outlooks.of(tally, target, ledger.asOf(), completeTo(tally, target))));
     }

@@ -91,5 +91,12 @@ public record Reconciliation(
         public Explanation {
             orders = List.copyOf(orders);
         }
+
+        /** Whether more orders may be it than it is about: which of them are, no row says. */
+        public boolean isAmong() {
+            boolean isSince = kind == Kind.DEFECTS_SINCE || kind == Kind.CHANGED_SINCE;
+            return isSince
+                    && part.filter(p -> Math.abs(p.affected()) < orders.size()).isPresent();
+        }
     }
 }

@@ -3,9 +3,10 @@ package redflag.reconciliation;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import redflag.basics.Period;
 import redflag.basics.Rate;
@@ -15,6 +16,7 @@ import redflag.ledger.ZoneDays;
 import redflag.metrics.Defect;
 import redflag.metrics.Finding;
 import redflag.outlook.Tally;
+import redflag.past.Snapshot;
 import redflag.reconciliation.Reconciliation.Difference;
 import redflag.reconciliation.Reconciliation.Explanation;
 import redflag.reconciliation.Reconciliation.Kind;
@@ -32,22 +34,20 @@ import redflag.rules.Target;
 public final class Reconciliations {
 
     private final StoreLedger ledger;
-    private final Map<String, LocalDate> firstSeen;
+    private final Optional<Snapshot> earlier;
 
-    private Reconciliations(StoreLedger ledger, Map<String, LocalDate> firstSeen) {
+    private Reconciliations(StoreLedger ledger, Optional<Snapshot> earlier) {
         this.ledger = ledger;
-        this.firstSeen = Map.copyOf(firstSeen);
+        this.earlier = earlier;
     }
 
     /**
      * Each metric that has counts of both kinds.
      *
-     * @param firstSeen by metric's name and order id, with a blank between, the night that first saw a defect; those that
-     *     are not in it are new
+     * @param earlier of the newest earlier night, which knows since when defects are seen
      */
-    public static List<Reconciliation> of(
-            StoreLedger ledger, List<Finding> findings, Map<String, LocalDate> firstSeen) {
-        Reconciliations reconciliations = new Reconciliations(ledger, firstSeen);
+    public static List<Reconciliation> of(StoreLedger ledger, List<Finding> findings, Optional<Snapshot> earlier) {
+        Reconciliations reconciliations = new Reconciliations(ledger, earlier);
         return findings.stream()
                 .flatMap(finding -> reconciliations.of(finding).stream())
                 .toList();
@@ -172,10 +172,14 @@ public final class Reconciliations {
             return List.of();
         }
         boolean isState = finding.reading().metric() == Metric.PRE_FULFILLMENT_CANCELLATION_RATE;
+        if (!isState && !isWatchedSince(finding, printedOn)) {
+            return List.of();
+        }
+        Set<String> seen = isState ? Set.of() : seenBy(finding, printedOn);
         List<String> orders = orders(
                 finding,
                 defect -> days.contains(defect.axisDate())
-                        && (isState ? isChangedAfter(defect, printedOn) : isSeenAfter(finding, defect, printedOn)));
+                        && (isState ? isChangedAfter(defect, printedOn) : isNew(defect, seen)));
         if (orders.isEmpty()) {
             return List.of();
         }
@@ -197,11 +201,32 @@ public final class Reconciliations {
                         > day.toEpochDay();
     }
 
-    /** A defect that no night has seen is as new as the newest export. */
-    private boolean isSeenAfter(Finding finding, Defect defect, LocalDate day) {
-        LocalDate seen =
-                firstSeen.getOrDefault(finding.reading().metric().name() + " " + defect.orderId(), ledger.asOf());
-        return seen.isAfter(day) && !firstSeen.isEmpty();
+    /** Whether our nights have seen the metric's defects, from the same source, since the day or before it, and tonight is after it. */
+    private boolean isWatchedSince(Finding finding, LocalDate day) {
+        Reading reading = finding.reading();
+        return ledger.asOf().isAfter(day)
+                && earlier.flatMap(night -> night.counted(reading.metric(), reading.fulfilment()))
+                        .filter(then -> !then.since().isAfter(day)
+                                && finding.source().map(Enum::name).equals(Optional.of(then.source())))
+                        .isPresent();
+    }
+
+    /** One whose day had left the window of the newest earlier night was not kept by it: whether it is new, nobody knows. */
+    private boolean isNew(Defect defect, Set<String> seen) {
+        return !seen.contains(defect.orderId())
+                && earlier.filter(night -> defect.leavesOn().isAfter(night.asOf()))
+                        .isPresent();
+    }
+
+    /** The orders whose defects a night up to this day had seen. */
+    private Set<String> seenBy(Finding finding, LocalDate day) {
+        return earlier.stream()
+                .flatMap(night -> night.defects().stream())
+                .filter(defect -> defect.metric() == finding.reading().metric()
+                        && defect.fulfilment().equals(finding.reading().fulfilment())
+                        && !defect.firstSeen().isAfter(day))
+                .map(Snapshot.SeenDefect::orderId)
+                .collect(Collectors.toSet());
     }
 
     private static List<String> orders(Finding finding, Predicate<Defect> which) {

@@ -102,7 +102,8 @@ final class ReconciliationSheet {
         String orders = explanation.orders().stream()
                 .limit(MOST_ORDERS)
                 .collect(Collectors.joining(messages.text("sheet.list-separator")));
-        return messages.text("reconciliation.with-orders", Map.of("text", text, "orders", orders, "more", (long)
+        String key = explanation.isAmong() ? "reconciliation.among-orders" : "reconciliation.with-orders";
+        return messages.text(key, Map.of("text", text, "orders", orders, "more", (long)
                 Math.max(0, explanation.orders().size() - MOST_ORDERS)));
     }
 }

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import redflag.basics.Fulfilment;
 import redflag.basics.Rate;
@@ -162,10 +163,8 @@ public final class ReportWords {
                 .map(defect -> defect.defect().orderId())
                 .distinct()
                 .count();
-        long left = changes.leftDefects().stream()
-                .map(defect -> defect.defect().orderId())
-                .distinct()
-                .count();
+        long left = left(changes, why -> why != Changes.Why.SOURCE_CHANGED);
+        long other = left(changes, why -> why == Changes.Why.SOURCE_CHANGED);
         String statuses = changes.statuses().stream()
                 .map(change -> messages.text(
                         "summary.status-change",
@@ -184,12 +183,22 @@ public final class ReportWords {
                         added,
                         "left",
                         left,
+                        "other",
+                        other,
                         "changed",
                         (long) changes.statuses().size(),
                         "statuses",
                         statuses,
                         "more",
                         (long) Math.max(0, changes.statuses().size() - MOST_STATUS_CHANGES)));
+    }
+
+    private static long left(Changes changes, Predicate<Changes.Why> why) {
+        return changes.leftDefects().stream()
+                .filter(defect -> why.test(defect.why()))
+                .map(defect -> defect.defect().orderId())
+                .distinct()
+                .count();
     }
 
     /** Why a reading is as it is; empty where there is nothing to say. */

@@ -16,6 +16,9 @@ import redflag.metrics.Ledgers;
 import redflag.metrics.Measurements;
 import redflag.metrics.MeasuringRules;
 import redflag.past.Past;
+import redflag.past.Snapshot;
+import redflag.past.Snapshot.Counted;
+import redflag.past.Snapshot.SeenDefect;
 import redflag.reconciliation.Reconciliation.Difference;
 import redflag.reconciliation.Reconciliation.Explanation;
 import redflag.reconciliation.Reconciliation.Kind;
@@ -31,17 +34,17 @@ class ReconciliationsTests {
 
     private final Ledgers store = Ledgers.of("US");
 
-    private Reconciliation reconciled(Metric metric, Map<String, LocalDate> firstSeen) {
+    private Reconciliation reconciled(Metric metric, Optional<Snapshot> earlier) {
         StoreLedger ledger = store.asOf(AS_OF);
         List<Finding> findings = Measurements.of(ledger, TargetFile.shipped(), MeasuringRules.standard(), Past.none());
-        return Reconciliations.of(ledger, findings, firstSeen).stream()
+        return Reconciliations.of(ledger, findings, earlier).stream()
                 .filter(reconciliation -> reconciliation.metric() == metric)
                 .findFirst()
                 .orElseThrow();
     }
 
     private Reconciliation reconciled() {
-        return reconciled(Metric.LATE_SHIPMENT_RATE_30, Map.of());
+        return reconciled(Metric.LATE_SHIPMENT_RATE_30, Optional.empty());
     }
 
     private String order(LocalDate day) {
@@ -178,9 +181,9 @@ class ReconciliationsTests {
         String since = order(LocalDate.of(2026, 11, 2));
         List.of(old, since).forEach(store::late);
         printed(1, 32, MONTH);
-        Map<String, LocalDate> firstSeen = Map.of("LATE_SHIPMENT_RATE_30 " + old, LocalDate.of(2026, 11, 3));
 
-        Reconciliation sameDay = reconciled(Metric.LATE_SHIPMENT_RATE_30, firstSeen);
+        Reconciliation sameDay = reconciled(
+                Metric.LATE_SHIPMENT_RATE_30, watchedSince(LocalDate.of(2026, 11, 3), seen(old, "2026-11-03")));
 
         assertThat(sameDay.explanations())
                 .as("stated on the as-of date, which nothing is newer than")
@@ -196,9 +199,9 @@ class ReconciliationsTests {
         List.of(old, since).forEach(store::late);
         Period days = new Period(LocalDate.of(2026, 10, 22), LocalDate.of(2026, 11, 20));
         printed(1, 32, days);
-        Map<String, LocalDate> firstSeen = Map.of("LATE_SHIPMENT_RATE_30 " + old, LocalDate.of(2026, 11, 3));
 
-        Reconciliation reconciliation = reconciled(Metric.LATE_SHIPMENT_RATE_30, firstSeen);
+        Reconciliation reconciliation = reconciled(
+                Metric.LATE_SHIPMENT_RATE_30, watchedSince(LocalDate.of(2026, 11, 3), seen(old, "2026-11-03")));
 
         assertThat(reconciliation.explanations()).last().satisfies(explanation -> {
             assertThat(explanation.kind()).isEqualTo(Kind.DEFECTS_SINCE);
@@ -206,6 +209,76 @@ class ReconciliationsTests {
             assertThat(explanation.orders()).containsExactly(since);
         });
         assertThat(reconciliation.unexplained().isNone()).isTrue();
+    }
+
+    @Test
+    void nightsThatSawNoDefectHaveSeenThatThereWasNone() {
+        anOrderADay();
+        String since = order(LocalDate.of(2026, 11, 2));
+        store.late(since);
+        printed(0, 31, new Period(LocalDate.of(2026, 10, 22), LocalDate.of(2026, 11, 20)));
+
+        Reconciliation reconciliation =
+                reconciled(Metric.LATE_SHIPMENT_RATE_30, watchedSince(LocalDate.of(2026, 11, 20)));
+
+        assertThat(reconciliation.explanations()).last().satisfies(explanation -> {
+            assertThat(explanation.kind()).isEqualTo(Kind.DEFECTS_SINCE);
+            assertThat(explanation.orders()).containsExactly(since);
+        });
+    }
+
+    @Test
+    void whatTheFirstNightSawMayBeOlderThanTheExport() {
+        anOrderADay();
+        String old = order(LocalDate.of(2026, 11, 1));
+        store.late(old);
+        printed(0, 31, new Period(LocalDate.of(2026, 10, 22), LocalDate.of(2026, 11, 20)));
+
+        Reconciliation reconciliation = reconciled(
+                Metric.LATE_SHIPMENT_RATE_30, watchedSince(LocalDate.of(2026, 11, 21), seen(old, "2026-11-21")));
+
+        assertThat(reconciliation.explanations()).extracting(Explanation::kind).containsExactly(Kind.OTHER_DAYS);
+        assertThat(reconciliation.unexplained()).isEqualTo(new Difference(-1, 0));
+    }
+
+    @Test
+    void whereMoreOrdersMayBeItThanAreMissingNoneIsNamedForSure() {
+        anOrderADay();
+        List<String> since = List.of(order(LocalDate.of(2026, 11, 1)), order(LocalDate.of(2026, 11, 2)));
+        since.forEach(store::late);
+        printed(1, 32, new Period(LocalDate.of(2026, 10, 22), LocalDate.of(2026, 11, 20)));
+
+        Explanation explanation = reconciled(Metric.LATE_SHIPMENT_RATE_30, watchedSince(LocalDate.of(2026, 11, 20)))
+                .explanations()
+                .get(1);
+
+        assertThat(explanation.part()).contains(new Difference(-1, 0));
+        assertThat(explanation.orders()).isEqualTo(since);
+        assertThat(explanation.isAmong()).isTrue();
+    }
+
+    @Test
+    void aDefectThatLastNightsWindowHadLeftIsNotCalledNew() {
+        anOrderADay();
+        store.late(order(LocalDate.of(2026, 10, 22)));
+        printed(0, 31, new Period(LocalDate.of(2026, 10, 22), LocalDate.of(2026, 11, 20)));
+
+        Reconciliation reconciliation =
+                reconciled(Metric.LATE_SHIPMENT_RATE_30, watchedSince(LocalDate.of(2026, 11, 20)));
+
+        assertThat(reconciliation.explanations()).extracting(Explanation::kind).containsExactly(Kind.OTHER_DAYS);
+    }
+
+    /** Last night's, with what the nights since then saw. */
+    private static Optional<Snapshot> watchedSince(LocalDate first, SeenDefect... defects) {
+        LocalDate night = AS_OF.minusDays(1);
+        Counted counted = new Counted(Metric.LATE_SHIPMENT_RATE_30, Optional.empty(), "LIST", first, night);
+        return Optional.of(new Snapshot(night, List.of(defects), List.of(counted), Map.of(), Map.of(), Map.of()));
+    }
+
+    private static SeenDefect seen(String order, String firstSeen) {
+        return new SeenDefect(
+                Metric.LATE_SHIPMENT_RATE_30, Optional.empty(), order, AS_OF.plusDays(9), LocalDate.parse(firstSeen));
     }
 
     @Test
@@ -225,7 +298,7 @@ class ReconciliationsTests {
                 LocalDate.of(2026, 11, 20),
                 "");
 
-        Reconciliation reconciliation = reconciled(Metric.PRE_FULFILLMENT_CANCELLATION_RATE, Map.of());
+        Reconciliation reconciliation = reconciled(Metric.PRE_FULFILLMENT_CANCELLATION_RATE, Optional.empty());
 
         assertThat(reconciliation.explanations()).last().satisfies(explanation -> {
             assertThat(explanation.kind()).isEqualTo(Kind.CHANGED_SINCE);

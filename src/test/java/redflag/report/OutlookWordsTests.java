@@ -77,8 +77,8 @@ class OutlookWordsTests {
                 14,
                 Status.NOT_MEASURED,
                 new Headroom(Optional.empty(), Optional.empty(), Optional.empty()));
-        Finding finding =
-                new Finding(reading, List.of(), List.of(), List.of(), exact.tally(), List.of(), Optional.of(few));
+        Finding finding = new Finding(
+                reading, List.of(), List.of(), List.of(), exact.tally(), exact.source(), List.of(), Optional.of(few));
         assertThat(sheet(exact, finding))
                 .contains(
                         "too few today for Amazon to act on (14, and it acts from 20 on); at the usual pace of defects it"
@@ -111,6 +111,7 @@ class OutlookWordsTests {
                 exact.inPipe(),
                 exact.gone(),
                 exact.tally(),
+                exact.source(),
                 exact.contributions(),
                 exact.outlook()));
     }

@@ -133,6 +133,7 @@ final class SampleFindings {
                 List.of(),
                 List.of(),
                 Optional.empty(),
+                Optional.empty(),
                 contributions(),
                 Optional.of(outlook(target, defects)));
     }
