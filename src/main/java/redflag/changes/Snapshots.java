@@ -63,7 +63,7 @@ public final class Snapshots {
                             defect.leavesOn(),
                             firstSeen.getOrDefault(key(reading.metric().name(), defect.orderId()), ledger.asOf()))));
         }
-        return new Snapshot(ledger.asOf(), defects, counted, stock, outOfStockSince, orders(ledger));
+        return new Snapshot(ledger.asOf(), defects, counted, stock, outOfStockSince, orders(ledger, earlier));
     }
 
     private static Counted counted(Finding finding, Optional<Snapshot> earlier, LocalDate asOf) {
@@ -91,13 +91,26 @@ public final class Snapshots {
         return metric + " " + orderId;
     }
 
-    /** Orders by day, of the days that the exports cover. */
-    private static Map<LocalDate, Long> orders(StoreLedger ledger) {
+    /**
+     * Orders by day: of the days that the exports cover, and of those that an earlier night knew. Orders do not go away, so
+     * that of two counts of a day the greater stands; the other one is of a report that was short, or came too early.
+     */
+    static Map<LocalDate, Long> orders(StoreLedger ledger, Optional<Snapshot> earlier) {
+        LocalDate first = ledger.asOf().minusDays(DAYS_OF_ORDERS - 1L);
+        Map<LocalDate, Long> known = new TreeMap<>(covered(ledger, first));
+        earlier.ifPresent(night -> night.orders().forEach((day, orders) -> {
+            if (!day.isBefore(first)) {
+                known.merge(day, orders, Math::max);
+            }
+        }));
+        return known;
+    }
+
+    private static Map<LocalDate, Long> covered(StoreLedger ledger, LocalDate first) {
         Optional<Period> cover = ledger.ordersCover();
         if (cover.isEmpty()) {
             return Map.of();
         }
-        LocalDate first = ledger.asOf().minusDays(DAYS_OF_ORDERS - 1L);
         LocalDate from = cover.get().from().isAfter(first) ? cover.get().from() : first;
         StoreOrders orders = ledger.orders();
         Map<LocalDate, Long> byDay = new TreeMap<>();

@@ -186,7 +186,7 @@ public final class AccountNight {
         Optional<Snapshot> snapshot = past.snapshot(store.id());
         List<Remark> warnings = new ArrayList<>(quality.warnings());
         List<Remark> alerts = new ArrayList<>(NightToNight.warnings(findings, earlier, snapshot));
-        ShortFile.warning(ledger).ifPresent(alerts::add);
+        ShortFile.warning(ledger, snapshot).ifPresent(alerts::add);
         warnings.addAll(alerts);
         return new RiskReport(
                 ledger.asOf(),

@@ -17,7 +17,7 @@ import redflag.rules.Metric;
  * @param counted the metrics whose defects those are; one that was not counted that night is as on the night before
  * @param stock by SKU, so many units could be sold that night, where it was known
  * @param outOfStockSince by SKU, the first night of an unbroken run of nights without stock
- * @param orders so many orders of a day were known that night, of both fulfilments; the last days only
+ * @param orders so many orders of a day were known by that night, of both fulfilments; the most that any report held, of the last days
  */
 public record Snapshot(
         LocalDate asOf,
