@@ -1,5 +1,6 @@
 package redflag.reconciliation;
 
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -42,7 +43,7 @@ public final class Reconciliations {
     }
 
     /**
-     * Each metric that has counts of both kinds.
+     * Each metric of which an export prints counts or a rate and rows give counts.
      *
      * @param earlier of the newest earlier night, which knows since when defects are seen
      */
@@ -59,7 +60,11 @@ public final class Reconciliations {
         Optional<Rate> theirs = reading.printed().flatMap(Reconciliations::counts);
         Optional<Rate> ours = computed.flatMap(Reconciliations::counts);
         Optional<Period> days = computed.flatMap(Measured::window);
-        if (theirs.isEmpty()
+        Optional<Figure.StatedRate> stated = reading.printed()
+                .map(Measured::figure)
+                .filter(Figure.StatedRate.class::isInstance)
+                .map(Figure.StatedRate.class::cast);
+        if (theirs.isEmpty() && stated.isEmpty()
                 || ours.isEmpty()
                 || days.isEmpty()
                 || finding.tally().isEmpty()) {
@@ -67,21 +72,36 @@ public final class Reconciliations {
         }
         Measured printed = reading.printed().get();
         List<Explanation> explanations = new ArrayList<>();
-        Difference left = explain(
-                finding,
-                theirs.get(),
-                printed,
-                new Counted(ours.get(), days.get(), finding.tally().get()),
-                explanations);
+        Counted counted = new Counted(ours.get(), days.get(), finding.tally().get());
+        Optional<Difference> left = theirs.map(rate -> explain(finding, rate, printed, counted, explanations));
+        stated.ifPresent(rate -> explanations.add(withoutCounts(reading.target(), rate, printed, counted)));
         return Optional.of(new Reconciliation(
                 reading.metric(),
                 reading.fulfilment(),
-                theirs.get(),
+                printed.figure(),
                 printed.window(),
                 ours.get(),
                 days.get(),
                 explanations,
                 left));
+    }
+
+    /** Whether the rows give the rate, to the places that it shows, over its own days where they have those. */
+    private static Explanation withoutCounts(Target target, Figure.StatedRate stated, Measured printed, Counted ours) {
+        Period days = printed.window().filter(own -> covers(ours.tally, own)).orElse(ours.days);
+        Rate rows = ours.tally.over(days).orElse(ours.rate);
+        BigDecimal share = target.condition().isOfTheGood() ? rows.complement() : rows.fraction();
+        BigDecimal half = BigDecimal.valueOf(5, stated.fraction().scale() + 1);
+        boolean isSame = share.subtract(stated.fraction()).abs().compareTo(half) <= 0;
+        return new Explanation(
+                isSame ? Kind.SAME_RATE_WITHOUT_COUNTS : Kind.OTHER_RATE_WITHOUT_COUNTS,
+                Optional.empty(),
+                Optional.of(days),
+                List.of());
+    }
+
+    private static boolean covers(Tally tally, Period days) {
+        return !days.from().isBefore(tally.from()) && !days.to().isAfter(tally.to());
     }
 
     private record Counted(Rate rate, Period days, Tally tally) {}
@@ -98,7 +118,7 @@ public final class Reconciliations {
             return left;
         }
         if (!days.equals(ours.days)) {
-            if (days.from().isBefore(ours.tally.from()) || days.to().isAfter(ours.tally.to())) {
+            if (!covers(ours.tally, days)) {
                 explanations.add(new Explanation(
                         Kind.DAYS_NOT_EXPORTED, Optional.empty(), Optional.of(outside(days, ours.tally)), List.of()));
                 return left;
@@ -117,6 +137,10 @@ public final class Reconciliations {
                             defect -> days.contains(defect.axisDate()) != ours.days.contains(defect.axisDate()))));
             left = left.less(part);
         }
+        if (left.isNone()) {
+            return left;
+        }
+        left = takeOff(otherDates(finding, days, printed, left), left, explanations);
         if (left.isNone()) {
             return left;
         }
@@ -141,6 +165,16 @@ public final class Reconciliations {
         }
         LocalDate first = tally.to().plusDays(1);
         return new Period(first.isBefore(days.from()) ? days.from() : first, days.to());
+    }
+
+    /** Only for late shipments: the dates of other metrics are published, or in no export. */
+    private List<Explanation> otherDates(Finding finding, Period days, Rate printed, Difference left) {
+        Metric metric = finding.reading().metric();
+        boolean isLateShipment = metric == Metric.LATE_SHIPMENT_RATE_10 || metric == Metric.LATE_SHIPMENT_RATE_30;
+        return isLateShipment
+                ? new OtherDates(ledger, finding)
+                        .explain(days, printed, left).stream().toList()
+                : List.of();
     }
 
     /** Ways of counting orders that would give the printed total; only for metrics by order date, for orders have one. */

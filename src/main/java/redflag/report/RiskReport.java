@@ -21,7 +21,7 @@ import redflag.stock.Stock;
  * @param rulesHash of the targets in force
  * @param findings in the order of the metrics
  * @param targets in force in the store's marketplace on the day
- * @param reconciliations of each metric that has printed and computed counts
+ * @param reconciliations of each metric that an export prints and rows give
  * @param stock its products; none where no export tells of any
  * @param history the store's nights up to this one
  * @param previous the newest earlier night, where there is one

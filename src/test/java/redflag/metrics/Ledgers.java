@@ -93,13 +93,14 @@ public final class Ledgers {
     }
 
     /** That the order exports have columns for hand-over, tracking and delivery; before any order. */
-    void ordersTellOfDelivery() {
+    public void ordersTellOfDelivery() {
         orders = new FactTable.Builder(EnumSet.of(
                 Field.ORDER,
                 Field.PURCHASED,
                 Field.ORDER_STATUS,
                 Field.FULFILMENT,
                 Field.SALES_CHANNEL,
+                Field.EXPECTED_SHIP,
                 Field.SHIPPED,
                 Field.TRACKED,
                 Field.EXPECTED_DELIVERY,
@@ -120,6 +121,21 @@ public final class Ledgers {
                 .moment(Field.EXPECTED_DELIVERY, Moments.ofDay(promised));
         delivered.ifPresent(on -> orders.moment(Field.DELIVERED, Moments.ofDay(on)));
         orders.endRow(rows + 1);
+        return id;
+    }
+
+    /** A seller-fulfilled order with the day until which it is to be handed over, and that on which it was. @return its id */
+    public String shipped(LocalDate day, LocalDate expected, LocalDate shipped) {
+        files.add(FactType.ORDER_LINE);
+        String id = "111-0000000-%07d".formatted(++rows);
+        orders.order(id)
+                .moment(Field.PURCHASED, Moments.ofDay(day))
+                .code(Field.ORDER_STATUS, Code.SHIPPED)
+                .code(Field.FULFILMENT, Code.MFN)
+                .text(Field.SALES_CHANNEL, store.marketplace().salesChannel())
+                .moment(Field.EXPECTED_SHIP, Moments.ofDay(expected))
+                .moment(Field.SHIPPED, Moments.ofDay(shipped))
+                .endRow(rows + 1);
         return id;
     }
 
@@ -179,7 +195,7 @@ public final class Ledgers {
     }
 
     /** A rate without its counts, over the window of these days. */
-    void stated(String metric, String fraction, LocalDate from, LocalDate to) {
+    public void stated(String metric, String fraction, LocalDate from, LocalDate to) {
         files.add(FactType.PRINTED_FIGURE);
         printed.text(Field.STORE, store.id().value())
                 .text(Field.METRIC, metric)
