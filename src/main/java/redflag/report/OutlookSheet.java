@@ -20,6 +20,7 @@ import redflag.outlook.CourseDay;
 import redflag.outlook.Outlook;
 import redflag.outlook.UsualVolume;
 import redflag.rules.Measured;
+import redflag.rules.Metric;
 import redflag.rules.Precision;
 import redflag.rules.Reading;
 import redflag.rules.Status;
@@ -146,6 +147,7 @@ final class OutlookSheet {
         } else {
             page.line(page.text("sheet.outlook.about"));
             told.forEach(row -> page.line(headline(row, page.words())));
+            caveats(told, page.words()).forEach(page::line);
         }
         table(page, "sheet.outlook.summary", "Outlook", SUMMARY, told);
         table(page, "sheet.outlook.leaving", "Leaving", LEAVING, leaving(told));
@@ -159,6 +161,22 @@ final class OutlookSheet {
             page.section(page.text(section));
             page.table(name, columns, rows);
         }
+    }
+
+    /** What no course knows: said once. */
+    private static List<String> caveats(List<Told> told, ReportWords words) {
+        List<Reading> readings = told.stream().map(Told::reading).toList();
+        List<String> caveats = new ArrayList<>(words.headroomCaveats(readings));
+        if (readings.stream().anyMatch(reading -> reading.metric() == Metric.ORDER_DEFECT_RATE)) {
+            caveats.add(words.messages().text("sheet.outlook.not-ripe"));
+        }
+        boolean isAboutShipping = readings.stream()
+                .anyMatch(reading -> reading.metric() == Metric.LATE_SHIPMENT_RATE_10
+                        || reading.metric() == Metric.LATE_SHIPMENT_RATE_30);
+        if (isAboutShipping) {
+            caveats.add(words.messages().text("sheet.outlook.not-due"));
+        }
+        return caveats;
     }
 
     private static String headline(Told row, ReportWords words) {

@@ -1,6 +1,7 @@
 package redflag.report;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -152,6 +153,32 @@ public final class ReportWords {
         return inWindow == 0 && onNew == 0
                 ? messages.text("headroom.none")
                 : messages.text("headroom.on", Map.of("inWindow", inWindow, "onNew", onNew));
+    }
+
+    /** What is to be known of the headroom of rates that lag: said once, and not of every rate. */
+    List<String> headroomCaveats(List<Reading> readings) {
+        List<Reading> lagging = readings.stream()
+                .filter(reading ->
+                        reading.headroom().isPresent() && reading.target().lagDays() > 0)
+                .toList();
+        List<String> caveats = new ArrayList<>();
+        if (!lagging.isEmpty()) {
+            String metrics = lagging.stream()
+                    .map(reading -> messages.text(
+                            "headroom.lag",
+                            Map.of(
+                                    "metric",
+                                    metric(reading.metric(), Optional.empty(), Optional.empty()),
+                                    "days",
+                                    (long) reading.target().lagDays())))
+                    .distinct()
+                    .collect(Collectors.joining(messages.text("sheet.list-separator")));
+            caveats.add(messages.text("headroom.after-lag", Map.of("metrics", metrics)));
+        }
+        if (lagging.stream().anyMatch(reading -> reading.metric() == Metric.ORDER_DEFECT_RATE)) {
+            caveats.add(messages.text("headroom.stay-clean"));
+        }
+        return caveats;
     }
 
     /** What changed since the night before, in one sentence; a defect that counts in two metrics is told of once. */

@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import redflag.basics.Rate;
 import redflag.metrics.Finding;
@@ -85,6 +86,43 @@ class OutlookWordsTests {
                                 + " stays so for 60 days.");
     }
 
+    @Test
+    void whatHeadroomAndCoursesCantKnowIsSaidOnceASheet() {
+        Finding orders = SampleFindings.orderDefects();
+        Reading late = SampleFindings.rate(
+                Metric.LATE_SHIPMENT_RATE_30,
+                0,
+                14,
+                Status.ON_TARGET,
+                new Headroom(Optional.of(0L), Optional.of(0L), Optional.empty()));
+        Outlook days = Outlooks.of(aDay(1, 60), late.target(), SampleReports.AS_OF, SampleReports.AS_OF);
+        Finding shipping = new Finding(
+                late,
+                List.of(),
+                List.of(),
+                List.of(),
+                Optional.empty(),
+                Optional.empty(),
+                List.of(),
+                Optional.of(days));
+        String lag = "A new order counts only when the window reaches it: Order defect rate after 15 days.";
+        String clean = "it must stay clean as long as buyers can claim: 90 days after its latest delivery estimate.";
+        String ripe = "The order defect rate of the last weeks is not ripe";
+        String due = "some are not due yet.";
+
+        assertThat(sheet(orders, orders, shipping, shipping))
+                .satisfies(text -> assertThat(text.split(Pattern.quote(lag), -1))
+                        .as("summary, outlook")
+                        .hasSize(3))
+                .satisfies(text -> assertThat(text.split(Pattern.quote(clean), -1))
+                        .as("summary, outlook")
+                        .hasSize(3))
+                .containsOnlyOnce(ripe)
+                .containsOnlyOnce(due);
+        assertThat(sheet(orders)).contains(ripe).doesNotContain(due);
+        assertThat(WORDS.headroomCaveats(List.of(late))).as("no lag").isEmpty();
+    }
+
     private static Tally aDay(int orders, int days) {
         int[] totals = new int[days];
         Arrays.fill(totals, orders);
@@ -140,7 +178,7 @@ class OutlookWordsTests {
                             sink)
                     .get(0);
             // a sentence may go on in the next row
-            return WorkbookText.of(sink.file(name)).replaceAll("\nOutlook!A\\d+ ", " ");
+            return WorkbookText.of(sink.file(name)).replaceAll("\n(Outlook|Summary)!A\\d+ ", " ");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
