@@ -35,6 +35,8 @@ public final class Ledgers {
             Field.BUYER_REQUESTED_CANCELLATION));
     private FactTable.Builder defects = new FactTable.Builder(
             EnumSet.of(Field.ORDER, Field.FULFILMENT, Field.NEGATIVE_FEEDBACK, Field.A_TO_Z_CLAIM, Field.CHARGEBACK));
+    private final FactTable.Builder traces =
+            new FactTable.Builder(EnumSet.of(Field.ORDER, Field.RATING, Field.HAPPENED));
     private final FactTable.Builder late = new FactTable.Builder(EnumSet.of(Field.ORDER));
     private final FactTable.Builder printed = new FactTable.Builder(EnumSet.of(
             Field.STORE,
@@ -167,6 +169,15 @@ public final class Ledgers {
                 .endRow(++rows);
     }
 
+    /** Feedback of one star, in a report of feedback and not in Amazon's list. */
+    void feedbackOfOneStar(String order, LocalDate on) {
+        files.add(FactType.DEFECT_TRACE);
+        traces.order(order)
+                .count(Field.RATING, 1)
+                .moment(Field.HAPPENED, Moments.ofDay(on))
+                .endRow(++rows);
+    }
+
     /** That there is a list of late shipments, with or without rows. */
     public void lateList() {
         files.add(FactType.LATE_SHIPMENT);
@@ -219,6 +230,7 @@ public final class Ledgers {
         Map<FactType, FactTable.Builder> tables = Map.of(
                 FactType.ORDER_LINE, orders,
                 FactType.ORDER_DEFECT, defects,
+                FactType.DEFECT_TRACE, traces,
                 FactType.LATE_SHIPMENT, late,
                 FactType.PRINTED_FIGURE, printed);
         List<FileFacts> facts = new ArrayList<>();

@@ -71,6 +71,24 @@ class MeasurementsTests {
         return Long.parseLong(rate.substring(rate.indexOf('/') + 1));
     }
 
+    @ParameterizedTest(name = "Amazon''s list {0}: {1}")
+    @CsvSource({"true, LIST", "false, TRACES"})
+    void aFindingSaysWhatItsDefectsComeFrom(boolean listed, DefectSource source) {
+        Ledgers store = Ledgers.of("US");
+        orders(store, 0, 20);
+        String order = store.order(AS_OF.minusDays(20), Code.MFN, Code.SHIPPED);
+        store.feedbackOfOneStar(order, AS_OF.minusDays(10));
+        if (listed) {
+            store.negativeFeedback(order);
+        }
+        StoreLedger ledger = store.asOf(AS_OF);
+
+        assertThat(finding(ledger, "orderDefectRate").source()).contains(source);
+        assertThat(finding(ledger, "lateShipmentRate30").source()).contains(DefectSource.LIST);
+        assertThat(finding(ledger, "preFulfillmentCancellationRate").source()).contains(DefectSource.ORDERS);
+        assertThat(finding(ledger, "validTrackingRate").source()).isEmpty();
+    }
+
     @Test
     void theUsualVolumeOfAYoungStoreIsThatOfItsOwnWeeks() {
         Ledgers store = Ledgers.of("US");
