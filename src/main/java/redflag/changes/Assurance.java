@@ -1,6 +1,7 @@
 package redflag.changes;
 
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,27 +19,33 @@ import redflag.rules.Reading;
  * @param from the first day of the six months
  * @param to their last, the as-of date
  * @param daysKnown so many of these days have a rating
- * @param daysBelow so many of those were below
+ * @param daysUnknown so many of the six months have none
+ * @param daysBelow so many of those that are known were below
  * @param keptSince the first day of which a rating is known at all
- * @param firstPossible the first day on which it could be met, if no day below comes; missing where it is met as far as known
+ * @param firstPossible the first day on which it could be met, if no day below comes; missing where it is met, or may be
  */
 public record Assurance(
         LocalDate from,
         LocalDate to,
         int daysKnown,
+        int daysUnknown,
         int daysBelow,
         LocalDate keptSince,
         State state,
         Optional<LocalDate> firstPossible) {
 
     private static final long LEAST_RATING = 250;
+    /** That many may be below, or without a rating that would tell. */
     private static final int DAYS_BELOW_ALLOWED = 10;
+
     private static final int MONTHS = 6;
 
     /** How it stands. */
     public enum State {
-        /** Met on the days that are known, which cover the six months from their first day on. */
+        /** No more days below than allowed, even if all days without a rating were below. */
         MET,
+        /** No more days below than allowed as far as known, but more if all days without a rating were below. */
+        PARTLY_KNOWN,
         /** No more days below than allowed, but the history does not reach back six months. */
         HISTORY_TOO_SHORT,
         /** More days below than allowed. */
@@ -75,11 +82,17 @@ public record Assurance(
                 .filter(day -> day.getValue() < LEAST_RATING)
                 .map(Map.Entry::getKey)
                 .toList();
-        State state = below.size() > DAYS_BELOW_ALLOWED
-                ? State.TOO_MANY_BELOW
-                : ratings.firstKey().isAfter(from) ? State.HISTORY_TOO_SHORT : State.MET;
+        int unknown = Math.toIntExact(ChronoUnit.DAYS.between(from, asOf)) + 1 - within.size();
+        State state = State.MET;
+        if (below.size() > DAYS_BELOW_ALLOWED) {
+            state = State.TOO_MANY_BELOW;
+        } else if (ratings.firstKey().isAfter(from)) {
+            state = State.HISTORY_TOO_SHORT;
+        } else if (below.size() + unknown > DAYS_BELOW_ALLOWED) {
+            state = State.PARTLY_KNOWN;
+        }
         Optional<LocalDate> possible = switch (state) {
-            case MET -> Optional.empty();
+            case MET, PARTLY_KNOWN -> Optional.empty();
             case HISTORY_TOO_SHORT -> Optional.of(firstThatStartsOn(ratings.firstKey()));
             // the newest ten may stay; the one before them must have left the six months
             case TOO_MANY_BELOW ->
@@ -88,7 +101,7 @@ public record Assurance(
                                 below.get(below.size() - 1 - DAYS_BELOW_ALLOWED).plusDays(1)),
                         firstThatStartsOn(ratings.firstKey())));
         };
-        return new Assurance(from, asOf, within.size(), below.size(), ratings.firstKey(), state, possible);
+        return new Assurance(from, asOf, within.size(), unknown, below.size(), ratings.firstKey(), state, possible);
     }
 
     private static LocalDate later(LocalDate one, LocalDate other) {

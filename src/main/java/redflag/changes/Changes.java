@@ -47,7 +47,9 @@ public record Changes(
     public enum Why {
         /** Its day has left the window. */
         WINDOW_LEFT,
-        /** No export lists it any more, though its day still counts: withdrawn, struck, denied or changed. */
+        /** Another export than on that night says which orders are affected, and it does not list it. */
+        SOURCE_CHANGED,
+        /** The same export does not list it any more, though its day still counts: withdrawn, struck, denied or changed. */
         NO_LONGER_LISTED
     }
 
@@ -102,12 +104,19 @@ public record Changes(
                 added.add(new NewDefect(reading.metric(), reading.fulfilment(), defect, inPipe));
             }
         });
+        Why why = hasOtherSource(finding, earlier) ? Why.SOURCE_CHANGED : Why.NO_LONGER_LISTED;
         for (SeenDefect defect : seen) {
             if (!now.contains(defect.orderId())) {
-                left.add(new LeftDefect(
-                        defect, asOf.isBefore(defect.leavesOn()) ? Why.NO_LONGER_LISTED : Why.WINDOW_LEFT));
+                left.add(new LeftDefect(defect, asOf.isBefore(defect.leavesOn()) ? why : Why.WINDOW_LEFT));
             }
         }
+    }
+
+    private static boolean hasOtherSource(Finding finding, Snapshot earlier) {
+        Reading reading = finding.reading();
+        Optional<String> then =
+                earlier.counted(reading.metric(), reading.fulfilment()).map(Snapshot.Counted::source);
+        return then.isPresent() && !then.equals(finding.source().map(Enum::name));
     }
 
     private static boolean isSame(PastReading past, Reading reading) {

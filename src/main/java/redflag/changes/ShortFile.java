@@ -6,12 +6,13 @@ import java.util.Optional;
 import redflag.basics.Period;
 import redflag.basics.Remark;
 import redflag.ledger.StoreLedger;
-import redflag.ledger.StoreOrders;
+import redflag.past.Snapshot;
 
 /**
  * Whether the order reports are valid and hold far fewer orders on their newest days than the store is used to: Amazon has
- * let reports be silently incomplete for a week (market.md §1.2). The day on which a report ends is left out, for it is
- * mostly not over.
+ * let reports be silently incomplete for a week (market.md §1.2). What it is used to is what the reports or the nights
+ * before knew of the same weekdays, whichever is more, for a report that is short may be so on every day. The day on which a
+ * report ends is left out, for it is mostly not over.
  */
 public final class ShortFile {
 
@@ -28,23 +29,33 @@ public final class ShortFile {
 
     private ShortFile() {}
 
-    /** Missing where there is nothing to say, or the reports do not reach back far enough to tell. */
-    public static Optional<Remark> warning(StoreLedger ledger) {
+    /**
+     * Missing where there is nothing to say, or neither reports nor nights reach back far enough to tell.
+     *
+     * @param earlier of the newest earlier night
+     */
+    public static Optional<Remark> warning(StoreLedger ledger, Optional<Snapshot> earlier) {
         Optional<Period> cover = ledger.ordersCover();
         if (cover.isEmpty()) {
             return Optional.empty();
         }
         LocalDate last = cover.get().to().minusDays(1);
         LocalDate first = last.minusDays(NEWEST_DAYS - 1L);
-        if (first.minusWeeks(WEEKS_OF_USUAL_VOLUME).isBefore(cover.get().from())) {
+        if (first.isBefore(cover.get().from())) {
             return Optional.empty();
         }
-        StoreOrders orders = ledger.orders();
-        long found = orders.placedIn(first, last).length;
+        Map<LocalDate, Long> known = Snapshots.orders(ledger, earlier);
         long before = 0;
         for (int week = 1; week <= WEEKS_OF_USUAL_VOLUME; week++) {
-            before += orders.placedIn(first.minusWeeks(week), last.minusWeeks(week)).length;
+            for (int day = 0; day < NEWEST_DAYS; day++) {
+                Long orders = known.get(first.plusDays(day).minusWeeks(week));
+                if (orders == null) {
+                    return Optional.empty();
+                }
+                before += orders;
+            }
         }
+        long found = ledger.orders().placedIn(first, last).length;
         long expected = before / WEEKS_OF_USUAL_VOLUME;
         return expected >= LEAST_EXPECTED && found < expected * SHARE_THAT_IS_SHORT
                 ? Optional.of(new Remark(

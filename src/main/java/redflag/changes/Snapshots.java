@@ -13,6 +13,7 @@ import redflag.ledger.StoreLedger;
 import redflag.ledger.StoreOrders;
 import redflag.metrics.Finding;
 import redflag.past.Snapshot;
+import redflag.past.Snapshot.Counted;
 import redflag.past.Snapshot.SeenDefect;
 import redflag.rules.Reading;
 
@@ -37,6 +38,7 @@ public final class Snapshots {
             Map<String, LocalDate> outOfStockSince) {
         Map<String, LocalDate> firstSeen = firstSeen(earlier);
         List<SeenDefect> defects = new ArrayList<>();
+        List<Counted> counted = new ArrayList<>();
         for (Finding finding : findings) {
             Reading reading = finding.reading();
             if (!finding.namesDefects()) {
@@ -47,8 +49,12 @@ public final class Snapshots {
                                 && defect.fulfilment().equals(reading.fulfilment())
                                 && reading.category().isEmpty())
                         .forEach(defects::add);
+                earlier.flatMap(snapshot -> snapshot.counted(reading.metric(), reading.fulfilment()))
+                        .filter(before -> reading.category().isEmpty())
+                        .ifPresent(counted::add);
                 continue;
             }
+            counted.add(counted(finding, earlier, ledger.asOf()));
             Stream.concat(finding.defects().stream(), finding.inPipe().stream())
                     .forEach(defect -> defects.add(new SeenDefect(
                             reading.metric(),
@@ -57,11 +63,21 @@ public final class Snapshots {
                             defect.leavesOn(),
                             firstSeen.getOrDefault(key(reading.metric().name(), defect.orderId()), ledger.asOf()))));
         }
-        return new Snapshot(ledger.asOf(), defects, stock, outOfStockSince, orders(ledger));
+        return new Snapshot(ledger.asOf(), defects, counted, stock, outOfStockSince, orders(ledger, earlier));
+    }
+
+    private static Counted counted(Finding finding, Optional<Snapshot> earlier, LocalDate asOf) {
+        Reading reading = finding.reading();
+        String source = finding.source().orElseThrow().name();
+        LocalDate since = earlier.flatMap(snapshot -> snapshot.counted(reading.metric(), reading.fulfilment()))
+                .filter(before -> before.source().equals(source))
+                .map(Counted::since)
+                .orElse(asOf);
+        return new Counted(reading.metric(), reading.fulfilment(), source, since, asOf);
     }
 
     /** Since when each defect is seen, by the name of its metric and its order id with a blank between. */
-    public static Map<String, LocalDate> firstSeen(Optional<Snapshot> earlier) {
+    private static Map<String, LocalDate> firstSeen(Optional<Snapshot> earlier) {
         Map<String, LocalDate> firstSeen = new HashMap<>();
         earlier.ifPresent(snapshot -> snapshot.defects()
                 .forEach(defect -> firstSeen.merge(
@@ -75,13 +91,26 @@ public final class Snapshots {
         return metric + " " + orderId;
     }
 
-    /** Orders by day, of the days that the exports cover. */
-    private static Map<LocalDate, Long> orders(StoreLedger ledger) {
+    /**
+     * Orders by day: of the days that the exports cover, and of those that an earlier night knew. Orders do not go away, so
+     * that of two counts of a day the greater stands; the other one is of a report that was short, or came too early.
+     */
+    static Map<LocalDate, Long> orders(StoreLedger ledger, Optional<Snapshot> earlier) {
+        LocalDate first = ledger.asOf().minusDays(DAYS_OF_ORDERS - 1L);
+        Map<LocalDate, Long> known = new TreeMap<>(covered(ledger, first));
+        earlier.ifPresent(night -> night.orders().forEach((day, orders) -> {
+            if (!day.isBefore(first)) {
+                known.merge(day, orders, Math::max);
+            }
+        }));
+        return known;
+    }
+
+    private static Map<LocalDate, Long> covered(StoreLedger ledger, LocalDate first) {
         Optional<Period> cover = ledger.ordersCover();
         if (cover.isEmpty()) {
             return Map.of();
         }
-        LocalDate first = ledger.asOf().minusDays(DAYS_OF_ORDERS - 1L);
         LocalDate from = cover.get().from().isAfter(first) ? cover.get().from() : first;
         StoreOrders orders = ledger.orders();
         Map<LocalDate, Long> byDay = new TreeMap<>();

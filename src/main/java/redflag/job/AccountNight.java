@@ -186,8 +186,8 @@ public final class AccountNight {
         List<PastReading> earlier = past.of(store.id());
         Optional<Snapshot> snapshot = past.snapshot(store.id());
         List<Remark> warnings = new ArrayList<>(quality.warnings());
-        List<Remark> alerts = new ArrayList<>(NightToNight.warnings(findings, earlier));
-        ShortFile.warning(ledger).ifPresent(alerts::add);
+        List<Remark> alerts = new ArrayList<>(NightToNight.warnings(findings, earlier, snapshot));
+        ShortFile.warning(ledger, snapshot).ifPresent(alerts::add);
         warnings.addAll(alerts);
         return new RiskReport(
                 ledger.asOf(),
@@ -199,7 +199,7 @@ public final class AccountNight {
                 findings,
                 new Plans(messages, rules).draft(store, ledger.asOf(), findings),
                 plan.targets().inForce(store.marketplace(), ledger.asOf()),
-                Reconciliations.of(ledger, findings, Snapshots.firstSeen(snapshot)),
+                Reconciliations.of(ledger, findings, snapshot),
                 earlier.isEmpty()
                         ? Optional.empty()
                         : Optional.of(new Previous(earlier.get(0).asOf(), earlier)),

@@ -239,7 +239,7 @@ final class ComputedRates {
             return Attempt.missing(reach.why().get());
         }
         StoreOrders orders = ledger.orders();
-        Counting counting = new Counting(reach);
+        Counting counting = new Counting(reach, DefectSource.ORDERS);
         boolean buyersUnknown = false;
         for (int order : orders.placedIn(counting.days().from(), counting.days().to())) {
             if (!orders.isFulfilledBy(order, Code.MFN)) {

@@ -15,14 +15,16 @@ import redflag.outlook.Tally;
 final class Counting {
 
     private final Reach reach;
+    private final DefectSource source;
     private final Period days;
     private final int[] totals;
     private final int[] affected;
     private final List<Defect> defects = new ArrayList<>();
     private final List<Integer> orders = new ArrayList<>();
 
-    Counting(Reach reach) {
+    Counting(Reach reach, DefectSource source) {
         this.reach = reach;
+        this.source = source;
         this.days = reach.counted();
         this.totals = new int[days.days()];
         this.affected = new int[days.days()];
@@ -73,7 +75,12 @@ final class Counting {
     }
 
     Counted counted() {
-        return Counted.of(reach.window(), defects, Optional.of(new Tally(days.from(), totals, affected)), orders);
+        return Counted.of(
+                reach.window(),
+                defects,
+                Optional.of(new Tally(days.from(), reach.knownFrom(), totals, affected)),
+                source,
+                orders);
     }
 
     /**
@@ -83,20 +90,22 @@ final class Counting {
      * @param inPipe behind the window: known already, and not reached by it yet
      * @param gone before the window, as far back as was counted
      * @param tally missing where nothing was counted, or defects alone
+     * @param source what says which defects there are; missing where nothing does
      * @param orders places in the ledger of the orders of the window that it was counted from, as far as they were told
-     * @param names whether rows tell which defects there are
      */
     record Counted(
             List<Defect> defects,
             List<Defect> inPipe,
             List<Defect> gone,
             Optional<Tally> tally,
-            List<Integer> orders,
-            boolean names) {
+            Optional<DefectSource> source,
+            List<Integer> orders) {
 
-        static final Counted NOTHING = new Counted(List.of(), List.of(), List.of(), Optional.empty(), List.of(), false);
+        static final Counted NOTHING =
+                new Counted(List.of(), List.of(), List.of(), Optional.empty(), Optional.empty(), List.of());
 
-        private static Counted of(Period window, List<Defect> defects, Optional<Tally> tally, List<Integer> orders) {
+        private static Counted of(
+                Period window, List<Defect> defects, Optional<Tally> tally, DefectSource source, List<Integer> orders) {
             List<Defect> sorted = defects.stream()
                     .sorted(Comparator.comparing(Defect::axisDate).thenComparing(Defect::orderId))
                     .toList();
@@ -111,13 +120,13 @@ final class Counting {
                             .filter(defect -> defect.axisDate().isBefore(window.from()))
                             .toList(),
                     tally,
-                    orders,
-                    true);
+                    Optional.of(source),
+                    orders);
         }
 
         /** Defects of a list that has no total. */
         static Counted of(Period window, List<Defect> defects) {
-            return of(window, defects, Optional.empty(), List.of());
+            return of(window, defects, Optional.empty(), DefectSource.LIST, List.of());
         }
 
         Counted {

@@ -12,8 +12,8 @@ import redflag.rules.Reading;
  * @param defects by axis date, then order id; empty where no export lists them
  * @param inPipe defects that are known already, and not reached by the lagging window yet; in the same order
  * @param gone defects whose days have left the window of late
- * @param namesDefects whether rows tell which defects there are, be it none
  * @param tally what the rows give, day by day; missing where no rate was counted from rows
+ * @param source what says which orders are affected; missing where nothing does
  * @param contributions by dimension, the greatest drop of the rate first; empty where rows do not give the rate by order
  * @param outlook the days to come, where rows give the rate day by day
  */
@@ -22,8 +22,8 @@ public record Finding(
         List<Defect> defects,
         List<Defect> inPipe,
         List<Defect> gone,
-        boolean namesDefects,
         Optional<Tally> tally,
+        Optional<DefectSource> source,
         List<Contribution> contributions,
         Optional<Outlook> outlook) {
 
@@ -36,6 +36,11 @@ public record Finding(
 
     /** A reading whose rows nobody counted by the day. */
     public Finding(Reading reading, List<Defect> defects) {
-        this(reading, defects, List.of(), List.of(), false, Optional.empty(), List.of(), Optional.empty());
+        this(reading, defects, List.of(), List.of(), Optional.empty(), Optional.empty(), List.of(), Optional.empty());
+    }
+
+    /** Whether rows tell which defects there are, be it none. */
+    public boolean namesDefects() {
+        return source.isPresent();
     }
 }

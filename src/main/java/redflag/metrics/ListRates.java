@@ -52,7 +52,7 @@ final class ListRates {
         if (reach.why().isPresent()) {
             return Attempt.missing(reach.why().get());
         }
-        Counting counting = new Counting(reach);
+        Counting counting = new Counting(reach, source(target, list));
         ledger.orders().forEachDay(counting.days(), code(fulfilment), counting::add);
         Set<Code> counted = counted(target);
         Map<String, Long> components = new TreeMap<>();
@@ -90,6 +90,14 @@ final class ListRates {
         return strangers == 0
                 ? attempt
                 : attempt.because(Remark.of("why.listed-orders-not-exported", "orders", strangers));
+    }
+
+    /** Traces are of many files, and of no list. */
+    private DefectSource source(Target target, DefectList list) {
+        boolean isTraces = target.metric() == Metric.ORDER_DEFECT_RATE
+                && list.file().isEmpty()
+                && ledger.defects().traces().isPresent();
+        return isTraces ? DefectSource.TRACES : DefectSource.LIST;
     }
 
     static Code code(Fulfilment fulfilment) {

@@ -117,8 +117,8 @@ public final class Measurements {
                 counted.defects(),
                 counted.inPipe(),
                 counted.gone(),
-                counted.names(),
                 counted.tally(),
+                counted.source(),
                 Contributions.of(ledger, reading, counted),
                 counted.tally().map(tally -> Outlooks.of(tally, target, ledger.asOf(), completeTo(tally, target))));
     }

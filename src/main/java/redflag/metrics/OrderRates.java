@@ -131,7 +131,7 @@ final class OrderRates {
             return Optional.empty();
         }
         Reach reach = Reach.of(ledger, target);
-        Counting counting = new Counting(reach);
+        Counting counting = new Counting(reach, DefectSource.ORDERS);
         long today = reach.knownOn().toEpochDay();
         long first = reach.window().from().toEpochDay();
         long last = reach.window().to().toEpochDay();

@@ -13,11 +13,18 @@ import redflag.rules.Target;
  * The window as far as the order exports reach.
  *
  * @param counted the days to count: the window, those behind it that the exports know, and some before it
+ * @param knownFrom the first day that the exports know of a store that was there; days of {@code counted} before it say nothing
  * @param knownOn the as-of date that it is the window of
  * @param startsLate whether the order exports begin within it, by few days
  * @param why it can't be measured, where they begin too late
  */
-record Reach(Period window, Period counted, LocalDate knownOn, boolean startsLate, Optional<Remark> why) {
+record Reach(
+        Period window,
+        Period counted,
+        LocalDate knownFrom,
+        LocalDate knownOn,
+        boolean startsLate,
+        Optional<Remark> why) {
 
     /** A first order this many days into the window may simply be the first: small stores have days without one. */
     private static final int TOLERATED_GAP_DAYS = 3;
@@ -41,7 +48,9 @@ record Reach(Period window, Period counted, LocalDate knownOn, boolean startsLat
         Period whole = target.window(asOf);
         if (ledger.ordersCover().isEmpty()) {
             // an export without a row: there were no orders
-            return new Reach(whole, counted(whole, asOf, LocalDate.MIN), asOf, false, Optional.empty());
+            Period counted = counted(whole, asOf, LocalDate.MIN);
+            LocalDate since = ledger.store().sellerSince().orElse(counted.from());
+            return new Reach(whole, counted, since, asOf, false, Optional.empty());
         }
         Period cover = ledger.ordersCover().get();
         long shift = Math.max(0, ChronoUnit.DAYS.between(cover.to(), whole.to()));
@@ -56,7 +65,11 @@ record Reach(Period window, Period counted, LocalDate knownOn, boolean startsLat
                 ? Optional.of(new Remark("why.orders-start-too-late", Map.of("from", cover.from(), "needed", needed)))
                 : Optional.empty();
         LocalDate newest = cover.to().isBefore(asOf) ? cover.to() : asOf;
-        return new Reach(window, counted(window, newest, cover.from()), knownOn, gap > 0, why);
+        LocalDate knownFrom = ledger.store()
+                .sellerSince()
+                .filter(since -> since.isAfter(cover.from()))
+                .orElse(cover.from());
+        return new Reach(window, counted(window, newest, cover.from()), knownFrom, knownOn, gap > 0, why);
     }
 
     /** @param begins the first day that the exports know: what was before it is unknown, and not none */

@@ -13,17 +13,17 @@ import redflag.basics.Rate;
  * reports with as many in their window as Amazon acts on; others are neither on nor off target.
  *
  * @param today what the tally gives for today's window; missing where there is nothing to count
- * @param onTargetToday whether that is on target
+ * @param standing how that is
  * @param volume what the days to come are reckoned by; missing where less than a week is known, and then there is no course
  * @param courses by assumption; at the usual pace only where the window has something to count today
  * @param firstDayOnTarget where the rate is not on target today: the first day on which it is, without a new defect
  * @param offTargetAgain the first day after it on which it is off target again, without a new defect
- * @param firstDayOffTarget where the rate is on target today: the first day on which it is off, at the usual pace
+ * @param firstDayOffTarget where the rate is not off target today: the first day on which it is, at the usual pace
  * @param rises the days on which it is higher than the day before though no defect comes in, without a new defect
  */
 public record Outlook(
         Optional<Rate> today,
-        boolean onTargetToday,
+        Standing standing,
         Optional<UsualVolume> volume,
         Map<Assumption, Course> courses,
         Optional<LocalDate> firstDayOnTarget,
@@ -36,6 +36,16 @@ public record Outlook(
         sorted.putAll(courses);
         courses = Collections.unmodifiableMap(sorted);
         rises = List.copyOf(rises);
+    }
+
+    /** How a rate stands on a day. */
+    public enum Standing {
+        /** There is nothing to count. */
+        NOTHING,
+        /** Fewer than Amazon acts on. */
+        TOO_FEW,
+        ON_TARGET,
+        OFF_TARGET
     }
 
     public Optional<Course> course(Assumption assumption) {

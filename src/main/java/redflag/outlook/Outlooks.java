@@ -13,8 +13,8 @@ import redflag.basics.Rate;
 import redflag.rules.Target;
 
 /**
- * The days to come, in whole orders. Days up to the newest that the exports know are taken as they are; later ones have
- * the usual volume of their weekday. Means are made whole by running sums: through a day there are as many as the exact
+ * The days to come, in whole orders. Days that the exports know in full are taken as they are; later ones have the usual
+ * volume of their weekday, and never fewer, nor fewer defects, than are known already. Means are made whole by running sums: through a day there are as many as the exact
  * sum, rounded half up, and the day itself has the difference, so that nothing is lost or made up over the weeks.
  *
  * <p>At the usual pace the running sum of affected ones is the running sum of whole orders times the share of today's
@@ -47,7 +47,7 @@ public final class Outlooks {
 
     /**
      * @param tally what the rate is counted from, from four weeks before {@code knownOn} and the beginning of the window on
-     * @param knownOn the newest axis day that the exports know
+     * @param knownOn the newest axis day that the exports know in full; the tally may hold some of later ones
      */
     public static Outlook of(Tally tally, Target target, LocalDate asOf, LocalDate knownOn) {
         return new Outlooks(tally, target, asOf, knownOn).outlook();
@@ -55,11 +55,11 @@ public final class Outlooks {
 
     private Outlook outlook() {
         Optional<Rate> today = tally.over(window);
-        boolean onTarget = today.filter(this::isOnTarget).isPresent();
+        Outlook.Standing standing = standing(today);
         Optional<UsualVolume> volume = UsualVolume.of(tally, knownOn);
         if (volume.isEmpty()) {
             return new Outlook(
-                    today, onTarget, volume, Map.of(), Optional.empty(), Optional.empty(), Optional.empty(), List.of());
+                    today, standing, volume, Map.of(), Optional.empty(), Optional.empty(), Optional.empty(), List.of());
         }
         Days clean = days(volume.get(), WHOLE, Optional.empty());
         Course noNewDefects = course(clean);
@@ -68,18 +68,31 @@ public final class Outlooks {
         courses.put(Assumption.NO_NEW_DEFECTS, noNewDefects);
         usualPace.ifPresent(course -> courses.put(Assumption.USUAL_PACE, course));
         courses.put(Assumption.FEWER_ORDERS, course(days(volume.get(), FEWER, Optional.empty())));
-        Optional<LocalDate> heals = onTarget ? Optional.empty() : first(noNewDefects, asOf, this::isOnTarget);
-        Optional<LocalDate> breaks =
-                onTarget ? usualPace.flatMap(course -> first(course, asOf, this::isOffTarget)) : Optional.empty();
+        Optional<LocalDate> heals =
+                standing == Outlook.Standing.ON_TARGET ? Optional.empty() : first(noNewDefects, asOf, this::isOnTarget);
+        // with nothing in today's window there is no pace
+        Optional<LocalDate> breaks = standing == Outlook.Standing.OFF_TARGET
+                ? Optional.empty()
+                : first(usualPace.orElse(noNewDefects), asOf, this::isOffTarget);
         return new Outlook(
                 today,
-                onTarget,
+                standing,
                 volume,
                 courses,
                 heals,
                 heals.flatMap(day -> first(noNewDefects, day, this::isOffTarget)),
                 breaks,
                 rises(clean));
+    }
+
+    private Outlook.Standing standing(Optional<Rate> rate) {
+        if (rate.isEmpty()) {
+            return Outlook.Standing.NOTHING;
+        }
+        if (rate.get().total() < target.minimum()) {
+            return Outlook.Standing.TOO_FEW;
+        }
+        return isOnTarget(rate.get()) ? Outlook.Standing.ON_TARGET : Outlook.Standing.OFF_TARGET;
     }
 
     private boolean isOnTarget(Rate rate) {
@@ -131,12 +144,13 @@ public final class Outlooks {
             LocalDate day = from.plusDays(i);
             long all;
             long bad;
+            long seen = tally.affected(day);
             if (day.isAfter(knownOn)) {
-                all = volumes.next(volume.times(day));
-                bad = coming.map(share -> share.next(all, 0)).orElse(0L);
+                // some of such a day may be known already, and its defects count
+                all = Math.max(volumes.next(volume.times(day)), tally.total(day));
+                bad = coming.map(share -> share.next(all, seen)).orElse(seen);
             } else {
                 all = tally.total(day);
-                long seen = tally.affected(day);
                 bad = day.isAfter(window.to()) && known.isPresent()
                         ? known.get().next(all, seen)
                         : seen;

@@ -14,25 +14,38 @@ import redflag.basics.Rate;
 public final class Tally {
 
     private final LocalDate from;
+    private final LocalDate knownFrom;
     private final int[] totals;
     private final int[] affected;
 
+    /** @param from the first day, and the first that is known */
+    public Tally(LocalDate from, int[] totals, int[] affected) {
+        this(from, from, totals, affected);
+    }
+
     /**
      * @param from the first day
+     * @param knownFrom the first day on which there was a store that the exports know; earlier ones have nothing
      * @param totals of each day, the affected ones among them
      * @param affected of each day, as many days as {@code totals}
      */
-    public Tally(LocalDate from, int[] totals, int[] affected) {
+    public Tally(LocalDate from, LocalDate knownFrom, int[] totals, int[] affected) {
         if (totals.length != affected.length) {
             throw new IllegalArgumentException(totals.length + " days of totals, " + affected.length + " of affected");
         }
         this.from = from;
+        this.knownFrom = knownFrom.isBefore(from) ? from : knownFrom;
         this.totals = totals.clone();
         this.affected = affected.clone();
     }
 
     public LocalDate from() {
         return from;
+    }
+
+    /** The first day that says how many are usual: before it the exports know nothing, or there was no store. */
+    public LocalDate knownFrom() {
+        return knownFrom;
     }
 
     /** The last day, included. */

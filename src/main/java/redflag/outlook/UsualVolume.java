@@ -27,7 +27,7 @@ public record UsualVolume(LocalDate knownOn, int weeks, List<Long> sums) {
 
     /** Missing where less than a week is known. */
     static Optional<UsualVolume> of(Tally tally, LocalDate knownOn) {
-        long known = ChronoUnit.DAYS.between(tally.from(), knownOn) + 1;
+        long known = ChronoUnit.DAYS.between(tally.knownFrom(), knownOn) + 1;
         int weeks = (int) Math.min(MOST_WEEKS, Math.floorDiv(known, DAYS_OF_A_WEEK));
         if (weeks < 1) {
             return Optional.empty();

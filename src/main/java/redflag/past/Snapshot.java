@@ -14,26 +14,46 @@ import redflag.rules.Metric;
  *
  * @param asOf the night
  * @param defects that counted that night, or were in the pipe
+ * @param counted the metrics whose defects those are; one that was not counted that night is as on the night before
  * @param stock by SKU, so many units could be sold that night, where it was known
  * @param outOfStockSince by SKU, the first night of an unbroken run of nights without stock
- * @param orders so many orders of a day were known that night, of both fulfilments; the last days only
+ * @param orders so many orders of a day were known by that night, of both fulfilments; the most that any report held, of the last days
  */
 public record Snapshot(
         LocalDate asOf,
         List<SeenDefect> defects,
+        List<Counted> counted,
         Map<String, Long> stock,
         Map<String, LocalDate> outOfStockSince,
         Map<LocalDate, Long> orders) {
 
     /** Raised when the form changes: snapshots of another form are not read. */
-    public static final int VERSION = 1;
+    public static final int VERSION = 2;
 
     public Snapshot {
         defects = List.copyOf(defects);
+        counted = List.copyOf(counted);
         stock = Collections.unmodifiableMap(new TreeMap<>(stock));
         outOfStockSince = Collections.unmodifiableMap(new TreeMap<>(outOfStockSince));
         orders = Collections.unmodifiableMap(new TreeMap<>(orders));
     }
+
+    /** What is known of the metric's defects; missing where no night has counted them. */
+    public Optional<Counted> counted(Metric metric, Optional<Fulfilment> fulfilment) {
+        return counted.stream()
+                .filter(of -> of.metric() == metric && of.fulfilment().equals(fulfilment))
+                .findFirst();
+    }
+
+    /**
+     * A metric whose defects were counted.
+     *
+     * @param source what said which orders are affected
+     * @param since the first night of those that counted them, one after the other, from that source
+     * @param on the night that counted them last
+     */
+    public record Counted(
+            Metric metric, Optional<Fulfilment> fulfilment, String source, LocalDate since, LocalDate on) {}
 
     /**
      * A defect as a night saw it.

@@ -12,6 +12,7 @@ import redflag.basics.Remark;
 import redflag.metrics.Finding;
 import redflag.outlook.Tally;
 import redflag.past.PastReading;
+import redflag.past.Snapshot;
 import redflag.rules.Basis;
 import redflag.rules.Figure;
 import redflag.rules.Measured;
@@ -20,7 +21,7 @@ import redflag.rules.Target;
 
 /**
  * Holds a night's counts against those of the night before. Over the same days orders can only turn up late, never go;
- * and Amazon's own count moves as the rows do. Whatever changed more than that is a fault of some export.
+ * and Amazon's own count moves as the defects do that the rows showed then and show now. Whatever changed more than that is a fault of some export.
  */
 public final class NightToNight {
 
@@ -38,8 +39,12 @@ public final class NightToNight {
 
     private NightToNight() {}
 
-    /** Warnings for the data quality of a store; none without a night before. */
-    public static List<Remark> warnings(List<Finding> findings, List<PastReading> before) {
+    /**
+     * Warnings for the data quality of a store; none without a night before.
+     *
+     * @param snapshot of that night
+     */
+    public static List<Remark> warnings(List<Finding> findings, List<PastReading> before, Optional<Snapshot> snapshot) {
         List<Lost> lost = new ArrayList<>();
         List<Remark> warnings = new ArrayList<>();
         for (Finding finding : findings) {
@@ -54,7 +59,7 @@ public final class NightToNight {
             }
             Rate now = tally.get().over(days.get()).orElse(null);
             if (past.get().measured().get().basis() == Basis.PRINTED) {
-                printed(finding, then.get(), days.get()).ifPresent(warnings::add);
+                printed(finding, then.get(), days.get(), snapshot).ifPresent(warnings::add);
             } else if (isByOrderDate(finding)
                     && (now == null || now.total() != then.get().total())) {
                 lost.add(new Lost(past.get(), days.get(), then.get().total(), now == null ? 0 : now.total()));
@@ -96,17 +101,25 @@ public final class NightToNight {
         }
     }
 
-    /** Whether Amazon's own count has moved otherwise than the rows of the two windows explain. */
-    private static Optional<Remark> printed(Finding finding, Rate then, Period before) {
+    /**
+     * Whether Amazon's own count has moved otherwise than that of the rows: from what was seen of the one window on the one
+     * night to what is seen of the other on the other. Rows of another source, or of another night, say nothing of it.
+     */
+    private static Optional<Remark> printed(Finding finding, Rate then, Period before, Optional<Snapshot> snapshot) {
         Optional<Measured> printed = finding.reading().printed();
         Optional<Rate> now = printed.flatMap(NightToNight::counts);
         Optional<Period> days = printed.flatMap(Measured::window);
         Tally tally = finding.tally().orElseThrow();
-        if (now.isEmpty() || days.isEmpty() || days.get().equals(before) || !covers(tally, days.get())) {
+        Optional<Snapshot> comparable = snapshot.filter(night -> isCountedAlike(finding, night));
+        if (now.isEmpty() || days.isEmpty() || comparable.isEmpty() || !covers(tally, days.get())) {
             return Optional.empty();
         }
         long moved = now.get().affected() - then.affected();
-        long explained = affected(tally, days.get()) - affected(tally, before);
+        if (moved == 0 && days.get().equals(before)) {
+            // it may be the same export, which cannot know what came since
+            return Optional.empty();
+        }
+        long explained = affected(tally, days.get()) - seen(finding, before, comparable.get());
         return Math.abs(moved - explained) > DEFECTS_TOLERATED
                 ? Optional.of(new Remark(
                         "warning.printed-moved",
@@ -116,6 +129,31 @@ public final class NightToNight {
                                 "now", now.get().affected(),
                                 "rows", explained)))
                 : Optional.empty();
+    }
+
+    private static boolean isCountedAlike(Finding finding, Snapshot night) {
+        Reading reading = finding.reading();
+        return night.counted(reading.metric(), reading.fulfilment())
+                .filter(then -> then.on().equals(night.asOf())
+                        && finding.source().map(Enum::name).equals(Optional.of(then.source())))
+                .isPresent();
+    }
+
+    /** The defects of these days as the night saw them; of days that had left its window, which it did not keep, as they are now. */
+    private static long seen(Finding finding, Period days, Snapshot night) {
+        Target target = finding.reading().target();
+        LocalDate kept = target.window(night.asOf()).from();
+        LocalDate first = days.from().isBefore(kept) ? kept : days.from();
+        long seen = night.defects().stream()
+                .filter(defect -> defect.metric() == finding.reading().metric()
+                        && defect.fulfilment().equals(finding.reading().fulfilment())
+                        && !defect.leavesOn().isBefore(target.leavesOn(first))
+                        && !defect.leavesOn().isAfter(target.leavesOn(days.to())))
+                .count();
+        for (LocalDate day = days.from(); day.isBefore(first) && !day.isAfter(days.to()); day = day.plusDays(1)) {
+            seen += finding.tally().orElseThrow().affected(day);
+        }
+        return seen;
     }
 
     private static long affected(Tally tally, Period days) {

@@ -5,6 +5,7 @@ import java.util.Optional;
 import redflag.basics.Fulfilment;
 import redflag.basics.Period;
 import redflag.basics.Rate;
+import redflag.rules.Figure;
 import redflag.rules.Metric;
 import redflag.rules.Reading;
 
@@ -12,30 +13,32 @@ import redflag.rules.Reading;
  * A printed figure and the computed one of the same metric side by side. Neither replaces the other; which of them decides
  * is the reading's affair.
  *
- * @param printed what Amazon, or whoever made the export, has counted
+ * @param printed what Amazon, or whoever made the export, has counted, or the rate that it states without counts
  * @param printedWindow the days that it counted, as far as the export states them
  * @param computed what the rows give
  * @param computedWindow the days that were counted
  * @param explanations what explains the difference, in the order in which they were taken off it
- * @param unexplained what is left
+ * @param unexplained what is left; missing where there are no counts to differ
  */
 public record Reconciliation(
         Metric metric,
         Optional<Fulfilment> fulfilment,
-        Rate printed,
+        Figure printed,
         Optional<Period> printedWindow,
         Rate computed,
         Period computedWindow,
         List<Explanation> explanations,
-        Difference unexplained) {
+        Optional<Difference> unexplained) {
 
     public Reconciliation {
         explanations = List.copyOf(explanations);
     }
 
-    /** The printed counts less the computed ones. */
-    public Difference difference() {
-        return Difference.of(printed, computed);
+    /** The printed counts less the computed ones; missing where only a rate is printed. */
+    public Optional<Difference> difference() {
+        return printed instanceof Figure.Counts counts
+                ? Optional.of(Difference.of(counts.rate(), computed))
+                : Optional.empty();
     }
 
     /** Whether it is about this reading. */
@@ -67,6 +70,10 @@ public record Reconciliation(
         OTHER_DAYS,
         /** Some of its days lie before the order exports begin, so that nobody can count them. */
         DAYS_NOT_EXPORTED,
+        /** By the day until which orders were to be shipped, the rows give the counts of the export. */
+        EXPECTED_SHIP_DATE,
+        /** By the day on which orders were shipped, the rows give the counts of the export. */
+        SHIP_DATE,
         /** With days of UTC in place of the marketplace's, the rows give as many orders as the export. */
         DAYS_OF_UTC,
         /** Without the cancelled orders, the rows give as many orders as the export. */
@@ -76,7 +83,11 @@ public record Reconciliation(
         /** Defects that the rows showed first after the day of the export. */
         DEFECTS_SINCE,
         /** Orders whose state changed after the day of the export. */
-        CHANGED_SINCE
+        CHANGED_SINCE,
+        /** The export states a rate and no counts; over its days the rows give the same, to the places that it shows. */
+        SAME_RATE_WITHOUT_COUNTS,
+        /** The export states a rate and no counts, and the rows give another: which orders make the difference nobody can tell. */
+        OTHER_RATE_WITHOUT_COUNTS
     }
 
     /**
@@ -90,6 +101,13 @@ public record Reconciliation(
 
         public Explanation {
             orders = List.copyOf(orders);
+        }
+
+        /** Whether more orders may be it than it is about: which of them are, no row says. */
+        public boolean isAmong() {
+            boolean isSince = kind == Kind.DEFECTS_SINCE || kind == Kind.CHANGED_SINCE;
+            return isSince
+                    && part.filter(p -> Math.abs(p.affected()) < orders.size()).isPresent();
         }
     }
 }

@@ -1,11 +1,13 @@
 package redflag.reconciliation;
 
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import redflag.basics.Period;
 import redflag.basics.Rate;
@@ -15,6 +17,7 @@ import redflag.ledger.ZoneDays;
 import redflag.metrics.Defect;
 import redflag.metrics.Finding;
 import redflag.outlook.Tally;
+import redflag.past.Snapshot;
 import redflag.reconciliation.Reconciliation.Difference;
 import redflag.reconciliation.Reconciliation.Explanation;
 import redflag.reconciliation.Reconciliation.Kind;
@@ -32,22 +35,20 @@ import redflag.rules.Target;
 public final class Reconciliations {
 
     private final StoreLedger ledger;
-    private final Map<String, LocalDate> firstSeen;
+    private final Optional<Snapshot> earlier;
 
-    private Reconciliations(StoreLedger ledger, Map<String, LocalDate> firstSeen) {
+    private Reconciliations(StoreLedger ledger, Optional<Snapshot> earlier) {
         this.ledger = ledger;
-        this.firstSeen = Map.copyOf(firstSeen);
+        this.earlier = earlier;
     }
 
     /**
-     * Each metric that has counts of both kinds.
+     * Each metric of which an export prints counts or a rate and rows give counts.
      *
-     * @param firstSeen by metric's name and order id, with a blank between, the night that first saw a defect; those that
-     *     are not in it are new
+     * @param earlier of the newest earlier night, which knows since when defects are seen
      */
-    public static List<Reconciliation> of(
-            StoreLedger ledger, List<Finding> findings, Map<String, LocalDate> firstSeen) {
-        Reconciliations reconciliations = new Reconciliations(ledger, firstSeen);
+    public static List<Reconciliation> of(StoreLedger ledger, List<Finding> findings, Optional<Snapshot> earlier) {
+        Reconciliations reconciliations = new Reconciliations(ledger, earlier);
         return findings.stream()
                 .flatMap(finding -> reconciliations.of(finding).stream())
                 .toList();
@@ -59,7 +60,11 @@ public final class Reconciliations {
         Optional<Rate> theirs = reading.printed().flatMap(Reconciliations::counts);
         Optional<Rate> ours = computed.flatMap(Reconciliations::counts);
         Optional<Period> days = computed.flatMap(Measured::window);
-        if (theirs.isEmpty()
+        Optional<Figure.StatedRate> stated = reading.printed()
+                .map(Measured::figure)
+                .filter(Figure.StatedRate.class::isInstance)
+                .map(Figure.StatedRate.class::cast);
+        if (theirs.isEmpty() && stated.isEmpty()
                 || ours.isEmpty()
                 || days.isEmpty()
                 || finding.tally().isEmpty()) {
@@ -67,21 +72,36 @@ public final class Reconciliations {
         }
         Measured printed = reading.printed().get();
         List<Explanation> explanations = new ArrayList<>();
-        Difference left = explain(
-                finding,
-                theirs.get(),
-                printed,
-                new Counted(ours.get(), days.get(), finding.tally().get()),
-                explanations);
+        Counted counted = new Counted(ours.get(), days.get(), finding.tally().get());
+        Optional<Difference> left = theirs.map(rate -> explain(finding, rate, printed, counted, explanations));
+        stated.ifPresent(rate -> explanations.add(withoutCounts(reading.target(), rate, printed, counted)));
         return Optional.of(new Reconciliation(
                 reading.metric(),
                 reading.fulfilment(),
-                theirs.get(),
+                printed.figure(),
                 printed.window(),
                 ours.get(),
                 days.get(),
                 explanations,
                 left));
+    }
+
+    /** Whether the rows give the rate, to the places that it shows, over its own days where they have those. */
+    private static Explanation withoutCounts(Target target, Figure.StatedRate stated, Measured printed, Counted ours) {
+        Period days = printed.window().filter(own -> covers(ours.tally, own)).orElse(ours.days);
+        Rate rows = ours.tally.over(days).orElse(ours.rate);
+        BigDecimal share = target.condition().isOfTheGood() ? rows.complement() : rows.fraction();
+        BigDecimal half = BigDecimal.valueOf(5, stated.fraction().scale() + 1);
+        boolean isSame = share.subtract(stated.fraction()).abs().compareTo(half) <= 0;
+        return new Explanation(
+                isSame ? Kind.SAME_RATE_WITHOUT_COUNTS : Kind.OTHER_RATE_WITHOUT_COUNTS,
+                Optional.empty(),
+                Optional.of(days),
+                List.of());
+    }
+
+    private static boolean covers(Tally tally, Period days) {
+        return !days.from().isBefore(tally.from()) && !days.to().isAfter(tally.to());
     }
 
     private record Counted(Rate rate, Period days, Tally tally) {}
@@ -98,7 +118,7 @@ public final class Reconciliations {
             return left;
         }
         if (!days.equals(ours.days)) {
-            if (days.from().isBefore(ours.tally.from()) || days.to().isAfter(ours.tally.to())) {
+            if (!covers(ours.tally, days)) {
                 explanations.add(new Explanation(
                         Kind.DAYS_NOT_EXPORTED, Optional.empty(), Optional.of(outside(days, ours.tally)), List.of()));
                 return left;
@@ -117,6 +137,10 @@ public final class Reconciliations {
                             defect -> days.contains(defect.axisDate()) != ours.days.contains(defect.axisDate()))));
             left = left.less(part);
         }
+        if (left.isNone()) {
+            return left;
+        }
+        left = takeOff(otherDates(finding, days, printed, left), left, explanations);
         if (left.isNone()) {
             return left;
         }
@@ -141,6 +165,16 @@ public final class Reconciliations {
         }
         LocalDate first = tally.to().plusDays(1);
         return new Period(first.isBefore(days.from()) ? days.from() : first, days.to());
+    }
+
+    /** Only for late shipments: the dates of other metrics are published, or in no export. */
+    private List<Explanation> otherDates(Finding finding, Period days, Rate printed, Difference left) {
+        Metric metric = finding.reading().metric();
+        boolean isLateShipment = metric == Metric.LATE_SHIPMENT_RATE_10 || metric == Metric.LATE_SHIPMENT_RATE_30;
+        return isLateShipment
+                ? new OtherDates(ledger, finding)
+                        .explain(days, printed, left).stream().toList()
+                : List.of();
     }
 
     /** Ways of counting orders that would give the printed total; only for metrics by order date, for orders have one. */
@@ -172,10 +206,14 @@ public final class Reconciliations {
             return List.of();
         }
         boolean isState = finding.reading().metric() == Metric.PRE_FULFILLMENT_CANCELLATION_RATE;
+        if (!isState && !isWatchedSince(finding, printedOn)) {
+            return List.of();
+        }
+        Set<String> seen = isState ? Set.of() : seenBy(finding, printedOn);
         List<String> orders = orders(
                 finding,
                 defect -> days.contains(defect.axisDate())
-                        && (isState ? isChangedAfter(defect, printedOn) : isSeenAfter(finding, defect, printedOn)));
+                        && (isState ? isChangedAfter(defect, printedOn) : isNew(defect, seen)));
         if (orders.isEmpty()) {
             return List.of();
         }
@@ -197,11 +235,32 @@ public final class Reconciliations {
                         > day.toEpochDay();
     }
 
-    /** A defect that no night has seen is as new as the newest export. */
-    private boolean isSeenAfter(Finding finding, Defect defect, LocalDate day) {
-        LocalDate seen =
-                firstSeen.getOrDefault(finding.reading().metric().name() + " " + defect.orderId(), ledger.asOf());
-        return seen.isAfter(day) && !firstSeen.isEmpty();
+    /** Whether our nights have seen the metric's defects, from the same source, since the day or before it, and tonight is after it. */
+    private boolean isWatchedSince(Finding finding, LocalDate day) {
+        Reading reading = finding.reading();
+        return ledger.asOf().isAfter(day)
+                && earlier.flatMap(night -> night.counted(reading.metric(), reading.fulfilment()))
+                        .filter(then -> !then.since().isAfter(day)
+                                && finding.source().map(Enum::name).equals(Optional.of(then.source())))
+                        .isPresent();
+    }
+
+    /** One whose day had left the window of the newest earlier night was not kept by it: whether it is new, nobody knows. */
+    private boolean isNew(Defect defect, Set<String> seen) {
+        return !seen.contains(defect.orderId())
+                && earlier.filter(night -> defect.leavesOn().isAfter(night.asOf()))
+                        .isPresent();
+    }
+
+    /** The orders whose defects a night up to this day had seen. */
+    private Set<String> seenBy(Finding finding, LocalDate day) {
+        return earlier.stream()
+                .flatMap(night -> night.defects().stream())
+                .filter(defect -> defect.metric() == finding.reading().metric()
+                        && defect.fulfilment().equals(finding.reading().fulfilment())
+                        && !defect.firstSeen().isAfter(day))
+                .map(Snapshot.SeenDefect::orderId)
+                .collect(Collectors.toSet());
     }
 
     private static List<String> orders(Finding finding, Predicate<Defect> which) {

@@ -98,6 +98,7 @@ final class HistoryJson {
         json.writeStringProperty("from", clock.from().toString());
         json.writeStringProperty("to", clock.to().toString());
         json.writeNumberProperty("daysKnown", clock.daysKnown());
+        json.writeNumberProperty("daysUnknown", clock.daysUnknown());
         json.writeNumberProperty("daysBelow", clock.daysBelow());
         json.writeStringProperty("keptSince", clock.keptSince().toString());
         Json.day(json, "firstPossible", clock.firstPossible());

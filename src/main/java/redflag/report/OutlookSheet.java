@@ -20,6 +20,7 @@ import redflag.outlook.CourseDay;
 import redflag.outlook.Outlook;
 import redflag.outlook.UsualVolume;
 import redflag.rules.Measured;
+import redflag.rules.Metric;
 import redflag.rules.Precision;
 import redflag.rules.Reading;
 import redflag.rules.Status;
@@ -146,6 +147,7 @@ final class OutlookSheet {
         } else {
             page.line(page.text("sheet.outlook.about"));
             told.forEach(row -> page.line(headline(row, page.words())));
+            caveats(told, page.words()).forEach(page::line);
         }
         table(page, "sheet.outlook.summary", "Outlook", SUMMARY, told);
         table(page, "sheet.outlook.leaving", "Leaving", LEAVING, leaving(told));
@@ -161,6 +163,22 @@ final class OutlookSheet {
         }
     }
 
+    /** What no course knows: said once. */
+    private static List<String> caveats(List<Told> told, ReportWords words) {
+        List<Reading> readings = told.stream().map(Told::reading).toList();
+        List<String> caveats = new ArrayList<>(words.headroomCaveats(readings));
+        if (readings.stream().anyMatch(reading -> reading.metric() == Metric.ORDER_DEFECT_RATE)) {
+            caveats.add(words.messages().text("sheet.outlook.not-ripe"));
+        }
+        boolean isAboutShipping = readings.stream()
+                .anyMatch(reading -> reading.metric() == Metric.LATE_SHIPMENT_RATE_10
+                        || reading.metric() == Metric.LATE_SHIPMENT_RATE_30);
+        if (isAboutShipping) {
+            caveats.add(words.messages().text("sheet.outlook.not-due"));
+        }
+        return caveats;
+    }
+
     private static String headline(Told row, ReportWords words) {
         Outlook outlook = row.outlook();
         List<String> sentences = new ArrayList<>();
@@ -169,13 +187,11 @@ final class OutlookSheet {
                         "sheet.outlook.headline",
                         Map.of(
                                 "metric", words.metric(row.reading()),
-                                "today", today(outlook),
+                                "today", outlook.standing().name(),
+                                "total", outlook.today().map(Rate::total).orElse(0L),
+                                "minimum", row.reading().target().minimum(),
                                 "course", course(outlook),
-                                "day",
-                                        outlook.firstDayOnTarget()
-                                                .or(outlook::firstDayOffTarget)
-                                                .map(words.messages()::day)
-                                                .orElse(""))));
+                                "day", turn(outlook).map(words.messages()::day).orElse(""))));
         row.reading()
                 .computed()
                 .map(Measured::precision)
@@ -207,21 +223,22 @@ final class OutlookSheet {
         return String.join(" ", sentences);
     }
 
-    private static String today(Outlook outlook) {
-        if (outlook.today().isEmpty()) {
-            return "NOTHING";
-        }
-        return outlook.onTargetToday() ? "ON" : "OFF";
-    }
-
     private static String course(Outlook outlook) {
         if (outlook.courses().isEmpty()) {
             return "UNKNOWN";
         }
-        if (outlook.onTargetToday()) {
-            return outlook.firstDayOffTarget().isPresent() ? "BREAKS" : "STAYS";
+        if (outlook.firstDayOffTarget().isPresent()) {
+            return "BREAKS";
         }
-        return outlook.firstDayOnTarget().isPresent() ? "HEALS" : "LASTS";
+        if (outlook.firstDayOnTarget().isPresent()) {
+            return "HEALS";
+        }
+        return outlook.standing() == Outlook.Standing.OFF_TARGET ? "LASTS" : "STAYS";
+    }
+
+    /** The day of which the course tells: it breaks, or it heals. */
+    private static Optional<LocalDate> turn(Outlook outlook) {
+        return outlook.firstDayOffTarget().or(outlook::firstDayOnTarget);
     }
 
     private static String value(Rate rate, Reading reading, ReportWords words) {

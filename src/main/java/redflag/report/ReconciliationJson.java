@@ -17,11 +17,11 @@ final class ReconciliationJson {
 
     void write(JsonGenerator json, Reconciliation reconciliation) {
         json.writeObjectPropertyStart("reconciliation");
-        difference(json, "difference", reconciliation.difference());
+        reconciliation.difference().ifPresent(difference -> difference(json, "difference", difference));
         json.writeArrayPropertyStart("explanations");
         reconciliation.explanations().forEach(explanation -> explanation(json, explanation));
         json.writeEndArray();
-        difference(json, "unexplained", reconciliation.unexplained());
+        reconciliation.unexplained().ifPresent(left -> difference(json, "unexplained", left));
         json.writeEndObject();
     }
 

@@ -9,7 +9,9 @@ import redflag.basics.Rate;
 import redflag.reconciliation.Reconciliation;
 import redflag.reconciliation.Reconciliation.Difference;
 import redflag.reconciliation.Reconciliation.Explanation;
+import redflag.rules.Figure;
 import redflag.words.Messages;
+import redflag.words.Percent;
 
 /** Amazon's printed counts beside those of the rows, and what explains the difference. */
 final class ReconciliationSheet {
@@ -21,7 +23,7 @@ final class ReconciliationSheet {
                     "reconciliation.metric",
                     34,
                     (row, words) -> Content.of(words.metric(row.metric(), row.fulfilment(), Optional.empty()))),
-            new Column<>("reconciliation.printed", 14, (row, words) -> Content.of(counts(row.printed(), words))),
+            new Column<>("reconciliation.printed", 14, (row, words) -> Content.of(printed(row.printed(), words))),
             new Column<>(
                     "reconciliation.printed-days",
                     24,
@@ -34,18 +36,18 @@ final class ReconciliationSheet {
             new Column<>(
                     "reconciliation.difference",
                     20,
-                    (row, words) -> Content.of(difference(row.difference(), words.messages()))),
+                    (row, words) -> Content.of(differenceOrNone(row.difference(), words.messages()))),
             new Column<>("reconciliation.explained", 60, (row, words) -> Content.of(explained(row, words.messages()))),
             new Column<>(
                     "reconciliation.unexplained",
                     20,
-                    (row, words) -> Content.of(difference(row.unexplained(), words.messages()))));
+                    (row, words) -> Content.of(differenceOrNone(row.unexplained(), words.messages()))));
 
     private static final int MOST_ORDERS = 12;
 
     private ReconciliationSheet() {}
 
-    /** Left out where no metric has counts of both kinds. */
+    /** Left out where no metric is both printed and counted. */
     static void write(Book book, RiskReport report) {
         if (report.reconciliations().isEmpty()) {
             return;
@@ -55,6 +57,18 @@ final class ReconciliationSheet {
         page.line(page.text("sheet.reconciliation.about"));
         page.keepNextRowInSight(1);
         page.table("Reconciliation", COLUMNS, report.reconciliations());
+    }
+
+    private static String printed(Figure printed, ReportWords words) {
+        return printed instanceof Figure.StatedRate stated
+                ? Percent.of(stated.fraction(), 2)
+                : counts(((Figure.Counts) printed).rate(), words);
+    }
+
+    private static String differenceOrNone(Optional<Difference> difference, Messages messages) {
+        return difference
+                .map(known -> difference(known, messages))
+                .orElseGet(() -> messages.text("reconciliation.no-counts"));
     }
 
     private static String counts(Rate rate, ReportWords words) {
@@ -102,7 +116,8 @@ final class ReconciliationSheet {
         String orders = explanation.orders().stream()
                 .limit(MOST_ORDERS)
                 .collect(Collectors.joining(messages.text("sheet.list-separator")));
-        return messages.text("reconciliation.with-orders", Map.of("text", text, "orders", orders, "more", (long)
+        String key = explanation.isAmong() ? "reconciliation.among-orders" : "reconciliation.with-orders";
+        return messages.text(key, Map.of("text", text, "orders", orders, "more", (long)
                 Math.max(0, explanation.orders().size() - MOST_ORDERS)));
     }
 }

@@ -1,10 +1,12 @@
 package redflag.report;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import redflag.basics.Fulfilment;
 import redflag.basics.Rate;
@@ -117,17 +119,27 @@ public final class ReportWords {
     }
 
     /**
-     * Such as {@code 389 clean orders to recover, or wait until 19 December 2026}; empty where there is nothing to say. No
-     * day is named where the counts are not exact.
+     * Such as {@code 389 clean orders to recover, or wait until 19 December 2026}; empty where there is nothing to say. The
+     * days to come are told from rows, so that none is named where those are not exact, or say themselves that the rate
+     * is not off target.
      */
     public String headroom(Reading reading, Optional<Outlook> outlook) {
         Optional<LocalDate> heals =
-                reading.status() == Status.OFF_TARGET ? outlook.flatMap(Outlook::firstDayOnTarget) : Optional.empty();
+                isOffTargetByRows(reading, outlook) ? outlook.flatMap(Outlook::firstDayOnTarget) : Optional.empty();
         return reading.headroom()
                 .map(this::headroom)
                 .map(orders -> heals.map(day -> messages.text("headroom.wait", Map.of("orders", orders, "day", day)))
                         .orElse(orders))
                 .orElse("");
+    }
+
+    private static boolean isOffTargetByRows(Reading reading, Optional<Outlook> outlook) {
+        return reading.status() == Status.OFF_TARGET
+                && reading.computed()
+                        .filter(rows -> rows.precision() == Precision.EXACT)
+                        .isPresent()
+                && outlook.filter(days -> days.standing() == Outlook.Standing.OFF_TARGET)
+                        .isPresent();
     }
 
     private String headroom(Headroom headroom) {
@@ -143,6 +155,32 @@ public final class ReportWords {
                 : messages.text("headroom.on", Map.of("inWindow", inWindow, "onNew", onNew));
     }
 
+    /** What is to be known of the headroom of rates that lag: said once, and not of every rate. */
+    List<String> headroomCaveats(List<Reading> readings) {
+        List<Reading> lagging = readings.stream()
+                .filter(reading ->
+                        reading.headroom().isPresent() && reading.target().lagDays() > 0)
+                .toList();
+        List<String> caveats = new ArrayList<>();
+        if (!lagging.isEmpty()) {
+            String metrics = lagging.stream()
+                    .map(reading -> messages.text(
+                            "headroom.lag",
+                            Map.of(
+                                    "metric",
+                                    metric(reading.metric(), Optional.empty(), Optional.empty()),
+                                    "days",
+                                    (long) reading.target().lagDays())))
+                    .distinct()
+                    .collect(Collectors.joining(messages.text("sheet.list-separator")));
+            caveats.add(messages.text("headroom.after-lag", Map.of("metrics", metrics)));
+        }
+        if (lagging.stream().anyMatch(reading -> reading.metric() == Metric.ORDER_DEFECT_RATE)) {
+            caveats.add(messages.text("headroom.stay-clean"));
+        }
+        return caveats;
+    }
+
     /** What changed since the night before, in one sentence; a defect that counts in two metrics is told of once. */
     public String changes(Changes changes) {
         if (changes.since().isEmpty()) {
@@ -152,10 +190,8 @@ public final class ReportWords {
                 .map(defect -> defect.defect().orderId())
                 .distinct()
                 .count();
-        long left = changes.leftDefects().stream()
-                .map(defect -> defect.defect().orderId())
-                .distinct()
-                .count();
+        long left = left(changes, why -> why != Changes.Why.SOURCE_CHANGED);
+        long other = left(changes, why -> why == Changes.Why.SOURCE_CHANGED);
         String statuses = changes.statuses().stream()
                 .map(change -> messages.text(
                         "summary.status-change",
@@ -174,12 +210,22 @@ public final class ReportWords {
                         added,
                         "left",
                         left,
+                        "other",
+                        other,
                         "changed",
                         (long) changes.statuses().size(),
                         "statuses",
                         statuses,
                         "more",
                         (long) Math.max(0, changes.statuses().size() - MOST_STATUS_CHANGES)));
+    }
+
+    private static long left(Changes changes, Predicate<Changes.Why> why) {
+        return changes.leftDefects().stream()
+                .filter(defect -> why.test(defect.why()))
+                .map(defect -> defect.defect().orderId())
+                .distinct()
+                .count();
     }
 
     /** Why a reading is as it is; empty where there is nothing to say. */

@@ -23,7 +23,7 @@ import redflag.stock.Stock;
  * @param rulesHash of the targets in force
  * @param findings in the order of the metrics
  * @param targets in force in the store's marketplace on the day
- * @param reconciliations of each metric that has printed and computed counts
+ * @param reconciliations of each metric that an export prints and rows give
  * @param gates holiday gates that the agency asked about
  * @param stock its products; none where no export tells of any
  * @param history the store's nights up to this one

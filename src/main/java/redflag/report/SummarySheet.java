@@ -53,6 +53,9 @@ final class SummarySheet {
                 amazons ? "summary.section.enforced" : "summary.section.enforced-elsewhere",
                 "EnforcedMetrics",
                 enforced);
+        page.words()
+                .headroomCaveats(enforced.stream().map(SummaryRow::first).toList())
+                .forEach(page::line);
         nextSteps(page, report);
         table(
                 page,

@@ -149,10 +149,17 @@ final class TrendSheet {
         return messages.text(
                 "assurance." + clock.state(),
                 Map.of(
-                        "below", (long) clock.daysBelow(),
-                        "known", (long) clock.daysKnown(),
-                        "from", clock.from(),
-                        "since", clock.keptSince(),
-                        "possible", clock.firstPossible().orElse(clock.to())));
+                        "below",
+                        (long) clock.daysBelow(),
+                        "known",
+                        (long) clock.daysKnown(),
+                        "unknown",
+                        (long) clock.daysUnknown(),
+                        "from",
+                        clock.from(),
+                        "since",
+                        clock.keptSince(),
+                        "possible",
+                        clock.firstPossible().orElse(clock.to())));
     }
 }

@@ -72,13 +72,34 @@ class AssuranceTests {
     }
 
     @Test
-    void daysWithoutARatingAreUnknownAndNotBelow() {
+    void twoKnownDaysProveNothing() {
         rated(FIRST, FIRST, 400);
         rated(AS_OF, AS_OF, 400);
 
         assertThat(clock().daysKnown()).isEqualTo(2);
+        assertThat(clock().daysUnknown()).isEqualTo(182);
         assertThat(clock().daysBelow()).isZero();
-        assertThat(clock().state()).isEqualTo(State.MET);
+        assertThat(clock().state()).isEqualTo(State.PARTLY_KNOWN);
+        assertThat(clock().firstPossible()).isEmpty();
+    }
+
+    @ParameterizedTest(name = "{0} days unknown, {1} below: {2}")
+    @CsvSource({
+        "10, 0, MET, were all ten below it would still be met",
+        "11, 0, PARTLY_KNOWN, eleven may be too many",
+        "4, 6, MET, ten together",
+        "5, 6, PARTLY_KNOWN, eleven together",
+        "50, 11, TOO_MANY_BELOW, eleven known ones are enough"
+    })
+    void daysWithoutARatingMayBeBelow(int unknown, int below, State state, String because) {
+        rated(FIRST, AS_OF, 400);
+        rated(AS_OF.minusDays(below - 1L), AS_OF, 200);
+        for (int i = 0; i < unknown; i++) {
+            ratings.remove(FIRST.plusDays(1L + i));
+        }
+
+        assertThat(clock().state()).as(because).isEqualTo(state);
+        assertThat(clock().daysBelow()).isEqualTo(below);
     }
 
     /** August has 31 days, February 28 or 29: the day on which six months begin on 31 August is 1 March in both years. */

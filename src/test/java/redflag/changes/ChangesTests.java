@@ -21,6 +21,7 @@ import redflag.metrics.MeasuringRules;
 import redflag.past.Past;
 import redflag.past.PastReading;
 import redflag.past.Snapshot;
+import redflag.past.Snapshot.Counted;
 import redflag.past.Snapshot.SeenDefect;
 import redflag.rules.Metric;
 import redflag.rules.Status;
@@ -55,7 +56,12 @@ class ChangesTests {
     }
 
     private static Optional<Snapshot> snapshot(SeenDefect... defects) {
-        return Optional.of(new Snapshot(BEFORE, List.of(defects), Map.of(), Map.of(), Map.of()));
+        return snapshot("LIST", defects);
+    }
+
+    private static Optional<Snapshot> snapshot(String source, SeenDefect... defects) {
+        Counted counted = new Counted(Metric.LATE_SHIPMENT_RATE_30, Optional.empty(), source, BEFORE, BEFORE);
+        return Optional.of(new Snapshot(BEFORE, List.of(defects), List.of(counted), Map.of(), Map.of(), Map.of()));
     }
 
     private static List<PastReading> before(Status status) {
@@ -115,6 +121,37 @@ class ChangesTests {
 
         assertThat(changes.leftDefects()).isEmpty();
         assertThat(tonight.defects()).as("and is kept for the nights after it").containsExactly(kept);
+        assertThat(counted(tonight).on()).as("as of the night that counted it").isEqualTo(BEFORE);
+    }
+
+    @Test
+    void whatAnotherSourceDoesNotListIsNotSaidToBeStruck() {
+        store.order(AS_OF.minusDays(100), Code.MFN, Code.SHIPPED);
+        late(AS_OF.minusDays(3));
+        measure();
+        SeenDefect left = seen("left", AS_OF, BEFORE.minusDays(20));
+        SeenDefect estimated = seen("estimated", AS_OF.plusDays(9), BEFORE);
+
+        Changes changes = Changes.of(AS_OF, findings, before(Status.WATCH), snapshot("ORDERS", left, estimated));
+
+        assertThat(changes.leftDefects())
+                .containsExactly(new LeftDefect(left, Why.WINDOW_LEFT), new LeftDefect(estimated, Why.SOURCE_CHANGED));
+    }
+
+    @Test
+    void defectsAreKnownSinceTheFirstNightWithTheSameSource() {
+        store.order(AS_OF.minusDays(100), Code.MFN, Code.SHIPPED);
+        late(AS_OF.minusDays(3));
+        measure();
+
+        assertThat(counted(Snapshots.of(ledger, findings, snapshot("LIST"), Map.of(), Map.of())))
+                .isEqualTo(new Counted(Metric.LATE_SHIPMENT_RATE_30, Optional.empty(), "LIST", BEFORE, AS_OF));
+        assertThat(counted(Snapshots.of(ledger, findings, snapshot("ORDERS"), Map.of(), Map.of())))
+                .isEqualTo(new Counted(Metric.LATE_SHIPMENT_RATE_30, Optional.empty(), "LIST", AS_OF, AS_OF));
+    }
+
+    private static Counted counted(Snapshot snapshot) {
+        return snapshot.counted(Metric.LATE_SHIPMENT_RATE_30, Optional.empty()).orElseThrow();
     }
 
     @Test

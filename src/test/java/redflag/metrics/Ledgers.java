@@ -26,8 +26,8 @@ import redflag.rules.Metric;
 /** Builds what one store's files say, order by order. Days are the marketplace's own. */
 public final class Ledgers {
 
-    private final Store store;
-    private final FactTable.Builder orders = new FactTable.Builder(EnumSet.of(
+    private Store store;
+    private FactTable.Builder orders = new FactTable.Builder(EnumSet.of(
             Field.ORDER,
             Field.PURCHASED,
             Field.UPDATED,
@@ -37,6 +37,8 @@ public final class Ledgers {
             Field.BUYER_REQUESTED_CANCELLATION));
     private FactTable.Builder defects = new FactTable.Builder(
             EnumSet.of(Field.ORDER, Field.FULFILMENT, Field.NEGATIVE_FEEDBACK, Field.A_TO_Z_CLAIM, Field.CHARGEBACK));
+    private final FactTable.Builder traces =
+            new FactTable.Builder(EnumSet.of(Field.ORDER, Field.RATING, Field.HAPPENED));
     private final FactTable.Builder late = new FactTable.Builder(EnumSet.of(Field.ORDER));
     private final FactTable.Builder printed = new FactTable.Builder(EnumSet.of(
             Field.STORE,
@@ -68,6 +70,19 @@ public final class Ledgers {
                 List.of()));
     }
 
+    /** The day on which the account began to sell; before any order. */
+    void sellingSince(LocalDate day) {
+        store = new Store(
+                store.id(),
+                store.account(),
+                store.marketplace(),
+                store.name(),
+                Optional.of(day),
+                store.language(),
+                store.manager(),
+                List.of());
+    }
+
     /** An order that is clean until a list says otherwise. @return its id */
     public String order(LocalDate day, Code fulfilment, Code status) {
         files.add(FactType.ORDER_LINE);
@@ -78,6 +93,53 @@ public final class Ledgers {
                 .code(Field.FULFILMENT, fulfilment)
                 .text(Field.SALES_CHANNEL, store.marketplace().salesChannel())
                 .flag(Field.BUYER_REQUESTED_CANCELLATION, false)
+                .endRow(rows + 1);
+        return id;
+    }
+
+    /** That the order exports have columns for hand-over, tracking and delivery; before any order. */
+    public void ordersTellOfDelivery() {
+        orders = new FactTable.Builder(EnumSet.of(
+                Field.ORDER,
+                Field.PURCHASED,
+                Field.ORDER_STATUS,
+                Field.FULFILMENT,
+                Field.SALES_CHANNEL,
+                Field.EXPECTED_SHIP,
+                Field.SHIPPED,
+                Field.TRACKED,
+                Field.EXPECTED_DELIVERY,
+                Field.DELIVERED));
+    }
+
+    /** A seller-fulfilled order handed over on the next day, and delivered on some day. @return its id */
+    String promised(LocalDate day, LocalDate promised, boolean tracked, Optional<LocalDate> delivered) {
+        files.add(FactType.ORDER_LINE);
+        String id = "111-0000000-%07d".formatted(++rows);
+        orders.order(id)
+                .moment(Field.PURCHASED, Moments.ofDay(day))
+                .code(Field.ORDER_STATUS, Code.SHIPPED)
+                .code(Field.FULFILMENT, Code.MFN)
+                .text(Field.SALES_CHANNEL, store.marketplace().salesChannel())
+                .moment(Field.SHIPPED, Moments.ofDay(day.plusDays(1)))
+                .flag(Field.TRACKED, tracked)
+                .moment(Field.EXPECTED_DELIVERY, Moments.ofDay(promised));
+        delivered.ifPresent(on -> orders.moment(Field.DELIVERED, Moments.ofDay(on)));
+        orders.endRow(rows + 1);
+        return id;
+    }
+
+    /** A seller-fulfilled order with the day until which it is to be handed over, and that on which it was. @return its id */
+    public String shipped(LocalDate day, LocalDate expected, LocalDate shipped) {
+        files.add(FactType.ORDER_LINE);
+        String id = "111-0000000-%07d".formatted(++rows);
+        orders.order(id)
+                .moment(Field.PURCHASED, Moments.ofDay(day))
+                .code(Field.ORDER_STATUS, Code.SHIPPED)
+                .code(Field.FULFILMENT, Code.MFN)
+                .text(Field.SALES_CHANNEL, store.marketplace().salesChannel())
+                .moment(Field.EXPECTED_SHIP, Moments.ofDay(expected))
+                .moment(Field.SHIPPED, Moments.ofDay(shipped))
                 .endRow(rows + 1);
         return id;
     }
@@ -115,6 +177,15 @@ public final class Ledgers {
         files.add(FactType.ORDER_DEFECT);
     }
 
+    /** Feedback of one star, in a report of feedback and not in Amazon's list. */
+    void feedbackOfOneStar(String order, LocalDate on) {
+        files.add(FactType.DEFECT_TRACE);
+        traces.order(order)
+                .count(Field.RATING, 1)
+                .moment(Field.HAPPENED, Moments.ofDay(on))
+                .endRow(++rows);
+    }
+
     /** That there is a list of late shipments, with or without rows. */
     public void lateList() {
         files.add(FactType.LATE_SHIPMENT);
@@ -143,7 +214,7 @@ public final class Ledgers {
     }
 
     /** A rate without its counts, over the window of these days. */
-    void stated(String metric, String fraction, LocalDate from, LocalDate to) {
+    public void stated(String metric, String fraction, LocalDate from, LocalDate to) {
         files.add(FactType.PRINTED_FIGURE);
         printed.text(Field.STORE, store.id().value())
                 .text(Field.METRIC, metric)
@@ -186,6 +257,7 @@ public final class Ledgers {
         Map<FactType, FactTable.Builder> tables = Map.of(
                 FactType.ORDER_LINE, orders,
                 FactType.ORDER_DEFECT, defects,
+                FactType.DEFECT_TRACE, traces,
                 FactType.LATE_SHIPMENT, late,
                 FactType.PRINTED_FIGURE, printed);
         List<FileFacts> facts = new ArrayList<>();

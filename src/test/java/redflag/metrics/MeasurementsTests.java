@@ -14,6 +14,8 @@ import redflag.basics.Fulfilment;
 import redflag.basics.Remark;
 import redflag.ledger.Code;
 import redflag.ledger.StoreLedger;
+import redflag.outlook.Outlook;
+import redflag.outlook.UsualVolume;
 import redflag.past.Past;
 import redflag.rules.Figure;
 import redflag.rules.Metric;
@@ -67,6 +69,44 @@ class MeasurementsTests {
 
     private static long total(String rate) {
         return Long.parseLong(rate.substring(rate.indexOf('/') + 1));
+    }
+
+    @ParameterizedTest(name = "Amazon''s list {0}: {1}")
+    @CsvSource({"true, LIST", "false, TRACES"})
+    void aFindingSaysWhatItsDefectsComeFrom(boolean listed, DefectSource source) {
+        Ledgers store = Ledgers.of("US");
+        orders(store, 0, 20);
+        String order = store.order(AS_OF.minusDays(20), Code.MFN, Code.SHIPPED);
+        store.feedbackOfOneStar(order, AS_OF.minusDays(10));
+        if (listed) {
+            store.negativeFeedback(order);
+        }
+        StoreLedger ledger = store.asOf(AS_OF);
+
+        assertThat(finding(ledger, "orderDefectRate").source()).contains(source);
+        assertThat(finding(ledger, "lateShipmentRate30").source()).contains(DefectSource.LIST);
+        assertThat(finding(ledger, "preFulfillmentCancellationRate").source()).contains(DefectSource.ORDERS);
+        assertThat(finding(ledger, "validTrackingRate").source()).isEmpty();
+    }
+
+    @Test
+    void theUsualVolumeOfAYoungStoreIsThatOfItsOwnWeeks() {
+        Ledgers store = Ledgers.of("US");
+        store.sellingSince(AS_OF.minusDays(12));
+        store.lateList();
+        for (LocalDate day = AS_OF.minusDays(12); !day.isAfter(AS_OF); day = day.plusDays(1)) {
+            for (int i = 0; i < 10; i++) {
+                store.order(day, Code.MFN, Code.SHIPPED);
+            }
+        }
+
+        UsualVolume volume = finding(store.asOf(AS_OF), "lateShipmentRate30")
+                .outlook()
+                .flatMap(Outlook::volume)
+                .orElseThrow();
+
+        assertThat(volume.days()).as("thirteen days are one whole week").isEqualTo(7);
+        assertThat(volume.orders()).isEqualTo(70);
     }
 
     /** Seller-fulfilled orders of the day before, the first of them late and cancelled, in exports that reach all windows. */

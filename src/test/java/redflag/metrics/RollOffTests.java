@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -47,10 +48,30 @@ class RollOffTests {
         return store;
     }
 
+    /**
+     * Orders promised six days after they are placed and delivered on the fifth; of those promised before today some have no
+     * tracking number and come on the ninth.
+     */
+    private static Ledgers promises(LocalDate last, long seed) {
+        Ledgers store = Ledgers.of("US");
+        store.ordersTellOfDelivery();
+        Random random = new Random(seed);
+        for (LocalDate day = FIRST; !day.isAfter(last); day = day.plusDays(1)) {
+            for (int i = 0; i < ORDERS_A_DAY[day.getDayOfWeek().getValue() - 1]; i++) {
+                LocalDate promised = day.plusDays(6);
+                boolean bad = random.nextInt(100) < 20 && promised.isBefore(AS_OF);
+                LocalDate delivered = bad ? promised.plusDays(3) : promised.minusDays(1);
+                store.promised(
+                        day, promised, !bad, delivered.isAfter(last) ? Optional.empty() : Optional.of(delivered));
+            }
+        }
+        return store;
+    }
+
     private static Finding finding(String metric, LocalDate asOf, long seed) {
-        return Measurements.of(
-                        store(asOf, seed).asOf(asOf), TargetFile.shipped(), MeasuringRules.standard(), Past.none())
-                .stream()
+        boolean byPromise = metric.equals("validTrackingRate") || metric.equals("onTimeDeliveryRate");
+        Ledgers store = byPromise ? promises(asOf, seed) : store(asOf, seed);
+        return Measurements.of(store.asOf(asOf), TargetFile.shipped(), MeasuringRules.standard(), Past.none()).stream()
                 .filter(f -> f.reading().metric().jsonName().equals(metric))
                 .findFirst()
                 .orElseThrow();
@@ -63,7 +84,11 @@ class RollOffTests {
         "lateShipmentRate10, 3",
         "lateShipmentRate30, 4",
         "preFulfillmentCancellationRate, 8",
-        "preFulfillmentCancellationRate, 11"
+        "preFulfillmentCancellationRate, 11",
+        "validTrackingRate, 5",
+        "validTrackingRate, 6",
+        "onTimeDeliveryRate, 7",
+        "onTimeDeliveryRate, 9"
     })
     void everyDayCountsWhatWasForetold(String metric, long seed) {
         Finding today = finding(metric, AS_OF, seed);

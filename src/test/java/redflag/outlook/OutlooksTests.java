@@ -125,6 +125,27 @@ class OutlooksTests {
     }
 
     @Test
+    void defectsOfDaysThatAreKnownInPartAreNotForgotten() {
+        // window 30, lag 10 by promised date: known in full to the 12th; 20 of the 16th are untracked, and 25 were
+        // promised
+        Target target = limit(Condition.AT_LEAST, "0.95", 30, 10, Target.Axis.PROMISED_DELIVERY_DATE, 0);
+        LocalDate from = AS_OF.minusDays(69);
+        int[] totals = new int[70];
+        Arrays.fill(totals, 10);
+        totals[63] = 25;
+        int[] affected = new int[70];
+        affected[63] = 20;
+
+        Outlook outlook = Outlooks.of(new Tally(from, totals, affected), target, AS_OF, AS_OF.minusDays(10));
+
+        List<CourseDay> clean = days(outlook, Assumption.NO_NEW_DEFECTS);
+        assertThat(clean.get(2)).isEqualTo(day(3, 0, 300));
+        assertThat(clean.get(3)).as("from 26 November on").isEqualTo(day(4, 20, 315));
+        assertThat(outlook.firstDayOffTarget()).contains(AS_OF.plusDays(4));
+        assertThat(days(outlook, Assumption.FEWER_ORDERS).get(3).affected()).isEqualTo(20);
+    }
+
+    @Test
     void aRateOnTargetAgainMayLeaveItOnceMore() {
         Tally tally = tally(AS_OF, 28, 10, affected -> {
             affected[23] = 1;
@@ -206,6 +227,19 @@ class OutlooksTests {
     }
 
     @Test
+    void daysBeforeTheFirstKnownOneDoNotMakeTheUsualVolumeSmaller() {
+        Target target = limit(Condition.LESS_THAN, "0.04", 30, 0);
+        int[] totals = new int[40];
+        Arrays.fill(totals, 27, 40, 10);
+        Tally tally = new Tally(AS_OF.minusDays(39), AS_OF.minusDays(12), totals, new int[40]);
+
+        UsualVolume volume = Outlooks.of(tally, target, AS_OF, AS_OF).volume().orElseThrow();
+
+        assertThat(volume.days()).as("one whole week of thirteen days").isEqualTo(7);
+        assertThat(volume.orders()).isEqualTo(70);
+    }
+
+    @Test
     void aRateRisesWithoutADefectWhereCleanOrdersLeave() {
         int[] totals = new int[60];
         Arrays.fill(totals, 10);
@@ -228,7 +262,25 @@ class OutlooksTests {
         Tally tally = tally(AS_OF, 28, 1, affected -> affected[27] = 1);
         Target target = limit(Condition.AT_LEAST, "0.90", 7, 0, Target.Axis.PROMISED_DELIVERY_DATE, 20);
 
-        assertThat(Outlooks.of(tally, target, AS_OF, AS_OF).firstDayOnTarget()).isEmpty();
+        Outlook outlook = Outlooks.of(tally, target, AS_OF, AS_OF);
+        assertThat(outlook.standing()).isEqualTo(Outlook.Standing.TOO_FEW);
+        assertThat(outlook.firstDayOnTarget()).isEmpty();
+        assertThat(outlook.firstDayOffTarget()).isEmpty();
+    }
+
+    @Test
+    void tooFewTodayMayBeEnoughOnADayToCome() {
+        // one a day for two weeks, the last of them affected: 1 of 20 on the sixth day
+        Tally tally = tally(AS_OF, 14, 1, affected -> affected[13] = 1);
+        Target ninety = limit(Condition.AT_LEAST, "0.90", 30, 0, Target.Axis.PROMISED_DELIVERY_DATE, 20);
+        Target ninetyNine = limit(Condition.AT_LEAST, "0.99", 30, 0, Target.Axis.PROMISED_DELIVERY_DATE, 20);
+
+        Outlook on = Outlooks.of(tally, ninety, AS_OF, AS_OF);
+        assertThat(on.standing()).isEqualTo(Outlook.Standing.TOO_FEW);
+        assertThat(on.firstDayOnTarget()).contains(AS_OF.plusDays(6));
+        assertThat(on.firstDayOffTarget()).isEmpty();
+        assertThat(Outlooks.of(tally, ninetyNine, AS_OF, AS_OF).firstDayOffTarget())
+                .contains(AS_OF.plusDays(6));
     }
 
     @Test

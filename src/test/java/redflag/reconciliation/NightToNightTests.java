@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import redflag.basics.Period;
@@ -18,6 +19,9 @@ import redflag.metrics.Measurements;
 import redflag.metrics.MeasuringRules;
 import redflag.past.Past;
 import redflag.past.PastReading;
+import redflag.past.Snapshot;
+import redflag.past.Snapshot.Counted;
+import redflag.past.Snapshot.SeenDefect;
 import redflag.rules.Basis;
 import redflag.rules.Figure;
 import redflag.rules.Measured;
@@ -76,7 +80,7 @@ class NightToNightTests {
         Period days = new Period(LocalDate.of(2026, 10, 23), BEFORE);
 
         List<Remark> warnings = NightToNight.warnings(
-                findings(), List.of(past(Metric.LATE_SHIPMENT_RATE_30, Basis.COMPUTED, 0, then, days)));
+                findings(), List.of(past(Metric.LATE_SHIPMENT_RATE_30, Basis.COMPUTED, 0, then, days)), none());
 
         assertThat(warnings.stream().map(Remark::key)).as(because).containsExactlyElementsOf(keys(warning));
     }
@@ -91,7 +95,7 @@ class NightToNightTests {
         Period days = new Period(LocalDate.of(2026, 10, 20), LocalDate.of(2026, 11, 18));
 
         List<Remark> warnings = NightToNight.warnings(
-                findings(), List.of(past(Metric.LATE_SHIPMENT_RATE_30, Basis.COMPUTED, 0, then, days)));
+                findings(), List.of(past(Metric.LATE_SHIPMENT_RATE_30, Basis.COMPUTED, 0, then, days)), none());
 
         assertThat(warnings.stream().map(Remark::key)).as(because).containsExactlyElementsOf(keys(warning));
     }
@@ -109,9 +113,100 @@ class NightToNightTests {
         Period days = new Period(LocalDate.of(2026, 10, 23), BEFORE);
 
         List<Remark> warnings = NightToNight.warnings(
-                findings(), List.of(past(Metric.LATE_SHIPMENT_RATE_30, Basis.PRINTED, then, 330, days)));
+                findings(), List.of(past(Metric.LATE_SHIPMENT_RATE_30, Basis.PRINTED, then, 330, days)), seen());
 
         assertThat(warnings.stream().map(Remark::key)).as(because).containsExactlyElementsOf(keys(warning));
+    }
+
+    /** Late ones of a day that is in both windows, which the list had not shown on the night before. */
+    @ParameterizedTest(name = "{0} then, {1} now, three new by rows: {2}")
+    @CsvSource({
+        "5, 8, '', three late ones that the rows show as well",
+        "5, 9, '', Amazon counts one earlier",
+        "5, 5, warning.printed-moved, Amazon has not moved though its days did",
+        "5, 11, warning.printed-moved, three more came than the rows show"
+    })
+    void lateOnesThatTheRowsShowExplainAmazonsCount(long then, long now, String warning, String because) {
+        store.printed("lateShipmentRate30", now, 330, LocalDate.of(2026, 10, 24), AS_OF, AS_OF, "");
+        Period days = new Period(LocalDate.of(2026, 10, 23), BEFORE);
+        SeenDefect[] known = new SeenDefect[5];
+        for (int i = 0; i < known.length; i++) {
+            known[i] = late(LocalDate.of(2026, 11, 1));
+        }
+        for (int i = 0; i < 3; i++) {
+            late(LocalDate.of(2026, 11, 2));
+        }
+
+        List<Remark> warnings = NightToNight.warnings(
+                findings(), List.of(past(Metric.LATE_SHIPMENT_RATE_30, Basis.PRINTED, then, 330, days)), seen(known));
+
+        assertThat(warnings.stream().map(Remark::key)).as(because).containsExactlyElementsOf(keys(warning));
+    }
+
+    /** The same days on both nights, and two late ones that the rows show since. */
+    @ParameterizedTest(name = "{0} then, {1} now, two new by rows: {2}")
+    @CsvSource({
+        "1, 3, '', the rows show both",
+        "1, 1, '', it may be the same export",
+        "3, 1, warning.printed-moved, Amazon took two off and the rows put two on",
+        "1, 6, warning.printed-moved, five came and the rows show two"
+    })
+    void aCountOfTheSameDaysMovesAsTheRowsDo(long then, long now, String warning, String because) {
+        Period days = new Period(LocalDate.of(2026, 10, 23), BEFORE);
+        store.printed("lateShipmentRate30", now, 330, days.from(), days.to(), AS_OF, "");
+        late(LocalDate.of(2026, 11, 1));
+        late(LocalDate.of(2026, 11, 2));
+
+        List<Remark> warnings = NightToNight.warnings(
+                findings(), List.of(past(Metric.LATE_SHIPMENT_RATE_30, Basis.PRINTED, then, 330, days)), seen());
+
+        assertThat(warnings.stream().map(Remark::key)).as(because).containsExactlyElementsOf(keys(warning));
+    }
+
+    /** A late one of the first of the days that last night's window had left already counts as it does now. */
+    @Test
+    void daysThatTheNightDidNotKeepCountAsNow() {
+        Period days = new Period(LocalDate.of(2026, 10, 20), LocalDate.of(2026, 11, 18));
+        store.printed("lateShipmentRate30", 0, 330, LocalDate.of(2026, 10, 21), LocalDate.of(2026, 11, 19), AS_OF, "");
+        late(LocalDate.of(2026, 10, 20));
+        late(LocalDate.of(2026, 10, 20));
+
+        assertThat(NightToNight.warnings(
+                        findings(), List.of(past(Metric.LATE_SHIPMENT_RATE_30, Basis.PRINTED, 2, 330, days)), seen()))
+                .as("two then, none now: both left with their day")
+                .isEmpty();
+    }
+
+    @Test
+    void rowsOfAnotherSourceSayNothingOfAmazonsCount() {
+        store.printed("lateShipmentRate30", 9, 330, LocalDate.of(2026, 10, 24), AS_OF, AS_OF, "");
+        Period days = new Period(LocalDate.of(2026, 10, 23), BEFORE);
+        List<PastReading> before = List.of(past(Metric.LATE_SHIPMENT_RATE_30, Basis.PRINTED, 0, 330, days));
+        List<Finding> findings = findings();
+
+        assertThat(NightToNight.warnings(findings, before, seen())).isNotEmpty();
+        assertThat(NightToNight.warnings(findings, before, snapshot("ORDERS"))).isEmpty();
+        assertThat(NightToNight.warnings(findings, before, none())).isEmpty();
+    }
+
+    private SeenDefect late(LocalDate day) {
+        String order = store.order(day, Code.MFN, Code.SHIPPED);
+        store.late(order);
+        return new SeenDefect(Metric.LATE_SHIPMENT_RATE_30, Optional.empty(), order, day.plusDays(30), day);
+    }
+
+    private static Optional<Snapshot> none() {
+        return Optional.empty();
+    }
+
+    /** What the list of the night before had shown. */
+    private static Optional<Snapshot> seen(SeenDefect... defects) {
+        return snapshot("LIST", defects);
+    }
+
+    private static Optional<Snapshot> snapshot(String source, SeenDefect... defects) {
+        Counted counted = new Counted(Metric.LATE_SHIPMENT_RATE_30, Optional.empty(), source, BEFORE, BEFORE);
+        return Optional.of(new Snapshot(BEFORE, List.of(defects), List.of(counted), Map.of(), Map.of(), Map.of()));
     }
 
     private static List<String> keys(String warning) {

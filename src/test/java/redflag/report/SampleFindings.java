@@ -132,7 +132,7 @@ final class SampleFindings {
                 defects,
                 List.of(),
                 List.of(),
-                true,
+                Optional.empty(),
                 Optional.empty(),
                 contributions(),
                 Optional.of(outlook(target, defects)));

@@ -258,7 +258,7 @@ final class SampleReports {
         return List.of(new Reconciliation(
                 Metric.ORDER_DEFECT_RATE,
                 Optional.of(Fulfilment.MFN),
-                new Rate(11, 809),
+                new Figure.Counts(new Rate(11, 809)),
                 Optional.of(printed),
                 new Rate(12, 812),
                 new Period(LocalDate.of(2026, 9, 9), LocalDate.of(2026, 11, 7)),
@@ -267,7 +267,7 @@ final class SampleReports {
                         Optional.of(new Difference(-1, -4)),
                         Optional.of(printed),
                         List.of("113-4477768-0617298"))),
-                new Difference(0, 1)));
+                Optional.of(new Difference(0, 1))));
     }
 
     private static Plan plan() {

@@ -190,7 +190,7 @@ class StockTests {
     }
 
     private static Optional<Snapshot> night(LocalDate day, Map<String, Long> stock, Map<String, LocalDate> since) {
-        return Optional.of(new Snapshot(day, List.of(), stock, since, Map.of()));
+        return Optional.of(new Snapshot(day, List.of(), List.of(), stock, since, Map.of()));
     }
 
     @Test
