@@ -2,7 +2,7 @@ package redflag.job;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.LocalDate;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -101,7 +101,7 @@ public final class AccountNight {
         List<FileFacts> files = new ArrayList<>(shared);
         List<QuarantinedFile> quarantined = new ArrayList<>(account.quarantined());
         read(account, cancellation, files, quarantined);
-        AccountLedger ledger = AccountLedger.merge(id, files, account.allStores(), account.asOf(), writtenOn(account));
+        AccountLedger ledger = AccountLedger.merge(id, files, account.allStores(), account.asOf(), writtenAt(account));
         ledger.nobodys().forEach((path, why) -> {
             files.removeIf(file -> file.file().equals(path));
             quarantined.add(new QuarantinedFile(path, why, plan.expectedBroken().contains(path)));
@@ -155,10 +155,10 @@ public final class AccountNight {
         }
     }
 
-    private static Map<String, LocalDate> writtenOn(NightPlan.AccountPlan account) {
-        Map<String, LocalDate> days = new HashMap<>();
-        account.files().forEach(file -> file.writtenOn().ifPresent(day -> days.put(file.path(), day)));
-        return days;
+    private Map<String, Instant> writtenAt(NightPlan.AccountPlan account) {
+        Map<String, Instant> moments = new HashMap<>(plan.sharedWrittenAt());
+        account.files().forEach(file -> file.writtenAt().ifPresent(moment -> moments.put(file.path(), moment)));
+        return moments;
     }
 
     static FileRead fileRead(FileFacts facts, Intake intake) {

@@ -1,6 +1,7 @@
 package redflag.ledger;
 
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -48,14 +49,14 @@ public record AccountLedger(
     /**
      * The same, where it is known when files were written.
      *
-     * @param writtenOn by file, the day after which it can know nothing
+     * @param writtenAt by file, the moment after which it can know nothing
      */
     public static AccountLedger merge(
             AccountId account,
             List<FileFacts> files,
             List<Store> stores,
             Map<StoreId, LocalDate> asOf,
-            Map<String, LocalDate> writtenOn) {
+            Map<String, Instant> writtenAt) {
         List<FileFacts> sorted = files.stream()
                 .filter(FileFacts::isUsable)
                 .sorted(Comparator.comparing(FileFacts::sha256).thenComparing(FileFacts::file))
@@ -73,6 +74,7 @@ public record AccountLedger(
         for (Store store : stores) {
             LocalDate day = asOf.getOrDefault(store.id(), LocalDate.MAX);
             List<FileFacts> exports = coverage.filesOf(store);
+            Map<String, LocalDate> writtenOn = daysOf(writtenAt, store);
             long rejected = exports.stream().mapToLong(FileFacts::rowsRejected).sum();
             ledgers.put(
                     store.id(),
@@ -110,6 +112,14 @@ public record AccountLedger(
         warnings.addAll(strangers(sorted, owners));
         warnings.addAll(ofNoMarketplace(sorted, owners));
         return new AccountLedger(account, ledgers, warnings, lists.nobodys());
+    }
+
+    /** In the days of the store, which says the same of its rows. */
+    private static Map<String, LocalDate> daysOf(Map<String, Instant> moments, Store store) {
+        Map<String, LocalDate> days = new HashMap<>();
+        moments.forEach((file, moment) ->
+                days.put(file, LocalDate.ofInstant(moment, store.marketplace().zone())));
+        return days;
     }
 
     private static Optional<String> kindOf(List<FileFacts> exports) {

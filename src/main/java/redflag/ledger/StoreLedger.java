@@ -20,7 +20,7 @@ import redflag.basics.Store;
  * @param daily what business reports state day by day
  * @param products what it offers, where it lies and how it sells
  * @param kinds ids of export kinds by file
- * @param writtenOn by file, the day after which it can know nothing; of files of which it is known
+ * @param writtenOn by file, the day after which it can know nothing, in the store's zone; of files of which it is known
  * @param states of the newest day for which a file states one
  */
 public record StoreLedger(

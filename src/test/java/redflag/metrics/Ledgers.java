@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -154,13 +155,16 @@ public final class Ledgers {
         return asOf(day, Map.of());
     }
 
-    /** The same with the days on which files were written. */
+    /** The same with the days on which files were written, each at noon. */
     StoreLedger asOf(LocalDate day, Map<String, LocalDate> writtenOn) {
         Map<FactType, FactTable.Builder> tables = Map.of(
                 FactType.ORDER_LINE, orders,
                 FactType.ORDER_DEFECT, defects,
                 FactType.LATE_SHIPMENT, late,
                 FactType.PRINTED_FIGURE, printed);
+        Map<String, Instant> moments = new HashMap<>();
+        writtenOn.forEach((file, written) -> moments.put(
+                file, written.atTime(12, 0).atZone(store.marketplace().zone()).toInstant()));
         List<FileFacts> facts = new ArrayList<>();
         for (FactType type : files) {
             FactTable table = tables.get(type).build();
@@ -176,7 +180,7 @@ public final class Ledgers {
                     List.of(),
                     Map.of(type, table)));
         }
-        return AccountLedger.merge(store.account(), facts, List.of(store), Map.of(store.id(), day), writtenOn)
+        return AccountLedger.merge(store.account(), facts, List.of(store), Map.of(store.id(), day), moments)
                 .stores()
                 .get(store.id());
     }
