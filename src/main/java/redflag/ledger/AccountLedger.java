@@ -67,14 +67,16 @@ public record AccountLedger(
         OrderSplit split = OrderSplit.of(orders, stores, asOf);
         warnings.addAll(split.warnings());
         Owners owners = new Owners(stores, orders, split);
-        DefectLists lists = new DefectLists(sorted, stores, asOf, split, owners);
+        Map<StoreId, Map<String, LocalDate>> written = new HashMap<>();
+        stores.forEach(store -> written.put(store.id(), daysOf(writtenAt, store)));
+        DefectLists lists = new DefectLists(sorted, stores, asOf, split, owners, written);
         Map<String, String> kinds = new HashMap<>();
         sorted.forEach(file -> kinds.put(file.file(), file.kind()));
         Map<StoreId, StoreLedger> ledgers = new LinkedHashMap<>();
         for (Store store : stores) {
             LocalDate day = asOf.getOrDefault(store.id(), LocalDate.MAX);
             List<FileFacts> exports = coverage.filesOf(store);
-            Map<String, LocalDate> writtenOn = daysOf(writtenAt, store);
+            Map<String, LocalDate> writtenOn = written.getOrDefault(store.id(), Map.of());
             long rejected = exports.stream().mapToLong(FileFacts::rowsRejected).sum();
             ledgers.put(
                     store.id(),

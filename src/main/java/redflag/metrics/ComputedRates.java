@@ -90,7 +90,7 @@ final class ComputedRates {
     }
 
     private Attempt orderDefects(Target target, Fulfilment fulfilment) {
-        Optional<DefectList> list = orderDefectList(fulfilment);
+        Optional<DefectList> list = orderDefectList(target, fulfilment);
         if (list.isEmpty()) {
             boolean others = !ledger.defects().orderDefects().isEmpty();
             if (ledger.defects().traces().isPresent()) {
@@ -116,6 +116,13 @@ final class ComputedRates {
                     .map(m -> Attempt.of(precise(m, m.precision().orMore()), attempt.counted(), attempt.slack())
                             .because(Remark.of("why.empty-list-of-unknown-fulfilment")))
                     .orElse(attempt);
+        }
+        if (!list.get().headerOnly()
+                && emptyOrderDefectList()
+                        .filter(empty -> empty.isWrittenAfter(list.get()))
+                        .isPresent()) {
+            // if the newer list without rows is of this fulfilment, all has been taken off
+            return orLess(attempt, Remark.of("why.newer-empty-list-of-unknown-fulfilment"));
         }
         return unknownKinds > 0
                         && attempt.measured().isPresent()
@@ -155,17 +162,24 @@ final class ComputedRates {
         return order >= 0 && ledger.orders().isCancelled(order) ? listed.without(Code.A_TO_Z_CLAIM) : listed;
     }
 
-    private Optional<DefectList> orderDefectList(Fulfilment fulfilment) {
+    /** A newer list without rows takes the place of one with rows, where it can be of no other fulfilment. */
+    private Optional<DefectList> orderDefectList(Target target, Fulfilment fulfilment) {
         Optional<DefectList> speaking = ledger.defects().orderDefects().stream()
                 .filter(list -> list.speaksFor().contains(ListRates.code(fulfilment)))
                 .findFirst();
+        Optional<DefectList> empty = emptyOrderDefectList();
         if (speaking.isPresent()) {
-            return speaking;
+            boolean isReplaced = !usesBothFulfilments(target)
+                    && empty.filter(list -> list.isWrittenAfter(speaking.get())).isPresent();
+            return isReplaced ? empty : speaking;
         }
-        Optional<DefectList> empty = ledger.defects().orderDefects().stream()
+        return empty.isPresent() ? empty : none(ledger.defects().orderDefects(), FactType.ORDER_DEFECT);
+    }
+
+    private Optional<DefectList> emptyOrderDefectList() {
+        return ledger.defects().orderDefects().stream()
                 .filter(DefectList::headerOnly)
                 .findFirst();
-        return empty.isPresent() ? empty : none(ledger.defects().orderDefects(), FactType.ORDER_DEFECT);
     }
 
     /** The empty list that an absent one stands for, where the agency says so. */
@@ -178,6 +192,8 @@ final class ComputedRates {
                         ORDER_DEFECT_KINDS,
                         0,
                         List.of(),
+                        Optional.empty(),
+                        Optional.empty(),
                         Optional.empty(),
                         List.of()))
                 : Optional.empty();
@@ -195,9 +211,28 @@ final class ComputedRates {
 
     private Attempt lateShipments(Target target) {
         Optional<DefectList> list = deciding(ledger.defects().lateShipments(), FactType.LATE_SHIPMENT);
-        return list.map(l -> lists.of(target, Fulfilment.MFN, l, Precision.EXACT, ListedOrder::counts))
+        return list.map(l -> lateShipments(target, l))
                 .or(() -> orderRates.shippedLate(target))
                 .orElseGet(() -> missing(target));
+    }
+
+    private Attempt lateShipments(Target target, DefectList list) {
+        Attempt attempt = lists.of(target, Fulfilment.MFN, list, Precision.EXACT, ListedOrder::counts);
+        boolean isUnsure = attempt.counted().defects().stream()
+                .anyMatch(defect ->
+                        list.sureFrom().filter(defect.axisDate()::isBefore).isPresent());
+        return isUnsure ? orLess(attempt, Remark.of("why.newer-empty-list-of-unknown-days")) : attempt;
+    }
+
+    /** The same, where there may be fewer affected ones. */
+    private static Attempt orLess(Attempt attempt, Remark why) {
+        Slack slack = attempt.slack();
+        Slack less =
+                new Slack(slack.affected(), slack.total(), slack.otherwise().orLess());
+        return attempt.measured()
+                .map(m -> Attempt.of(precise(m, m.precision().orLess()), attempt.counted(), less)
+                        .because(why))
+                .orElse(attempt);
     }
 
     /**

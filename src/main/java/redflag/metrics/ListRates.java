@@ -1,6 +1,5 @@
 package redflag.metrics;
 
-import java.time.LocalDate;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -45,9 +44,7 @@ final class ListRates {
                     .count();
             return Attempt.missing(Remark.of("why.count-without-total", "affected", affected));
         }
-        LocalDate listed =
-                Optional.ofNullable(ledger.writtenOn().get(list.file())).orElse(ledger.asOf());
-        Reach reach = Reach.of(ledger, target, listed);
+        Reach reach = Reach.of(ledger, target, list.writtenOn().orElse(ledger.asOf()));
         if (reach.why().isPresent()) {
             return Attempt.missing(reach.why().get());
         }
