@@ -115,8 +115,7 @@ public final class AccountNight {
             cancellation.check();
             StoreLedger of =
                     Optional.ofNullable(ledger.stores().get(store.store().id())).orElseThrow();
-            RiskReport report =
-                    report(of, rules, past, quality(ledger, of, account.allStores(), files, read, quarantined));
+            RiskReport report = report(of, rules, past, quality(ledger, of, files, read, quarantined));
             reports.add(report);
             snapshots.put(
                     of.store().id(),
@@ -220,7 +219,6 @@ public final class AccountNight {
     private DataQuality quality(
             AccountLedger account,
             StoreLedger store,
-            List<Store> stores,
             List<FileFacts> files,
             List<FileRead> read,
             List<QuarantinedFile> quarantined) {
@@ -249,7 +247,7 @@ public final class AccountNight {
                 quarantined,
                 warnings,
                 List.of(),
-                ExportAges.of(store, files, stores, intake, plan.rules().freshness()),
+                ExportAges.of(store, files, intake, plan.rules().freshness()),
                 List.of());
     }
 

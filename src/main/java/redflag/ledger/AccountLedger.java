@@ -70,6 +70,7 @@ public record AccountLedger(
         Map<StoreId, Map<String, LocalDate>> written = new HashMap<>();
         stores.forEach(store -> written.put(store.id(), daysOf(writtenAt, store)));
         DefectLists lists = new DefectLists(sorted, stores, asOf, split, owners, written);
+        ExportDays exportDays = new ExportDays(owners, coverage);
         Map<String, String> kinds = new HashMap<>();
         sorted.forEach(file -> kinds.put(file.file(), file.kind()));
         Map<StoreId, StoreLedger> ledgers = new LinkedHashMap<>();
@@ -85,7 +86,7 @@ public record AccountLedger(
                             day,
                             split.ordersOf(store.id()),
                             !exports.isEmpty(),
-                            kindOf(exports),
+                            coverage.kindOf(store),
                             coverage.of(store, day),
                             rejected + orders.contradictions(),
                             defectsOf(store, lists),
@@ -101,7 +102,7 @@ public record AccountLedger(
                                     coverage.of(store, day),
                                     day),
                             kinds,
-                            writtenOn,
+                            exportDays.of(sorted, stores, store, writtenOn),
                             states(sorted, owners, store)));
         }
         warnings.addAll(lists.warnings());
@@ -124,15 +125,11 @@ public record AccountLedger(
         return days;
     }
 
-    private static Optional<String> kindOf(List<FileFacts> exports) {
-        List<String> kinds = exports.stream().map(FileFacts::kind).distinct().toList();
-        return kinds.size() == 1 ? Optional.of(kinds.get(0)) : Optional.empty();
-    }
-
     private static StoreDefects defectsOf(Store store, DefectLists lists) {
         return new StoreDefects(
                 lists.of(store, FactType.ORDER_DEFECT),
                 lists.traces(store),
+                lists.newestTraces(store),
                 lists.joined(store, FactType.LATE_SHIPMENT),
                 lists.of(store, FactType.CANCELLATION),
                 lists.of(store, FactType.UNTRACKED_PACKAGE),

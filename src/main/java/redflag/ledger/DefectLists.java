@@ -49,7 +49,7 @@ final class DefectLists {
     private final Map<StoreId, Map<String, LocalDate>> written;
     private final FeedbackFiles feedback;
 
-    private record Ranked(DefectList list, FileAge age) {}
+    private record Ranked(DefectList list, FileAge age, String kind) {}
 
     /** @param written of each store, by file the day on which it was written, where that is known */
     DefectLists(
@@ -167,6 +167,15 @@ final class DefectLists {
                 Optional.empty(),
                 newest.equals(LocalDate.MIN) ? Optional.empty() : Optional.of(newest),
                 List.copyOf(orders.values())));
+    }
+
+    /** By export kind, the newest day that its traces tell of. */
+    Map<String, LocalDate> newestTraces(Store store) {
+        Map<String, LocalDate> newest = new HashMap<>();
+        for (Ranked one : lists.getOrDefault(store.id(), Map.of()).getOrDefault(FactType.DEFECT_TRACE, List.of())) {
+            one.list().newestRow().ifPresent(day -> newest.merge(one.kind(), day, (a, b) -> a.isBefore(b) ? b : a));
+        }
+        return newest;
     }
 
     List<Remark> warnings() {
@@ -362,7 +371,7 @@ final class DefectLists {
                 List.copyOf(listed));
         lists.computeIfAbsent(store.id(), s -> new HashMap<>())
                 .computeIfAbsent(type, t -> new ArrayList<>())
-                .add(new Ranked(list, new FileAge(writtenOn, newest, listed.size(), facts.sha256())));
+                .add(new Ranked(list, new FileAge(writtenOn, newest, listed.size(), facts.sha256()), facts.kind()));
     }
 
     /**

@@ -15,7 +15,6 @@ import redflag.ledger.FactType;
 import redflag.ledger.ListedOrder;
 import redflag.ledger.StoreLedger;
 import redflag.ledger.StoreOrders;
-import redflag.rules.Measured;
 import redflag.rules.Precision;
 import redflag.rules.Target;
 
@@ -112,10 +111,9 @@ final class ComputedRates {
                 precision,
                 order -> order.kinds().stream().anyMatch(counted::contains));
         if (list.get().headerOnly() && usesBothFulfilments(target)) {
-            return attempt.measured()
-                    .map(m -> Attempt.of(precise(m, m.precision().orMore()), attempt.counted(), attempt.slack())
-                            .because(Remark.of("why.empty-list-of-unknown-fulfilment")))
-                    .orElse(attempt);
+            return attempt.measured().isEmpty()
+                    ? attempt
+                    : attempt.precise(Precision::orMore).because(Remark.of("why.empty-list-of-unknown-fulfilment"));
         }
         if (!list.get().headerOnly()
                 && emptyOrderDefectList()
@@ -142,10 +140,7 @@ final class ComputedRates {
             precision = precision.orLess();
         }
         Set<Code> counted = ListRates.counted(target);
-        boolean isOld = traces.newestRow()
-                .filter(day -> rules.freshness().level(Optional.empty(), day, ledger.asOf()) == Freshness.Level.STALE)
-                .isPresent();
-        if (isOld || !traces.knowsKinds().containsAll(counted)) {
+        if (areOld(ledger.defects().newestTraces()) || !traces.knowsKinds().containsAll(counted)) {
             precision = precision.orMore();
         }
         Attempt attempt = lists.of(
@@ -155,6 +150,15 @@ final class ComputedRates {
                 precision,
                 order -> order.kinds().stream().anyMatch(counted::contains));
         return isAmazons && attempt.measured().isPresent() ? attempt.because(Remark.of("why.traces-only")) : attempt;
+    }
+
+    /** Whether all that tell of a day are too old, each kind by its own limits. */
+    private boolean areOld(Map<String, LocalDate> newest) {
+        return !newest.isEmpty()
+                && newest.entrySet().stream()
+                        .allMatch(kind ->
+                                rules.freshness().level(Optional.of(kind.getKey()), kind.getValue(), ledger.asOf())
+                                        == Freshness.Level.STALE);
     }
 
     private ListedOrder withoutClaimIfCancelled(ListedOrder listed) {
@@ -226,13 +230,9 @@ final class ComputedRates {
 
     /** The same, where there may be fewer affected ones. */
     private static Attempt orLess(Attempt attempt, Remark why) {
-        Slack slack = attempt.slack();
-        Slack less =
-                new Slack(slack.affected(), slack.total(), slack.otherwise().orLess());
-        return attempt.measured()
-                .map(m -> Attempt.of(precise(m, m.precision().orLess()), attempt.counted(), less)
-                        .because(why))
-                .orElse(attempt);
+        return attempt.measured().isEmpty()
+                ? attempt
+                : attempt.precise(Precision::orLess).because(why);
     }
 
     /**
@@ -286,17 +286,5 @@ final class ComputedRates {
         }
         return attempt.because(
                 Remark.of(buyersUnknown ? "why.cancelled-by-anybody" : "why.cancelled-not-by-the-buyer"));
-    }
-
-    private static Measured precise(Measured measured, Precision precision) {
-        return new Measured(
-                measured.figure(),
-                measured.basis(),
-                precision,
-                measured.window(),
-                measured.knownOn(),
-                measured.components(),
-                measured.file(),
-                measured.asStated());
     }
 }

@@ -44,7 +44,7 @@ final class ListRates {
                     .count();
             return Attempt.missing(Remark.of("why.count-without-total", "affected", affected));
         }
-        Reach reach = Reach.of(ledger, target, list.writtenOn().orElse(ledger.asOf()));
+        Reach reach = Reach.of(ledger, target, list);
         if (reach.why().isPresent()) {
             return Attempt.missing(reach.why().get());
         }
@@ -143,7 +143,7 @@ final class ListRates {
                 components,
                 Optional.empty(),
                 Optional.empty());
-        return Attempt.of(measured, counted, slack);
+        return Attempt.of(measured, counted, reach.grounds(), slack);
     }
 
     static Remark rejected(Slack slack) {

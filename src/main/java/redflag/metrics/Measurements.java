@@ -213,8 +213,9 @@ public final class Measurements {
             why = Optional.of(Remark.of("why.too-imprecise"));
         }
         why = why.or(() -> graveness(measured.figure(), target));
-        boolean stale = rules.freshness().level(ledger.kindOf(measured.file()), measured.knownOn(), ledger.asOf())
-                == Freshness.Level.STALE;
+        boolean stale = attempt.grounds().stream()
+                .anyMatch(ground -> rules.freshness().level(ground.kind(), ground.newest(), ledger.asOf())
+                        == Freshness.Level.STALE);
         if (stale) {
             why = Optional.of(Remark.of(
                     status == Status.OFF_TARGET ? "why.red-not-renewed" : "why.stale", "on", measured.knownOn()));

@@ -171,7 +171,7 @@ public final class Ledgers {
             facts.add(new FileFacts(
                     "north/" + type,
                     "sha of " + type,
-                    "kind",
+                    type.name(),
                     1,
                     "UTF-8",
                     table.size(),
