@@ -6,8 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
@@ -30,8 +29,6 @@ import redflag.basics.Store;
  * @param files by account, by path; an account without a file has an empty list
  */
 public record Inbox(Map<AccountId, List<InboxFile>> files, List<InboxFile> shared, List<Quarantine> quarantined) {
-
-    private static final ZoneOffset EARLIEST_DAY = ZoneOffset.ofHours(14);
 
     public Inbox {
         files = Collections.unmodifiableMap(new TreeMap<>(files));
@@ -62,7 +59,7 @@ public record Inbox(Map<AccountId, List<InboxFile>> files, List<InboxFile> share
                 Intake.Recognised recognised =
                         intake.recognise(exports.resolve(found.path), hints(found.path, stores, rules));
                 InboxFile file =
-                        new InboxFile(found.path, found.bytes, recognised.kind().id(), Optional.of(found.writtenOn));
+                        new InboxFile(found.path, found.bytes, recognised.kind().id(), Optional.of(found.writtenAt));
                 if (slash >= 0) {
                     heads.add(new SameOrders.Head(new AccountId(folder), file, recognised));
                 } else {
@@ -115,8 +112,7 @@ public record Inbox(Map<AccountId, List<InboxFile>> files, List<InboxFile> share
     /** A file beside the account folders: its rows name stores, or orders that such a file gives to stores. */
     private record Beside(InboxFile file, boolean namesStores, boolean namesOrders) {}
 
-    /** @param writtenOn where the day comes first on earth, so that no store's day is later */
-    record Found(String path, long bytes, LocalDate writtenOn) {}
+    record Found(String path, long bytes, Instant writtenAt) {}
 
     /** Every file by path, without following links; hidden files and Excel's lock files are nobody's exports. */
     static List<Found> walk(Path exports, List<Quarantine> quarantined) throws IOException {
@@ -131,9 +127,10 @@ public record Inbox(Map<AccountId, List<InboxFile>> files, List<InboxFile> share
                     return FileVisitResult.CONTINUE;
                 }
                 if (attributes.isRegularFile()) {
-                    LocalDate written =
-                            LocalDate.ofInstant(attributes.lastModifiedTime().toInstant(), EARLIEST_DAY);
-                    found.add(new Found(pathIn(folder, file), attributes.size(), written));
+                    found.add(new Found(
+                            pathIn(folder, file),
+                            attributes.size(),
+                            attributes.lastModifiedTime().toInstant()));
                 } else {
                     quarantined.add(new Quarantine(pathIn(folder, file), noFile(folder, file, attributes)));
                 }

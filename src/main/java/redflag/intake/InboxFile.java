@@ -1,6 +1,6 @@
 package redflag.intake;
 
-import java.time.LocalDate;
+import java.time.Instant;
 import java.util.Optional;
 
 /**
@@ -8,9 +8,9 @@ import java.util.Optional;
  *
  * @param path in the exports folder, with {@code /}
  * @param kind id of the kind that it was recognised as
- * @param writtenOn the day on which it was last written, wherever on earth: of nothing later can it know
+ * @param writtenAt when it was last written: of nothing later can it know
  */
-public record InboxFile(String path, long bytes, String kind, Optional<LocalDate> writtenOn) {
+public record InboxFile(String path, long bytes, String kind, Optional<Instant> writtenAt) {
 
     /** A file of which nobody knows when it was written. */
     public InboxFile(String path, long bytes, String kind) {

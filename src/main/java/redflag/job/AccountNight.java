@@ -2,7 +2,7 @@ package redflag.job;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.LocalDate;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -102,7 +102,7 @@ public final class AccountNight {
         List<FileFacts> files = new ArrayList<>(shared);
         List<QuarantinedFile> quarantined = new ArrayList<>(account.quarantined());
         read(account, cancellation, files, quarantined);
-        AccountLedger ledger = AccountLedger.merge(id, files, account.allStores(), account.asOf(), writtenOn(account));
+        AccountLedger ledger = AccountLedger.merge(id, files, account.allStores(), account.asOf(), writtenAt(account));
         ledger.nobodys().forEach((path, why) -> {
             files.removeIf(file -> file.file().equals(path));
             quarantined.add(new QuarantinedFile(path, why, plan.expectedBroken().contains(path)));
@@ -116,8 +116,7 @@ public final class AccountNight {
             cancellation.check();
             StoreLedger of =
                     Optional.ofNullable(ledger.stores().get(store.store().id())).orElseThrow();
-            RiskReport report =
-                    report(of, rules, past, quality(ledger, of, account.allStores(), files, read, quarantined));
+            RiskReport report = report(of, rules, past, quality(ledger, of, files, read, quarantined));
             reports.add(report);
             snapshots.put(
                     of.store().id(),
@@ -156,10 +155,10 @@ public final class AccountNight {
         }
     }
 
-    private static Map<String, LocalDate> writtenOn(NightPlan.AccountPlan account) {
-        Map<String, LocalDate> days = new HashMap<>();
-        account.files().forEach(file -> file.writtenOn().ifPresent(day -> days.put(file.path(), day)));
-        return days;
+    private Map<String, Instant> writtenAt(NightPlan.AccountPlan account) {
+        Map<String, Instant> moments = new HashMap<>(plan.sharedWrittenAt());
+        account.files().forEach(file -> file.writtenAt().ifPresent(moment -> moments.put(file.path(), moment)));
+        return moments;
     }
 
     static FileRead fileRead(FileFacts facts, Intake intake) {
@@ -223,7 +222,6 @@ public final class AccountNight {
     private DataQuality quality(
             AccountLedger account,
             StoreLedger store,
-            List<Store> stores,
             List<FileFacts> files,
             List<FileRead> read,
             List<QuarantinedFile> quarantined) {
@@ -252,7 +250,7 @@ public final class AccountNight {
                 quarantined,
                 warnings,
                 List.of(),
-                ExportAges.of(store, files, stores, intake, plan.rules().freshness()),
+                ExportAges.of(store, files, intake, plan.rules().freshness()),
                 List.of());
     }
 

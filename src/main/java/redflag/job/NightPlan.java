@@ -1,6 +1,8 @@
 package redflag.job;
 
+import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -32,6 +34,7 @@ import tools.jackson.databind.json.JsonMapper;
  * @param expectedBroken files whose quarantine is no news
  * @param quarantined by the look over the inbox
  * @param shared files that hold several accounts, whole
+ * @param sharedWrittenAt by path, when these files were last written
  */
 public record NightPlan(
         NightKey key,
@@ -46,6 +49,7 @@ public record NightPlan(
         Set<String> expectedBroken,
         List<QuarantinedFile> quarantined,
         List<FileRead> shared,
+        Map<String, Instant> sharedWrittenAt,
         List<Remark> warnings) {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
@@ -57,6 +61,7 @@ public record NightPlan(
         expectedBroken = Set.copyOf(expectedBroken);
         quarantined = List.copyOf(quarantined);
         shared = List.copyOf(shared);
+        sharedWrittenAt = Collections.unmodifiableMap(new TreeMap<>(sharedWrittenAt));
         warnings = List.copyOf(warnings);
     }
 

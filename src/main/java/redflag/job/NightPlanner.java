@@ -40,6 +40,7 @@ final class NightPlanner {
     private final Intake intake;
     private final List<QuarantinedFile> quarantined = new ArrayList<>();
     private final List<FileRead> shared = new ArrayList<>();
+    private final Map<String, Instant> sharedWrittenAt = new TreeMap<>();
     private final List<Remark> warnings = new ArrayList<>();
     private final List<Nights.SharedPart> parts = new ArrayList<>();
 
@@ -100,6 +101,7 @@ final class NightPlanner {
                 job.expectedBroken(),
                 quarantined,
                 shared,
+                sharedWrittenAt,
                 warnings);
     }
 
@@ -139,6 +141,7 @@ final class NightPlanner {
             try {
                 read.add(
                         intake.read(job.exports(), file, Hints.of(file.path(), job.stores(), job.reading()), () -> {}));
+                file.writtenAt().ifPresent(moment -> sharedWrittenAt.put(file.path(), moment));
             } catch (Unreadable e) {
                 quarantined.add(quarantined(file.path(), e.why()));
             }

@@ -1,6 +1,7 @@
 package redflag.ledger;
 
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -48,14 +49,14 @@ public record AccountLedger(
     /**
      * The same, where it is known when files were written.
      *
-     * @param writtenOn by file, the day after which it can know nothing
+     * @param writtenAt by file, the moment after which it can know nothing
      */
     public static AccountLedger merge(
             AccountId account,
             List<FileFacts> files,
             List<Store> stores,
             Map<StoreId, LocalDate> asOf,
-            Map<String, LocalDate> writtenOn) {
+            Map<String, Instant> writtenAt) {
         List<FileFacts> sorted = files.stream()
                 .filter(FileFacts::isUsable)
                 .sorted(Comparator.comparing(FileFacts::sha256).thenComparing(FileFacts::file))
@@ -66,13 +67,17 @@ public record AccountLedger(
         OrderSplit split = OrderSplit.of(orders, stores, asOf);
         warnings.addAll(split.warnings());
         Owners owners = new Owners(stores, orders, split);
-        DefectLists lists = new DefectLists(sorted, stores, asOf, split, owners);
+        Map<StoreId, Map<String, LocalDate>> written = new HashMap<>();
+        stores.forEach(store -> written.put(store.id(), daysOf(writtenAt, store)));
+        DefectLists lists = new DefectLists(sorted, stores, asOf, split, owners, written);
+        ExportDays exportDays = new ExportDays(owners, coverage);
         Map<String, String> kinds = new HashMap<>();
         sorted.forEach(file -> kinds.put(file.file(), file.kind()));
         Map<StoreId, StoreLedger> ledgers = new LinkedHashMap<>();
         for (Store store : stores) {
             LocalDate day = asOf.getOrDefault(store.id(), LocalDate.MAX);
             List<FileFacts> exports = coverage.filesOf(store);
+            Map<String, LocalDate> writtenOn = written.getOrDefault(store.id(), Map.of());
             long rejected = exports.stream().mapToLong(FileFacts::rowsRejected).sum();
             ledgers.put(
                     store.id(),
@@ -81,7 +86,7 @@ public record AccountLedger(
                             day,
                             split.ordersOf(store.id()),
                             !exports.isEmpty(),
-                            kindOf(exports),
+                            coverage.kindOf(store),
                             coverage.of(store, day),
                             rejected + orders.contradictions(),
                             defectsOf(store, lists),
@@ -97,7 +102,7 @@ public record AccountLedger(
                                     coverage.of(store, day),
                                     day),
                             kinds,
-                            writtenOn,
+                            exportDays.of(sorted, stores, store, writtenOn),
                             states(sorted, owners, store)));
         }
         warnings.addAll(lists.warnings());
@@ -112,15 +117,19 @@ public record AccountLedger(
         return new AccountLedger(account, ledgers, warnings, lists.nobodys());
     }
 
-    private static Optional<String> kindOf(List<FileFacts> exports) {
-        List<String> kinds = exports.stream().map(FileFacts::kind).distinct().toList();
-        return kinds.size() == 1 ? Optional.of(kinds.get(0)) : Optional.empty();
+    /** In the days of the store, which says the same of its rows. */
+    private static Map<String, LocalDate> daysOf(Map<String, Instant> moments, Store store) {
+        Map<String, LocalDate> days = new HashMap<>();
+        moments.forEach((file, moment) ->
+                days.put(file, LocalDate.ofInstant(moment, store.marketplace().zone())));
+        return days;
     }
 
     private static StoreDefects defectsOf(Store store, DefectLists lists) {
         return new StoreDefects(
                 lists.of(store, FactType.ORDER_DEFECT),
                 lists.traces(store),
+                lists.newestTraces(store),
                 lists.joined(store, FactType.LATE_SHIPMENT),
                 lists.of(store, FactType.CANCELLATION),
                 lists.of(store, FactType.UNTRACKED_PACKAGE),

@@ -18,6 +18,10 @@ import redflag.basics.Period;
  * @param rowsRejected rows of the file that could not be used, and may have listed more
  * @param unplacedOn of rows that could be any store's the days on which their orders were placed; {@link #DAY_UNKNOWN}
  *     where the list does not say
+ * @param writtenOn the day on which its file was written, in the store's zone, where it is known: of later days it knows
+ *     nothing
+ * @param sureFrom the day before which its orders are those of an older list, and may have been taken off since; missing
+ *     where there are none
  * @param newestRow the newest day that its file tells of, of whatever store
  * @param orders each order once, by order id
  */
@@ -28,6 +32,8 @@ public record DefectList(
         Set<Code> knowsKinds,
         long rowsRejected,
         List<LocalDate> unplacedOn,
+        Optional<LocalDate> writtenOn,
+        Optional<LocalDate> sureFrom,
         Optional<LocalDate> newestRow,
         List<ListedOrder> orders) {
 
@@ -51,8 +57,17 @@ public record DefectList(
                 knowsKinds,
                 rowsRejected,
                 unplacedOn,
+                writtenOn,
+                sureFrom,
                 newestRow,
                 orders.stream().map(change).toList());
+    }
+
+    /** Whether this one is known to have been written on a later day. */
+    public boolean isWrittenAfter(DefectList other) {
+        return writtenOn.isPresent()
+                && other.writtenOn.isPresent()
+                && writtenOn.get().isAfter(other.writtenOn.get());
     }
 
     /** Rows that could not be used, and may have listed orders of this store placed within these days. */

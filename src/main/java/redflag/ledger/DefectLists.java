@@ -36,6 +36,9 @@ final class DefectLists {
     /** One or two stars (domain.md §1.2). */
     private static final long BEST_NEGATIVE_RATING = 2;
 
+    /** Of late shipments; the longer one has 30 (exports.md §5). */
+    private static final int DAYS_OF_THE_SHORTER_LIST = 10;
+
     private final List<Store> stores;
     private final Map<StoreId, LocalDate> asOf;
     private final OrderSplit split;
@@ -44,14 +47,25 @@ final class DefectLists {
     private final List<Remark> warnings = new ArrayList<>();
     private final Map<String, Remark> nobodys = new TreeMap<>();
 
-    private record Ranked(DefectList list, LocalDate newest, int rows) {}
+    private final Map<StoreId, Map<String, LocalDate>> written;
+    private final FeedbackFiles feedback;
 
+    private record Ranked(DefectList list, FileAge age, String kind) {}
+
+    /** @param written of each store, by file the day on which it was written, where that is known */
     DefectLists(
-            List<FileFacts> files, List<Store> stores, Map<StoreId, LocalDate> asOf, OrderSplit split, Owners owners) {
+            List<FileFacts> files,
+            List<Store> stores,
+            Map<StoreId, LocalDate> asOf,
+            OrderSplit split,
+            Owners owners,
+            Map<StoreId, Map<String, LocalDate>> written) {
         this.stores = stores;
         this.asOf = asOf;
         this.split = split;
         this.owners = owners;
+        this.written = written;
+        this.feedback = new FeedbackFiles(files, stores, owners, written);
         for (FileFacts facts : files) {
             for (FactType type : LISTS) {
                 facts.table(type).ifPresent(table -> place(facts, type, table));
@@ -59,27 +73,23 @@ final class DefectLists {
         }
     }
 
-    /** The lists that concern the store; the one with the newest row first, for it decides. */
+    /** The lists that concern the store; the newest first, for it decides. */
     List<DefectList> of(Store store, FactType type) {
-        return lists.getOrDefault(store.id(), Map.of()).getOrDefault(type, List.of()).stream()
-                .sorted(Comparator.comparing(Ranked::newest)
-                        .thenComparing(Ranked::rows)
-                        .reversed())
+        List<Ranked> all = lists.getOrDefault(store.id(), Map.of()).getOrDefault(type, List.of());
+        return all.stream()
+                .sorted(FileAge.newestFirst(all, Ranked::age))
                 .map(Ranked::list)
                 .toList();
     }
 
     /**
      * The same as one list: there are downloads of 10 and of 30 days, so that for the days before the newest one begins an
-     * older one speaks. What an older one lists of the newest one's own days has been taken off since.
+     * older one speaks. What an older one lists of the newest one's own days has been taken off since. A list without rows
+     * may be of 10 days or of 30: whether it speaks for the days before its last ten is uncertain.
      */
     List<DefectList> joined(Store store, FactType type) {
         List<DefectList> all = of(store, type);
-        Optional<LocalDate> begins = all.stream()
-                .findFirst()
-                .flatMap(list ->
-                        list.orders().stream().map(ListedOrder::placedOn).min(Comparator.naturalOrder()));
-        if (begins.isEmpty() || all.size() == 1) {
+        if (all.size() < 2) {
             return all;
         }
         DefectList newest = all.get(0);
@@ -87,15 +97,25 @@ final class DefectLists {
         newest.orders().forEach(order -> orders.put(order.orderId(), order));
         long rejected = newest.rowsRejected();
         List<LocalDate> unplacedOn = new ArrayList<>(newest.unplacedOn());
+        LocalDate begins = begins(newest).orElse(LocalDate.MIN);
+        Optional<LocalDate> sureFrom = newest.headerOnly() ? Optional.of(begins) : Optional.empty();
+        boolean isUnsure = false;
         for (DefectList older : all.subList(1, all.size())) {
+            LocalDate end = begins;
             List<ListedOrder> before = older.orders().stream()
-                    .filter(order -> order.placedOn().isBefore(begins.get()))
+                    .filter(order -> order.placedOn().isBefore(end))
                     .toList();
             before.forEach(order -> orders.putIfAbsent(order.orderId(), order));
             if (!before.isEmpty()) {
                 rejected += older.rowsRejected();
                 unplacedOn.addAll(older.unplacedOn());
+                isUnsure |= sureFrom.isPresent();
             }
+            Optional<LocalDate> first = begins(older).filter(day -> day.isBefore(end));
+            if (older.headerOnly() && sureFrom.isEmpty()) {
+                sureFrom = first;
+            }
+            begins = first.orElse(end);
         }
         return List.of(new DefectList(
                 newest.file(),
@@ -104,11 +124,21 @@ final class DefectLists {
                 newest.knowsKinds(),
                 rejected,
                 unplacedOn,
+                newest.writtenOn(),
+                isUnsure ? sureFrom : Optional.empty(),
                 newest.newestRow(),
                 List.copyOf(orders.values())));
     }
 
-    /** All traces together: a trace that one file has and another lacks is there all the same. */
+    /** The first day of which the list is sure to tell: its first row's, or ten days before it was written. */
+    private static Optional<LocalDate> begins(DefectList list) {
+        return Stream.concat(
+                        list.orders().stream().map(ListedOrder::placedOn),
+                        list.writtenOn().map(day -> day.minusDays(DAYS_OF_THE_SHORTER_LIST - 1L)).stream())
+                .min(Comparator.naturalOrder());
+    }
+
+    /** All traces together: what one kind of export has and another lacks is there all the same. */
     Optional<DefectList> traces(Store store) {
         List<DefectList> all = of(store, FactType.DEFECT_TRACE);
         if (all.isEmpty()) {
@@ -134,8 +164,19 @@ final class DefectLists {
                 kinds,
                 rejected,
                 unplacedOn,
+                Optional.empty(),
+                Optional.empty(),
                 newest.equals(LocalDate.MIN) ? Optional.empty() : Optional.of(newest),
                 List.copyOf(orders.values())));
+    }
+
+    /** By export kind, the newest day that its traces tell of. */
+    Map<String, LocalDate> newestTraces(Store store) {
+        Map<String, LocalDate> newest = new HashMap<>();
+        for (Ranked one : lists.getOrDefault(store.id(), Map.of()).getOrDefault(FactType.DEFECT_TRACE, List.of())) {
+            one.list().newestRow().ifPresent(day -> newest.merge(one.kind(), day, (a, b) -> a.isBefore(b) ? b : a));
+        }
+        return newest;
     }
 
     List<Remark> warnings() {
@@ -165,7 +206,10 @@ final class DefectLists {
         for (int row = 0; row < table.size(); row++) {
             boolean placed = false;
             for (Store store : owners.of(facts.file(), table, row)) {
-                if (isTrace && (kinds(table, row).isEmpty() || isLater(table, row, store))) {
+                if (isTrace
+                        && (kinds(table, row).isEmpty()
+                                || isLater(table, row, store)
+                                || feedback.isReplaced(facts, table, row, store))) {
                     // says nothing against the store, but that the file is about it
                     byStore.computeIfAbsent(store.id(), s -> new TreeMap<>());
                     placed = true;
@@ -367,6 +411,8 @@ final class DefectLists {
             List<LocalDate> unplacedOn) {
         EnumSet<Code> speaksFor = EnumSet.noneOf(Code.class);
         listed.forEach(order -> order.fulfilment().ifPresent(speaksFor::add));
+        Optional<LocalDate> writtenOn =
+                Optional.ofNullable(written.getOrDefault(store.id(), Map.of()).get(facts.file()));
         DefectList list = new DefectList(
                 facts.file(),
                 table.size() == 0,
@@ -374,11 +420,13 @@ final class DefectLists {
                 knownKinds(store, type, table),
                 facts.rowsRejected(),
                 unplacedOn,
+                writtenOn,
+                Optional.empty(),
                 newestRow(table, store),
                 List.copyOf(listed));
         lists.computeIfAbsent(store.id(), s -> new HashMap<>())
                 .computeIfAbsent(type, t -> new ArrayList<>())
-                .add(new Ranked(list, newest, listed.size()));
+                .add(new Ranked(list, new FileAge(writtenOn, newest, listed.size(), facts.sha256()), facts.kind()));
     }
 
     /**

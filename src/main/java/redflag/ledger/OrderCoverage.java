@@ -72,6 +72,27 @@ final class OrderCoverage {
         return Optional.of(new Period(covered.from(), covered.to().isAfter(asOf) ? asOf : covered.to()));
     }
 
+    /** How far one order export reaches by itself, in the days of the store's marketplace; missing without orders. */
+    Optional<LocalDate> reachOf(FileFacts facts, Store store) {
+        ZoneDays zone = new ZoneDays(store.marketplace().zone());
+        return facts.table(FactType.ORDER_LINE)
+                .flatMap(FactTable::span)
+                .map(span -> period(span, zone).to());
+    }
+
+    /** The kind of the order exports that reach furthest, if it is one. */
+    Optional<String> kindOf(Store store) {
+        Optional<LocalDate> furthest = filesOf(store).stream()
+                .flatMap(facts -> reachOf(facts, store).stream())
+                .max(Comparator.naturalOrder());
+        List<String> kinds = filesOf(store).stream()
+                .filter(facts -> reachOf(facts, store).equals(furthest))
+                .map(FileFacts::kind)
+                .distinct()
+                .toList();
+        return kinds.size() == 1 ? Optional.of(kinds.get(0)) : Optional.empty();
+    }
+
     /** A plain day is not moved between zones and an instant is, so that the two may cross. */
     private static Period period(OrderSpan span, ZoneDays zone) {
         LocalDate from = firstDay(span, zone);

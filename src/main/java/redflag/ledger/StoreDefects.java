@@ -1,6 +1,8 @@
 package redflag.ledger;
 
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -8,6 +10,7 @@ import java.util.Optional;
  *
  * @param orderDefects Amazon's lists of orders with defects
  * @param traces what others have of such defects, all together; missing where no export tells of any
+ * @param newestTraces by export kind, the newest day that its traces tell of
  * @param lateShipments Amazon's lists of late shipments
  * @param cancellations Amazon's lists of cancelled orders
  * @param untrackedPackages Amazon's lists of packages without valid tracking
@@ -16,6 +19,7 @@ import java.util.Optional;
 public record StoreDefects(
         List<DefectList> orderDefects,
         Optional<DefectList> traces,
+        Map<String, LocalDate> newestTraces,
         List<DefectList> lateShipments,
         List<DefectList> cancellations,
         List<DefectList> untrackedPackages,
@@ -23,6 +27,7 @@ public record StoreDefects(
 
     public StoreDefects {
         orderDefects = List.copyOf(orderDefects);
+        newestTraces = Map.copyOf(newestTraces);
         lateShipments = List.copyOf(lateShipments);
         cancellations = List.copyOf(cancellations);
         untrackedPackages = List.copyOf(untrackedPackages);

@@ -15,12 +15,12 @@ import redflag.basics.Store;
  *     purchase to about the newest, without days that no file reaches; missing where no order export, or none with a
  *     row, was read
  * @param hasOrderExport whether an order export was read, with or without rows
- * @param orderKind id of the kind of all order exports, if it is one
+ * @param orderKind id of the kind of the order exports that reach furthest, if it is one
  * @param orderRowsRejected rows of the account's order exports that could not be used, and may have been orders, and orders that two files state otherwise
  * @param daily what business reports state day by day
  * @param products what it offers, where it lies and how it sells
  * @param kinds ids of export kinds by file
- * @param writtenOn by file, the day after which it can know nothing; of files of which it is known
+ * @param exportDays by file, how far it tells of the store; of files of which that is known
  * @param states of the newest day for which a file states one
  */
 public record StoreLedger(
@@ -36,13 +36,13 @@ public record StoreLedger(
         DailyFigures daily,
         StoreProducts products,
         Map<String, String> kinds,
-        Map<String, LocalDate> writtenOn,
+        Map<String, ExportDay> exportDays,
         List<AccountState> states) {
 
     public StoreLedger {
         printed = List.copyOf(printed);
         kinds = Map.copyOf(kinds);
-        writtenOn = Map.copyOf(writtenOn);
+        exportDays = Map.copyOf(exportDays);
         states = List.copyOf(states);
     }
 

@@ -15,7 +15,6 @@ import redflag.ledger.FactType;
 import redflag.ledger.ListedOrder;
 import redflag.ledger.StoreLedger;
 import redflag.ledger.StoreOrders;
-import redflag.rules.Measured;
 import redflag.rules.Metric;
 import redflag.rules.Precision;
 import redflag.rules.Target;
@@ -111,7 +110,7 @@ final class ComputedRates {
     }
 
     private Attempt orderDefects(Target target, Fulfilment fulfilment) {
-        Optional<DefectList> list = orderDefectList(fulfilment);
+        Optional<DefectList> list = orderDefectList(target, fulfilment);
         if (list.isEmpty()) {
             boolean others = !ledger.defects().orderDefects().isEmpty();
             if (ledger.defects().traces().isPresent()) {
@@ -133,10 +132,16 @@ final class ComputedRates {
                 precision,
                 order -> order.kinds().stream().anyMatch(counted::contains));
         if (list.get().headerOnly() && usesBothFulfilments(target)) {
-            return attempt.measured()
-                    .map(m -> Attempt.of(precise(m, m.precision().orMore()), attempt.counted(), attempt.slack())
-                            .because(Remark.of("why.empty-list-of-unknown-fulfilment")))
-                    .orElse(attempt);
+            return attempt.measured().isEmpty()
+                    ? attempt
+                    : attempt.precise(Precision::orMore).because(Remark.of("why.empty-list-of-unknown-fulfilment"));
+        }
+        if (!list.get().headerOnly()
+                && emptyOrderDefectList()
+                        .filter(empty -> empty.isWrittenAfter(list.get()))
+                        .isPresent()) {
+            // if the newer list without rows is of this fulfilment, all has been taken off
+            return orLess(attempt, Remark.of("why.newer-empty-list-of-unknown-fulfilment"));
         }
         return unknownKinds > 0
                         && attempt.measured().isPresent()
@@ -156,10 +161,7 @@ final class ComputedRates {
             precision = precision.orLess();
         }
         Set<Code> counted = ListRates.counted(target);
-        boolean isOld = traces.newestRow()
-                .filter(day -> rules.freshness().level(Optional.empty(), day, ledger.asOf()) == Freshness.Level.STALE)
-                .isPresent();
-        if (isOld || !traces.knowsKinds().containsAll(counted)) {
+        if (areOld(ledger.defects().newestTraces()) || !traces.knowsKinds().containsAll(counted)) {
             precision = precision.orMore();
         }
         Attempt attempt = lists.of(
@@ -171,22 +173,38 @@ final class ComputedRates {
         return isAmazons && attempt.measured().isPresent() ? attempt.because(Remark.of("why.traces-only")) : attempt;
     }
 
+    /** Whether all that tell of a day are too old, each kind by its own limits. */
+    private boolean areOld(Map<String, LocalDate> newest) {
+        return !newest.isEmpty()
+                && newest.entrySet().stream()
+                        .allMatch(kind ->
+                                rules.freshness().level(Optional.of(kind.getKey()), kind.getValue(), ledger.asOf())
+                                        == Freshness.Level.STALE);
+    }
+
     private ListedOrder withoutClaimIfCancelled(ListedOrder listed) {
         int order = ledger.orders().find(listed.orderId());
         return order >= 0 && ledger.orders().isCancelled(order) ? listed.without(Code.A_TO_Z_CLAIM) : listed;
     }
 
-    private Optional<DefectList> orderDefectList(Fulfilment fulfilment) {
+    /** A newer list without rows takes the place of one with rows, where it can be of no other fulfilment. */
+    private Optional<DefectList> orderDefectList(Target target, Fulfilment fulfilment) {
         Optional<DefectList> speaking = ledger.defects().orderDefects().stream()
                 .filter(list -> list.speaksFor().contains(ListRates.code(fulfilment)))
                 .findFirst();
+        Optional<DefectList> empty = emptyOrderDefectList();
         if (speaking.isPresent()) {
-            return speaking;
+            boolean isReplaced = !usesBothFulfilments(target)
+                    && empty.filter(list -> list.isWrittenAfter(speaking.get())).isPresent();
+            return isReplaced ? empty : speaking;
         }
-        Optional<DefectList> empty = ledger.defects().orderDefects().stream()
+        return empty.isPresent() ? empty : none(ledger.defects().orderDefects(), FactType.ORDER_DEFECT);
+    }
+
+    private Optional<DefectList> emptyOrderDefectList() {
+        return ledger.defects().orderDefects().stream()
                 .filter(DefectList::headerOnly)
                 .findFirst();
-        return empty.isPresent() ? empty : none(ledger.defects().orderDefects(), FactType.ORDER_DEFECT);
     }
 
     /** The empty list that an absent one stands for, where the agency says so. */
@@ -199,6 +217,8 @@ final class ComputedRates {
                         ORDER_DEFECT_KINDS,
                         0,
                         List.of(),
+                        Optional.empty(),
+                        Optional.empty(),
                         Optional.empty(),
                         List.of()))
                 : Optional.empty();
@@ -216,9 +236,24 @@ final class ComputedRates {
 
     private Attempt lateShipments(Target target) {
         Optional<DefectList> list = deciding(ledger.defects().lateShipments(), FactType.LATE_SHIPMENT);
-        return list.map(l -> lists.of(target, Fulfilment.MFN, l, Precision.EXACT, ListedOrder::counts))
+        return list.map(l -> lateShipments(target, l))
                 .or(() -> orderRates.shippedLate(target))
                 .orElseGet(() -> missing(target));
+    }
+
+    private Attempt lateShipments(Target target, DefectList list) {
+        Attempt attempt = lists.of(target, Fulfilment.MFN, list, Precision.EXACT, ListedOrder::counts);
+        boolean isUnsure = attempt.counted().defects().stream()
+                .anyMatch(defect ->
+                        list.sureFrom().filter(defect.axisDate()::isBefore).isPresent());
+        return isUnsure ? orLess(attempt, Remark.of("why.newer-empty-list-of-unknown-days")) : attempt;
+    }
+
+    /** The same, where there may be fewer affected ones. */
+    private static Attempt orLess(Attempt attempt, Remark why) {
+        return attempt.measured().isEmpty()
+                ? attempt
+                : attempt.precise(Precision::orLess).because(why);
     }
 
     /**
@@ -274,17 +309,5 @@ final class ComputedRates {
         }
         return attempt.because(
                 Remark.of(buyersUnknown ? "why.cancelled-by-anybody" : "why.cancelled-not-by-the-buyer"));
-    }
-
-    private static Measured precise(Measured measured, Precision precision) {
-        return new Measured(
-                measured.figure(),
-                measured.basis(),
-                precision,
-                measured.window(),
-                measured.knownOn(),
-                measured.components(),
-                measured.file(),
-                measured.asStated());
     }
 }

@@ -23,10 +23,12 @@ final class EarlySigns {
 
     private final DailyFigures daily;
     private final LocalDate asOf;
+    private final Map<String, String> kinds;
 
     EarlySigns(StoreLedger ledger) {
         this.daily = ledger.daily();
         this.asOf = ledger.asOf();
+        this.kinds = ledger.kinds();
     }
 
     /** Negative feedback that came in over orders that were shipped; missing without a business report. */
@@ -72,7 +74,7 @@ final class EarlySigns {
             return Optional.of(
                     Attempt.missing(new Remark("why.more-affected-than-all", Map.of("affected", bad, "total", all))));
         }
-        return Optional.of(Attempt.of(new Measured(
+        Measured measured = new Measured(
                 new Figure.Counts(new Rate(bad, all)),
                 Basis.COMPUTED,
                 Precision.EXACT,
@@ -80,6 +82,9 @@ final class EarlySigns {
                 knownOn,
                 Map.of(),
                 Optional.empty(),
-                Optional.empty())));
+                Optional.empty());
+        Optional<String> kind = Optional.ofNullable(
+                kinds.get(daily.days().lastEntry().getValue().source().file()));
+        return Optional.of(Attempt.of(measured, new Ground(kind, knownOn)));
     }
 }

@@ -46,9 +46,7 @@ final class ListRates {
                     .count();
             return Attempt.missing(Remark.of("why.count-without-total", "affected", affected));
         }
-        LocalDate listed =
-                Optional.ofNullable(ledger.writtenOn().get(list.file())).orElse(ledger.asOf());
-        Reach reach = Reach.of(ledger, target, listed);
+        Reach reach = Reach.of(ledger, target, list);
         if (reach.why().isPresent()) {
             return Attempt.missing(reach.why().get());
         }
@@ -191,7 +189,7 @@ final class ListRates {
                 components,
                 Optional.empty(),
                 Optional.empty());
-        return Attempt.of(measured, counted, slack);
+        return Attempt.of(measured, counted, reach.grounds(), slack);
     }
 
     static Remark rejected(Slack slack) {

@@ -216,8 +216,9 @@ public final class Measurements {
         if (why.isEmpty() && status == Status.WATCH) {
             why = season(measured, attempt, target);
         }
-        boolean stale = rules.freshness().level(ledger.kindOf(measured.file()), measured.knownOn(), ledger.asOf())
-                == Freshness.Level.STALE;
+        boolean stale = attempt.grounds().stream()
+                .anyMatch(ground -> rules.freshness().level(ground.kind(), ground.newest(), ledger.asOf())
+                        == Freshness.Level.STALE);
         if (stale) {
             why = Optional.of(Remark.of(
                     status == Status.OFF_TARGET ? "why.red-not-renewed" : "why.stale", "on", measured.knownOn()));

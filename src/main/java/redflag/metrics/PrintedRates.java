@@ -132,15 +132,17 @@ final class PrintedRates {
         }
         Map<String, Long> components = new TreeMap<>();
         figure.components().forEach((kind, count) -> components.put(ListRates.componentOf(kind), count));
-        return Attempt.of(new Measured(
+        LocalDate newest = knownOn.isAfter(ledger.asOf()) ? ledger.asOf() : knownOn;
+        Measured measured = new Measured(
                 value.get(),
                 Basis.PRINTED,
                 Precision.EXACT,
                 window,
-                knownOn.isAfter(ledger.asOf()) ? ledger.asOf() : knownOn,
+                newest,
                 components,
                 Optional.of(figure.source().file()),
-                figure.status()));
+                figure.status());
+        return Attempt.of(measured, new Ground(ledger.kindOf(measured.file()), newest));
     }
 
     private static Optional<Period> window(PrintedFigure figure) {

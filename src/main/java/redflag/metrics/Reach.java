@@ -2,10 +2,13 @@ package redflag.metrics;
 
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import redflag.basics.Period;
 import redflag.basics.Remark;
+import redflag.ledger.DefectList;
 import redflag.ledger.StoreLedger;
 import redflag.rules.Target;
 
@@ -15,6 +18,7 @@ import redflag.rules.Target;
  * @param counted the days to count: the window, those behind it that the exports know, and some before it
  * @param knownFrom the first day that the exports know of a store that was there; days of {@code counted} before it say nothing
  * @param knownOn the as-of date that it is the window of
+ * @param grounds the order exports, and the list if it is the reach of one
  * @param startsLate whether the order exports begin within it, by few days
  * @param why it can't be measured, where they begin too late
  */
@@ -23,6 +27,7 @@ record Reach(
         Period counted,
         LocalDate knownFrom,
         LocalDate knownOn,
+        List<Ground> grounds,
         boolean startsLate,
         Optional<Remark> why) {
 
@@ -39,18 +44,35 @@ record Reach(
     private static final int NIGHTS_BEFORE = 14;
 
     static Reach of(StoreLedger ledger, Target target) {
-        return of(ledger, target, ledger.asOf());
+        return of(ledger, target, ledger.asOf(), List.of(ofOrders(ledger, target)));
     }
 
-    /** @param listed the last day that a list of defects can know of; the as-of date where it may know of all */
-    static Reach of(StoreLedger ledger, Target target, LocalDate listed) {
+    /** The same as far as a list of defects can know, which is to the day on which it was written. */
+    static Reach of(StoreLedger ledger, Target target, DefectList list) {
+        LocalDate listed = list.writtenOn().orElse(ledger.asOf());
+        List<Ground> grounds = new ArrayList<>(List.of(ofOrders(ledger, target)));
+        Optional.ofNullable(ledger.kinds().get(list.file()))
+                .ifPresent(kind -> grounds.add(new Ground(Optional.of(kind), listed)));
+        return of(ledger, target, listed, grounds);
+    }
+
+    /** Orders of days after the end of a lagging window are not needed yet: without them nothing is old. */
+    private static Ground ofOrders(StoreLedger ledger, Target target) {
+        long lacking = ledger.ordersCover()
+                .map(cover -> ChronoUnit.DAYS.between(
+                        cover.to(), target.window(ledger.asOf()).to()))
+                .orElse(0L);
+        return new Ground(ledger.orderKind(), ledger.asOf().minusDays(Math.max(0, lacking)));
+    }
+
+    private static Reach of(StoreLedger ledger, Target target, LocalDate listed, List<Ground> grounds) {
         LocalDate asOf = listed.isBefore(ledger.asOf()) ? listed : ledger.asOf();
         Period whole = target.window(asOf);
         if (ledger.ordersCover().isEmpty()) {
             // an export without a row: there were no orders
             Period counted = counted(whole, asOf, LocalDate.MIN);
             LocalDate since = ledger.store().sellerSince().orElse(counted.from());
-            return new Reach(whole, counted, since, asOf, false, Optional.empty());
+            return new Reach(whole, counted, since, asOf, grounds, false, Optional.empty());
         }
         Period cover = ledger.ordersCover().get();
         long shift = Math.max(0, ChronoUnit.DAYS.between(cover.to(), whole.to()));
@@ -69,7 +91,7 @@ record Reach(
                 .sellerSince()
                 .filter(since -> since.isAfter(cover.from()))
                 .orElse(cover.from());
-        return new Reach(window, counted(window, newest, cover.from()), knownFrom, knownOn, gap > 0, why);
+        return new Reach(window, counted(window, newest, cover.from()), knownFrom, knownOn, grounds, gap > 0, why);
     }
 
     /** @param begins the first day that the exports know: what was before it is unknown, and not none */

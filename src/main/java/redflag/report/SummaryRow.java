@@ -1,5 +1,6 @@
 package redflag.report;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -30,8 +31,8 @@ record SummaryRow(
         for (Finding finding : report.findings()) {
             Reading reading = finding.reading();
             Optional<PastReading> previous = report.previous().flatMap(night -> night.of(reading));
-            SummaryRow row =
-                    new SummaryRow(new ArrayList<>(List.of(reading)), inPipe(finding), previous, finding.outlook());
+            SummaryRow row = new SummaryRow(
+                    new ArrayList<>(List.of(reading)), inPipe(finding, report.asOf()), previous, finding.outlook());
             boolean quiet = QuietCounts.isQuiet(reading, previous);
             SummaryRow group = quiet ? groups.putIfAbsent(QuietCounts.groupOf(reading), row) : null;
             if (group == null) {
@@ -43,16 +44,15 @@ record SummaryRow(
         return rows;
     }
 
-    private static Optional<Remark> inPipe(Finding finding) {
-        return finding.inPipe().stream()
+    /** A reading may be known on an earlier day than the report's: what counts since then is not to come. */
+    private static Optional<Remark> inPipe(Finding finding, LocalDate asOf) {
+        List<LocalDate> from = finding.inPipe().stream()
+                .map(defect -> finding.reading().target().entersOn(defect.axisDate()))
+                .filter(day -> day.isAfter(asOf))
+                .toList();
+        return from.stream()
                 .findFirst()
-                .map(first -> new Remark(
-                        "summary.in-pipe",
-                        Map.of(
-                                "defects",
-                                (long) finding.inPipe().size(),
-                                "from",
-                                finding.reading().target().entersOn(first.axisDate()))));
+                .map(first -> new Remark("summary.in-pipe", Map.of("defects", (long) from.size(), "from", first)));
     }
 
     Reading first() {

@@ -3,12 +3,14 @@ package redflag.job;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import redflag.FileTimes;
 import redflag.history.NightKey;
 import redflag.past.Past;
 import redflag.report.RiskReport;
@@ -32,12 +34,10 @@ public final class MachineCopies {
         JobDefinition definition =
                 JobFile.read(job, problems).orElseThrow(() -> new AssertionError(problems.toString()));
         LocalDate asOf = definition.asOf().fixed().orElseThrow();
+        Instant morning = asOf.plusDays(2).atStartOfDay().toInstant(ZoneOffset.UTC);
+        FileTimes.set(definition.exports(), morning);
         NightPlan plan = new NightPlanner(definition, "test")
-                .plan(
-                        new NightKey(definition.name(), asOf, 1, ""),
-                        Set.of(),
-                        asOf.plusDays(2).atStartOfDay().toInstant(ZoneOffset.UTC),
-                        Map.of());
+                .plan(new NightKey(definition.name(), asOf, 1, ""), Set.of(), morning, Map.of());
         AccountNight night = new AccountNight(plan, List.of(new StoreReportJson()));
         Map<String, JsonNode> copies = new TreeMap<>();
         for (NightPlan.AccountPlan account : plan.accounts()) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Map;
@@ -54,6 +55,11 @@ class NightPlanTests {
                     from: 2020-01-01
                     source: the contract with Olive Market
                 """);
+        Path shared = Files.writeString(
+                folder.resolve("exports/summary.csv"),
+                "store,metric,period-to,score\nnorth-oli,accountHealthRating,2026-11-20,212\n");
+        Instant written = Instant.parse("2026-11-21T08:15:30.123Z");
+        Files.setLastModifiedTime(shared, FileTime.from(written));
         JobDefinition job = JobFile.read(file, new Problems()).orElseThrow();
         NightPlan plan = new NightPlanner(job, "1")
                 .plan(new NightKey("test", AS_OF, 1, ""), Set.of(), Instant.parse("2026-11-23T12:00:00Z"), Map.of());
@@ -61,6 +67,7 @@ class NightPlanTests {
         NightPlan read = NightPlan.fromJson(plan.toJson());
 
         assertThat(read).isEqualTo(plan);
+        assertThat(read.sharedWrittenAt()).containsExactly(Map.entry("summary.csv", written));
         assertThat(read.targets().targets())
                 .filteredOn(target -> target.marketplace().equals("OLI"))
                 .extracting(Target::counts)

@@ -20,6 +20,7 @@ import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import picocli.CommandLine;
+import redflag.FileTimes;
 import redflag.cli.RedflagCommand;
 import redflag.sample.SampleAgency;
 
@@ -37,6 +38,7 @@ final class TestAgency {
 
     static TestAgency in(Path folder) throws IOException {
         SampleAgency.write(folder.resolve("inbox"));
+        FileTimes.set(folder.resolve("inbox"), MORNING_AFTER.instant().minusSeconds(3_600));
         return new TestAgency(folder)
                 .with("expected-broken: [hazel/orders-with-defects.xlsx]")
                 .with("as-of: 2026-11-22");

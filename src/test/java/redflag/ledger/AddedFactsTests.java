@@ -184,6 +184,53 @@ class AddedFactsTests {
         assertThat(order.placedOn()).isEqualTo(LocalDate.of(2026, 11, 1));
     }
 
+    @Test
+    void feedbackThatTheNewestReportOfItsDaysLacksWasRemoved() {
+        FileFacts yesterday = feedback(
+                "north/yesterday", stars(C, 1, "2026-11-03"), stars(A, 1, "2026-11-05"), stars(A, 1, "2026-11-09"));
+        FileFacts today = feedback("north/today", stars(D, 5, "2026-11-04"), stars(D, 2, "2026-11-06"));
+        Map<String, String> written =
+                Map.of("north/yesterday", "2026-11-21T12:00:00Z", "north/today", "2026-11-22T12:00:00Z");
+
+        assertThat(traced(written, yesterday, today))
+                .as("that of the 3rd was given before today's report begins")
+                .containsExactly(C, D);
+        assertThat(traced(Map.of(), yesterday, today))
+                .as("undated: yesterday's has the newer row")
+                .containsExactly(A, C);
+    }
+
+    @Test
+    void aReportOfEarlierDaysThatWasDownloadedLaterSpeaksForThoseOnly() {
+        FileFacts november = feedback("north/november", stars(A, 1, "2026-11-05"));
+        FileFacts october = feedback("north/october", stars(C, 1, "2026-10-05"), stars(D, 1, "2026-10-20"));
+        Map<String, String> written =
+                Map.of("north/november", "2026-11-21T12:00:00Z", "north/october", "2026-11-22T12:00:00Z");
+
+        assertThat(traced(written, november, october)).containsExactly(A, C, D);
+    }
+
+    private static final String C = "111-0000001-0000003";
+    private static final String D = "111-0000001-0000004";
+
+    private static List<String> traced(Map<String, String> written, FileFacts one, FileFacts other) {
+        FileFacts orders = LedgerFiles.orders(
+                "north/orders.txt",
+                "hash",
+                List.of(
+                        LedgerFiles.Line.of(A, "2026-10-01T12:00:00Z", ""),
+                        LedgerFiles.Line.of(C, "2026-10-01T12:00:00Z", ""),
+                        LedgerFiles.Line.of(D, "2026-10-01T12:00:00Z", "")));
+        return LedgerFiles.merged(List.of(orders, one, other), US, written)
+                .defects()
+                .traces()
+                .orElseThrow()
+                .orders()
+                .stream()
+                .map(ListedOrder::orderId)
+                .toList();
+    }
+
     private record Stars(String order, long stars, String day) {}
 
     private static Stars stars(String order, long stars, String day) {

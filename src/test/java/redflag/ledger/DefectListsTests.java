@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import redflag.basics.Remark;
 import redflag.basics.Store;
 import redflag.ledger.LedgerFiles.Line;
@@ -121,6 +123,69 @@ class DefectListsTests {
         assertThat(LedgerFiles.merged(List.of(ORDERS, old, now), US).defects().orderDefects())
                 .extracting(DefectList::file)
                 .containsExactly("north/a.csv", "north/z.csv");
+    }
+
+    @ParameterizedTest(name = "{0} and {1}: {2} first")
+    @CsvSource({
+        "2026-11-21T12:00:00Z, 2026-11-22T12:00:00Z, north/new.csv, the newer file knows more though it has fewer rows",
+        "2026-11-22T07:59:00Z, 2026-11-22T08:01:00Z, north/new.csv, a midnight of the store lies between",
+        "2026-11-22T12:00:00Z, 2026-11-22T13:00:00Z, north/old.csv, of one day the one with the newer row",
+        "2026-11-22T12:00:00Z, '', north/old.csv, without a date of one of them too"
+    })
+    void theListThatWasWrittenOnALaterDayDecides(String ofOld, String ofNew, String first, String because) {
+        FileFacts old = list("north/old.csv", List.of(A, C), Optional.of("2026-11-06"));
+        FileFacts now = list("north/new.csv", List.of(), Optional.empty());
+        Map<String, String> written = ofNew.isEmpty()
+                ? Map.of("north/old.csv", ofOld)
+                : Map.of("north/old.csv", ofOld, "north/new.csv", ofNew);
+
+        for (List<FileFacts> files : List.of(List.of(ORDERS, old, now), List.of(now, old, ORDERS))) {
+            assertThat(LedgerFiles.merged(files, US, written)
+                            .defects()
+                            .orderDefects()
+                            .get(0)
+                            .file())
+                    .as(because)
+                    .isEqualTo(first);
+        }
+    }
+
+    @Test
+    void aNewerListOfLateShipmentsWithoutRowsSpeaksForTenDays() {
+        FileFacts thirty = late("north/30.csv", "a", "2026-10-28", D, "2026-11-15", E);
+        FileFacts empty = LedgerFiles.facts(
+                "north/empty.csv",
+                "b",
+                Map.of(FactType.LATE_SHIPMENT, new FactTable.Builder(EnumSet.of(Field.ORDER, Field.PURCHASED)).build()),
+                0,
+                0);
+
+        DefectList joined = LedgerFiles.merged(
+                        List.of(thirty, empty),
+                        US,
+                        Map.of("north/30.csv", "2026-11-20T12:00:00Z", "north/empty.csv", "2026-11-22T12:00:00Z"))
+                .defects()
+                .lateShipments()
+                .get(0);
+
+        assertThat(joined.orders()).extracting(ListedOrder::orderId).containsExactly(D);
+        assertThat(joined.writtenOn()).contains(LocalDate.of(2026, 11, 22));
+        assertThat(joined.sureFrom()).contains(LocalDate.of(2026, 11, 13));
+    }
+
+    @Test
+    void whatAListOfLateShipmentsHasTakenOffNoStillOlderOneBringsBack() {
+        FileFacts oldest = late("north/1.csv", "a", "2026-10-28", D, "2026-10-30", A);
+        FileFacts older = late("north/2.csv", "b", "2026-10-27", B, "2026-11-04", C);
+        FileFacts newest = late("north/3.csv", "c", "2026-11-15", E, "2026-11-16", "111-0000009-0000009");
+
+        assertThat(LedgerFiles.merged(List.of(oldest, older, newest), US)
+                        .defects()
+                        .lateShipments()
+                        .get(0)
+                        .orders())
+                .extracting(ListedOrder::orderId)
+                .containsExactly(B, C, E, "111-0000009-0000009");
     }
 
     @Test

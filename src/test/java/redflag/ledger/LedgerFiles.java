@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import redflag.basics.AccountId;
 import redflag.basics.Marketplace;
 import redflag.basics.Marketplaces;
@@ -111,6 +112,15 @@ final class LedgerFiles {
 
     static StoreLedger merged(List<FileFacts> files, Store store) {
         return java.util.Objects.requireNonNull(merge(files, store).stores().get(store.id()));
+    }
+
+    /** The same where it is known when files were written: by file, an instant. */
+    static StoreLedger merged(List<FileFacts> files, Store store, Map<String, String> writtenAt) {
+        Map<String, Instant> moments = new TreeMap<>();
+        writtenAt.forEach((file, moment) -> moments.put(file, Instant.parse(moment)));
+        return java.util.Objects.requireNonNull(AccountLedger.merge(ACCOUNT, files, List.of(store), Map.of(), moments)
+                .stores()
+                .get(store.id()));
     }
 
     /** What counts of each order of a store, one line an order. */

@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import redflag.basics.AccountId;
 import redflag.basics.Marketplaces;
 import redflag.basics.Rate;
@@ -88,12 +90,16 @@ class EarlySignsTests {
     }
 
     private Optional<Reading> reading(Metric metric) {
+        return reading(metric, MeasuringRules.standard());
+    }
+
+    private Optional<Reading> reading(Metric metric, MeasuringRules rules) {
         return Measurements.of(
                         AccountLedger.merge(STORE.account(), files, List.of(STORE), Map.of(STORE.id(), AS_OF))
                                 .stores()
                                 .get(STORE.id()),
                         TargetFile.shipped(),
-                        MeasuringRules.standard(),
+                        rules,
                         Past.none())
                 .stream()
                 .map(Finding::reading)
@@ -104,6 +110,29 @@ class EarlySignsTests {
     private Rate counts(Metric metric) {
         Figure figure = reading(metric).orElseThrow().measured().orElseThrow().figure();
         return ((Figure.Counts) figure).rate();
+    }
+
+    @ParameterizedTest(name = "reports of two days ago, {0} days at most: {1}")
+    @CsvSource({"1, NOT_MEASURED", "2, ON_TARGET"})
+    void businessReportsAreHeldToTheirOwnLimits(int errorAfter, Status status) {
+        days(AS_OF.minusDays(60), AS_OF.minusDays(2));
+        endFile("hash");
+        MeasuringRules standard = MeasuringRules.standard();
+
+        assertThat(reading(
+                                Metric.REFUND_RATE,
+                                new MeasuringRules(
+                                        standard.watch(),
+                                        standard.peaks(),
+                                        standard.gates(),
+                                        new Freshness(
+                                                new Freshness.Limits(5, 5),
+                                                Map.of("businessReport", new Freshness.Limits(0, errorAfter))),
+                                        standard.absentMeansNone(),
+                                        false))
+                        .orElseThrow()
+                        .status())
+                .isEqualTo(status);
     }
 
     @Test

@@ -49,6 +49,10 @@ class FreshnessTests {
     }
 
     private Finding late(LocalDate written, Past past) {
+        return late(written, past, MeasuringRules.standard());
+    }
+
+    private Finding late(LocalDate written, Past past, MeasuringRules rules) {
         store.lateList();
         for (LocalDate day = AS_OF.minusDays(100); !day.isAfter(AS_OF); day = day.plusDays(1)) {
             for (int i = 0; i < 5; i++) {
@@ -57,10 +61,7 @@ class FreshnessTests {
         }
         store.late(store.order(AS_OF.minusDays(20), Code.MFN, Code.SHIPPED));
         return Measurements.of(
-                        store.asOf(AS_OF, Map.of("north/LATE_SHIPMENT", written)),
-                        TargetFile.shipped(),
-                        MeasuringRules.standard(),
-                        past)
+                        store.asOf(AS_OF, Map.of("north/LATE_SHIPMENT", written)), TargetFile.shipped(), rules, past)
                 .stream()
                 .filter(finding -> finding.reading().metric() == Metric.LATE_SHIPMENT_RATE_30)
                 .findFirst()
@@ -82,6 +83,29 @@ class FreshnessTests {
         assertThat(reading.measured().orElseThrow().knownOn()).as(because).isEqualTo(knownOn);
         assertThat(reading.measured().orElseThrow().window().orElseThrow().to()).isEqualTo(knownOn);
         assertThat(reading.status()).as(because).isEqualTo(status);
+    }
+
+    @ParameterizedTest(name = "{1} days at most of {0}, list of {2}: {3}")
+    @CsvSource({
+        "LATE_SHIPMENT, 1, 2026-11-20, NOT_MEASURED, the orders are fresh and the list is too old",
+        "LATE_SHIPMENT, 1, 2026-11-21, ON_TARGET, both are fresh enough",
+        "LATE_SHIPMENT, 10, 2026-11-17, ON_TARGET, the limits of the list are not those of the orders",
+        "ORDER_LINE, 1, 2026-11-20, ON_TARGET, nor are those of the orders the list's"
+    })
+    void aListIsHeldToTheLimitsOfItsOwnKind(
+            String kind, int errorAfter, LocalDate written, Status status, String because) {
+        MeasuringRules standard = MeasuringRules.standard();
+        MeasuringRules rules = new MeasuringRules(
+                standard.watch(),
+                standard.peaks(),
+                standard.gates(),
+                new Freshness(new Freshness.Limits(1, 3), Map.of(kind, new Freshness.Limits(0, errorAfter))),
+                standard.absentMeansNone(),
+                false);
+
+        assertThat(late(written, Past.none(), rules).reading().status())
+                .as(because)
+                .isEqualTo(status);
     }
 
     @Test

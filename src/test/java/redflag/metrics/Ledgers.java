@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -252,7 +253,7 @@ public final class Ledgers {
         return asOf(day, Map.of());
     }
 
-    /** The same with the days on which files were written. */
+    /** The same with the days on which files were written, each at noon. */
     StoreLedger asOf(LocalDate day, Map<String, LocalDate> writtenOn) {
         Map<FactType, FactTable.Builder> tables = Map.of(
                 FactType.ORDER_LINE, orders,
@@ -260,13 +261,16 @@ public final class Ledgers {
                 FactType.DEFECT_TRACE, traces,
                 FactType.LATE_SHIPMENT, late,
                 FactType.PRINTED_FIGURE, printed);
+        Map<String, Instant> moments = new HashMap<>();
+        writtenOn.forEach((file, written) -> moments.put(
+                file, written.atTime(12, 0).atZone(store.marketplace().zone()).toInstant()));
         List<FileFacts> facts = new ArrayList<>();
         for (FactType type : files) {
             FactTable table = tables.get(type).build();
             facts.add(new FileFacts(
                     "north/" + type,
                     "sha of " + type,
-                    "kind",
+                    type.name(),
                     1,
                     "UTF-8",
                     table.size(),
@@ -275,7 +279,7 @@ public final class Ledgers {
                     List.of(),
                     Map.of(type, table)));
         }
-        return AccountLedger.merge(store.account(), facts, List.of(store), Map.of(store.id(), day), writtenOn)
+        return AccountLedger.merge(store.account(), facts, List.of(store), Map.of(store.id(), day), moments)
                 .stores()
                 .get(store.id());
     }

@@ -11,6 +11,7 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +20,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import redflag.FileTimes;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -39,6 +41,7 @@ class AnotherMarketplaceTests {
         try (Stream<Path> files = Files.walk(EXAMPLE)) {
             files.forEach(AnotherMarketplaceTests::copy);
         }
+        FileTimes.set(dir, Instant.parse("2026-11-23T09:00:00Z"));
         Path job = dir.resolve("job.yaml");
         Files.writeString(job, Files.readString(job).replace("../../target/another-marketplace/", ""));
         reports = SampleNight.of(job, dir.resolve("reports"), List.of("maple", "rowan"))

@@ -2,6 +2,7 @@ package redflag.oracle;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,7 +26,7 @@ class HandWorkedTests {
     private static Map<String, JsonNode> readings;
 
     @BeforeAll
-    static void run() {
+    static void run() throws IOException {
         night = SampleNight.demo(dir);
         readings = night.readings();
     }

@@ -80,7 +80,8 @@ class SampleFiguresTests {
                   late-shipments: none
                 expected-broken:
                   - hazel/orders-with-defects.xlsx
-                """.formatted(INBOX, dir.resolve("absence")));
+                """.formatted(
+                        SampleNight.inbox(dir.resolve("demo")), dir.resolve("absence")));
 
         SampleNight absence = SampleNight.of(job, dir.resolve("absence/reports"));
 

@@ -2,6 +2,7 @@ package redflag.oracle;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
@@ -14,7 +15,9 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import picocli.CommandLine;
+import redflag.FileTimes;
 import redflag.cli.RedflagCommand;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -34,10 +37,33 @@ record SampleNight(Map<String, JsonNode> reports) {
             "hazel-us",
             "juniper-us");
 
-    /** The sample night, as {@code demo} runs it. */
-    static SampleNight demo(Path out) {
-        run("demo", "--out", out.toString());
+    /** Early on the day after: the as-of day is over in every marketplace of the sample. */
+    private static final Instant MORNING_AFTER = Instant.parse("2026-11-23T09:00:00Z");
+
+    /** The sample night, as {@code demo} runs it, over a copy of the exports in {@code out}. */
+    static SampleNight demo(Path out) throws IOException {
+        copy(Path.of("sample-data/inbox"), inbox(out));
+        copy(Path.of("jobs/sample.yaml"), out.resolve("jobs/sample.yaml"));
+        FileTimes.set(inbox(out), MORNING_AFTER);
+        run("demo", "--job", out.resolve("jobs/sample.yaml").toString(), "--out", out.toString());
         return read(out.resolve("reports/2026-11-22"), STORES);
+    }
+
+    /** The exports that {@link #demo} has read. */
+    static Path inbox(Path out) {
+        return out.resolve("sample-data/inbox");
+    }
+
+    private static void copy(Path from, Path to) throws IOException {
+        List<Path> files;
+        try (Stream<Path> walk = Files.walk(from)) {
+            files = walk.filter(Files::isRegularFile).toList();
+        }
+        for (Path file : files) {
+            Path copy = to.resolve(from.relativize(file).toString());
+            Files.createDirectories(copy.getParent());
+            Files.copy(file, copy);
+        }
     }
 
     /** The night of a job whose reports go to {@code reports}. */
@@ -52,8 +78,7 @@ record SampleNight(Map<String, JsonNode> reports) {
     }
 
     private static void run(String... arguments) {
-        // early on the day after: the as-of day is over in every marketplace of the sample
-        Clock clock = Clock.fixed(Instant.parse("2026-11-23T09:00:00Z"), ZoneOffset.UTC);
+        Clock clock = Clock.fixed(MORNING_AFTER, ZoneOffset.UTC);
         StringWriter said = new StringWriter();
         CommandLine commands = RedflagCommand.commandLine(clock)
                 .setOut(new PrintWriter(said, true))

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashMap;
@@ -37,7 +38,7 @@ class StockTests {
     private static final Store CA = store("north-ca", "CA");
 
     private final List<FileFacts> files = new ArrayList<>();
-    private final Map<String, LocalDate> writtenOn = new HashMap<>();
+    private final Map<String, Instant> writtenAt = new HashMap<>();
     private final FactTable.Builder orders = new FactTable.Builder(EnumSet.of(
             Field.ORDER,
             Field.PURCHASED,
@@ -118,7 +119,7 @@ class StockTests {
                     .endRow(++at);
         }
         add(file, "listings", FactType.LISTING, table.build());
-        writtenOn.put(file, written);
+        writtenAt.put(file, written.atTime(20, 0).toInstant(ZoneOffset.UTC));
     }
 
     /** What lies at Amazon on a day: SKU, condition, country, available, shipped in 30 days. */
@@ -179,7 +180,7 @@ class StockTests {
         for (Store store : stores) {
             asOf.put(store.id(), AS_OF);
         }
-        return AccountLedger.merge(ACCOUNT, all, List.of(stores), asOf, writtenOn);
+        return AccountLedger.merge(ACCOUNT, all, List.of(stores), asOf, writtenAt);
     }
 
     private static Product product(Stock stock, String sku) {
