@@ -39,6 +39,11 @@ public record Finding(
         this(reading, defects, List.of(), List.of(), Optional.empty(), Optional.empty(), List.of(), Optional.empty());
     }
 
+    /** The same rows behind another reading of them. */
+    Finding with(Reading other) {
+        return new Finding(other, defects, inPipe, gone, tally, source, contributions, outlook);
+    }
+
     /** Whether rows tell which defects there are, be it none. */
     public boolean namesDefects() {
         return source.isPresent();

@@ -67,19 +67,46 @@ public final class Measurements {
         if (target.metric().isSplitByFulfilment()) {
             return byFulfilment(target);
         }
+        List<Optional<String>> categories = categories(target.metric());
         List<Finding> findings = new ArrayList<>();
-        for (Optional<String> category : printed.categories(target.metric())) {
+        for (Optional<String> category : categories) {
             Finding finding = finding(target, Optional.empty(), category);
             boolean isJustMissing = finding.reading().why().equals(Optional.of(rules.missing(target.metric())));
             boolean silent = finding.reading().measured().isEmpty()
                     && (category.isPresent()
                             || !target.metric().isAlwaysReported() && isJustMissing
-                            || printed.categories(target.metric()).size() > 1);
+                            || categories.size() > 1);
             if (!silent) {
                 findings.add(finding);
             }
         }
-        return findings;
+        boolean isMeasuredByCategory = findings.stream()
+                .map(Finding::reading)
+                .anyMatch(reading -> reading.category().isPresent() && !reading.missing());
+        return isMeasuredByCategory
+                ? findings.stream().map(Measurements::withoutMissingTheWhole).toList()
+                : findings;
+    }
+
+    /** Those printed; where none is, those that were off target last: a red one stays red. Without category first. */
+    private List<Optional<String>> categories(Metric metric) {
+        List<Optional<String>> categories = new ArrayList<>(printed.categories(metric));
+        if (categories.size() == 1) {
+            past.of(ledger.store().id()).stream()
+                    .filter(reading -> reading.metric() == metric && reading.status() == Status.OFF_TARGET)
+                    .map(PastReading::category)
+                    .filter(Optional::isPresent)
+                    .forEach(categories::add);
+        }
+        return categories;
+    }
+
+    /** Where Amazon judges by category, nothing is missing if the whole is not measured. */
+    private static Finding withoutMissingTheWhole(Finding finding) {
+        boolean isWhole = finding.reading().category().isEmpty();
+        return isWhole && finding.reading().status() == Status.NOT_MEASURED
+                ? finding.with(finding.reading().withNothingMissing())
+                : finding;
     }
 
     /** Both fulfilments where there is anything to say; merchant-fulfilled alone where there is nothing of either. */
@@ -91,7 +118,10 @@ public final class Measurements {
                                     target.window(ledger.asOf()).from(),
                                     target.window(ledger.asOf()).to(),
                                     fulfilment)
-                            > 0;
+                            > 0
+                    || past.reading(ledger.store().id(), target.metric(), Optional.of(fulfilment), Optional.empty())
+                            .filter(reading -> reading.status() == Status.OFF_TARGET)
+                            .isPresent();
             if (used) {
                 findings.add(finding(target, Optional.of(fulfilment), Optional.empty()));
             }

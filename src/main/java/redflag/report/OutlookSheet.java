@@ -150,7 +150,7 @@ final class OutlookSheet {
             caveats(told, page.words()).forEach(page::line);
         }
         table(page, "sheet.outlook.summary", "Outlook", SUMMARY, told);
-        table(page, "sheet.outlook.leaving", "Leaving", LEAVING, leaving(told));
+        table(page, "sheet.outlook.leaving", "Leaving", LEAVING, leaving(report.asOf(), enforced));
         table(page, "sheet.outlook.contributions", "Contributions", CONTRIBUTIONS, contributions(enforced));
         table(page, "sheet.outlook.courses", "Courses", COURSES, ahead(told));
     }
@@ -262,14 +262,17 @@ final class OutlookSheet {
                                                 value(day.rate().orElseThrow(), row.reading(), words))))));
     }
 
-    private static List<Leaving> leaving(List<Told> told) {
-        return told.stream().flatMap(OutlookSheet::leaving).toList();
+    /** Of every metric whose defects rows name, also where they give no rate. */
+    private static List<Leaving> leaving(LocalDate asOf, List<Finding> enforced) {
+        return enforced.stream().flatMap(finding -> leaving(asOf, finding)).toList();
     }
 
-    private static Stream<Leaving> leaving(Told row) {
-        Map<LocalDate, Long> days = row.finding().defects().stream()
-                .collect(Collectors.groupingBy(Defect::leavesOn, TreeMap::new, Collectors.counting()));
-        return days.entrySet().stream().map(day -> new Leaving(row.reading(), day.getKey(), day.getValue()));
+    /** A list that is some days old may hold what has left since. */
+    private static Stream<Leaving> leaving(LocalDate asOf, Finding finding) {
+        Map<LocalDate, Long> days = finding.defects().stream()
+                .filter(defect -> defect.leavesOn().isAfter(asOf))
+                .collect(Collectors.groupingBy(Defect::leavesOn, TreeMap::new, Collectors.summingLong(Defect::count)));
+        return days.entrySet().stream().map(day -> new Leaving(finding.reading(), day.getKey(), day.getValue()));
     }
 
     private static List<Without> contributions(List<Finding> enforced) {

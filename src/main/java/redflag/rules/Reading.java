@@ -30,6 +30,23 @@ public record Reading(
         boolean fragile,
         Optional<Headroom> headroom) {
 
+    /** The same, with its data not missed. */
+    public Reading withNothingMissing() {
+        return new Reading(
+                metric,
+                fulfilment,
+                category,
+                measured,
+                printed,
+                computed,
+                target,
+                status,
+                why,
+                false,
+                fragile,
+                headroom);
+    }
+
     /** Whether a verdict may rest on it: Amazon acts on it there and then. */
     public boolean decides() {
         return target.enforced();
