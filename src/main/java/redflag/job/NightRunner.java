@@ -1,5 +1,6 @@
 package redflag.job;
 
+import java.io.Closeable;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Instant;
@@ -72,20 +73,23 @@ public final class NightRunner {
         record Locked(String holder) implements Answer {}
     }
 
-    /** @throws IOException if the lock file can't be made */
+    /**
+     * @throws IOException if the lock file can't be made
+     * @throws NightBroken if the database can't be reached, or the night can't be brought to its end
+     */
     @SuppressWarnings("try") // the lock is only held
     public Answer run(Request request) throws IOException {
         Instant now = clock.instant();
         LocalDate asOf = request.asOf().orElseGet(() -> job.asOf().asOf(now));
         String holder = "job " + job.name() + ", night of " + asOf + ", process "
                 + ProcessHandle.current().pid() + ", since " + now;
-        Optional<RunLock> lock = RunLock.take(job.database(), holder);
+        Optional<Closeable> lock = job.database().lock(holder);
         if (lock.isEmpty()) {
-            return new Answer.Locked(RunLock.holder(job.database()));
+            return new Answer.Locked(job.database().holder());
         }
         // held until the database is closed
         try (@SuppressWarnings("try")
-                        RunLock held = lock.get();
+                        Closeable held = lock.get();
                 ConfigurableApplicationContext context = start(request)) {
             NightStop stop = context.getBean(NightStop.class);
             stop.begin();
@@ -101,7 +105,6 @@ public final class NightRunner {
         return new SpringApplicationBuilder(NightApplication.class)
                 .web(WebApplicationType.NONE)
                 .initializers(context -> NightApplication.register(context, job, request.stores(), clock, progress))
-                .properties("redflag.database=" + job.database().resolve("redflag"))
                 .run();
     }
 
