@@ -21,6 +21,8 @@ import org.springframework.batch.core.repository.JobRepository;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.dao.DataAccessException;
+import org.springframework.transaction.TransactionException;
 import redflag.basics.StoreId;
 import redflag.history.NightKey;
 import redflag.history.Nights;
@@ -95,6 +97,8 @@ public final class NightRunner {
             stop.begin();
             try {
                 return run(context, asOf, request);
+            } catch (DataAccessException | TransactionException e) {
+                throw new NightBroken("the database " + job.database().place() + " failed: " + innermost(e), e);
             } finally {
                 stop.end();
             }
@@ -102,10 +106,24 @@ public final class NightRunner {
     }
 
     private ConfigurableApplicationContext start(Request request) {
-        return new SpringApplicationBuilder(NightApplication.class)
-                .web(WebApplicationType.NONE)
-                .initializers(context -> NightApplication.register(context, job, request.stores(), clock, progress))
-                .run();
+        try {
+            return new SpringApplicationBuilder(NightApplication.class)
+                    .web(WebApplicationType.NONE)
+                    .initializers(context -> NightApplication.register(context, job, request.stores(), clock, progress))
+                    .run();
+        } catch (RuntimeException e) {
+            throw new NightBroken("can't open the database " + job.database().place() + ": " + innermost(e), e);
+        }
+    }
+
+    /** What the innermost of the causes says that say something. */
+    private static String innermost(Throwable e) {
+        String words = e.toString();
+        for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+            String message = cause.getMessage();
+            words = message == null || message.isBlank() ? words : message;
+        }
+        return words;
     }
 
     private Answer run(ConfigurableApplicationContext context, LocalDate asOf, Request request) {
