@@ -5,7 +5,9 @@ final class Failures {
 
     private Failures() {}
 
-    /** The exception's message, or its name where it has none; with the innermost cause where that says more. */
+    /**
+     * The exception's message on one line, or its name where it has none; with the innermost cause where that says more.
+     */
     static String describe(Throwable e) {
         Throwable cause = e;
         while (cause.getCause() != null && cause.getCause() != cause) {
@@ -18,6 +20,8 @@ final class Failures {
 
     private static String text(Throwable e) {
         String message = e.getMessage();
-        return message == null || message.isBlank() ? e.getClass().getSimpleName() : message;
+        return message == null || message.isBlank()
+                ? e.getClass().getSimpleName()
+                : message.strip().replaceAll("\\s+", " ");
     }
 }

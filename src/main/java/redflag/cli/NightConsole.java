@@ -36,7 +36,7 @@ final class NightConsole implements NightProgress {
     int run(JobDefinition job, Clock clock, NightRunner.Request request) throws IOException {
         NightRunner.Answer answer = new NightRunner(job, clock, this).run(request);
         if (answer instanceof NightRunner.Answer.Locked locked) {
-            err.println("redflag: another run holds " + job.database()
+            err.println("redflag: another run holds " + job.database().place()
                     + (locked.holder().isEmpty() ? "" : " (" + locked.holder() + ")") + "; exit 4");
             return NightRunner.LOCKED;
         }

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Base64;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -100,15 +101,13 @@ public final class Nights {
 
     /** The stored outcomes of this version, by account: the accounts that are done. */
     public List<AccountOutcome> outcomes(NightKey night) {
-        return of(
-                        night,
-                        "SELECT OUTCOME FROM ACCOUNT_OUTCOME WHERE" + OF_NIGHT
-                                + " AND VERSION = :version ORDER BY ACCOUNT")
+        return of(night, "SELECT OUTCOME FROM ACCOUNT_OUTCOME WHERE" + OF_NIGHT + " AND VERSION = :version")
                 .param("version", AccountOutcome.VERSION)
                 .query(String.class)
                 .list()
                 .stream()
                 .map(text -> JSON.readValue(text, AccountOutcome.class))
+                .sorted(Comparator.comparing(AccountOutcome::account))
                 .toList();
     }
 

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -55,6 +56,12 @@ public final class ReadingHistory {
     private static final String SERIES = """
             AS_OF < :asOf AND (AS_OF >= :since OR METRIC = 'ACCOUNT_HEALTH_RATING' AND AS_OF >= :ratingsSince)
             """;
+
+    /** By code point: each database has an order of texts of its own. */
+    private static final Comparator<PastReading> ORDER = Comparator.comparing(PastReading::asOf)
+            .thenComparing(reading -> reading.metric().name())
+            .thenComparing(reading -> reading.fulfilment().map(Enum::name).orElse(""))
+            .thenComparing(reading -> reading.category().orElse(""));
 
     private final JdbcClient database;
     private final NamedParameterJdbcOperations batches;
@@ -145,15 +152,18 @@ public final class ReadingHistory {
     }
 
     private List<PastReading> readings(String job, StoreId store, LocalDate asOf, String which, LocalDate since) {
-        return database.sql("SELECT * FROM READING WHERE JOB = :job AND STORE = :store AND " + which
-                        + " ORDER BY AS_OF, METRIC, FULFILMENT, CATEGORY")
+        return database
+                .sql("SELECT * FROM READING WHERE JOB = :job AND STORE = :store AND " + which)
                 .param("job", job)
                 .param("store", store.value())
                 .param("asOf", asOf)
                 .param("since", since)
                 .param("ratingsSince", asOf.minusDays(DAYS_OF_RATINGS))
                 .query((row, number) -> reading(row))
-                .list();
+                .list()
+                .stream()
+                .sorted(ORDER)
+                .toList();
     }
 
     /** A document of another form is no snapshot: what it knew is found anew. */

@@ -14,7 +14,6 @@ import redflag.rules.TargetTable;
 /**
  * A checked job file and all that it refers to.
  *
- * @param database folder of the embedded database
  * @param schedule cron expression with seconds; missing for a job that is only run by hand
  * @param parallel how many accounts at once
  * @param expectedBroken files, by path in the exports folder, whose quarantine is no news
@@ -30,7 +29,7 @@ public record JobDefinition(
         List<Store> stores,
         Path exports,
         Path reports,
-        Path database,
+        Database database,
         AsOfRule asOf,
         Optional<String> schedule,
         MeasuringRules rules,
@@ -49,15 +48,15 @@ public record JobDefinition(
         reading = List.copyOf(reading);
     }
 
-    /** The same job with other folders to write to. */
-    public JobDefinition writingTo(Path otherReports, Path otherDatabase) {
+    /** The same job with other folders to write to, the second for an embedded database. */
+    public JobDefinition writingTo(Path otherReports, Path data) {
         return new JobDefinition(
                 name,
                 file,
                 stores,
                 exports,
                 otherReports,
-                otherDatabase,
+                new H2Database(data),
                 asOf,
                 schedule,
                 rules,

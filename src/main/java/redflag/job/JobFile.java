@@ -17,9 +17,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiConsumer;
+import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.scheduling.support.CronExpression;
 import redflag.basics.Marketplaces;
 import redflag.basics.Store;
@@ -40,12 +42,12 @@ import redflag.settings.YamlFile;
 
 /**
  * Reads a job file and checks all that it names, so that nothing is written before all of it is valid. Keys:
- * {@code name}, {@code stores}, {@code exports}, {@code reports}, {@code database}, {@code as-of} (a day, or
- * {@code yesterday}), {@code zone}, {@code schedule}, {@code watch}, {@code peak-season}, {@code freshness}, {@code absence},
- * {@code parallel}, {@code reading}, {@code expected-broken}, {@code mail}, {@code marketplaces} (those that are not
- * Amazon's: {@link OwnMarketplaces}), {@code targets} (as in a {@link TargetFile}). Paths are relative to the job file.
- * Targets and export kinds of one's own may lie beside it in {@code targets/} and {@code kinds/}; a target in the job
- * file itself stands in place of the same one there.
+ * {@code name}, {@code stores}, {@code exports}, {@code reports}, {@code database} (a folder, or
+ * {@link DatabaseSettings}), {@code as-of} (a day, or {@code yesterday}), {@code zone}, {@code schedule}, {@code watch},
+ * {@code peak-season}, {@code freshness}, {@code absence}, {@code parallel}, {@code reading}, {@code expected-broken},
+ * {@code mail}, {@code marketplaces} (those that are not Amazon's: {@link OwnMarketplaces}), {@code targets} (as in a
+ * {@link TargetFile}). Paths are relative to the job file. Targets and export kinds of one's own may lie beside it in
+ * {@code targets/} and {@code kinds/}; a target in the job file itself stands in place of the same one there.
  */
 public final class JobFile {
 
@@ -57,17 +59,25 @@ public final class JobFile {
 
     private final Path file;
     private final Section job;
+    private final UnaryOperator<@Nullable String> environment;
     private final Problems problems;
 
-    private JobFile(Path file, Section job, Problems problems) {
+    private JobFile(Path file, Section job, UnaryOperator<@Nullable String> environment, Problems problems) {
         this.file = file;
         this.job = job;
+        this.environment = environment;
         this.problems = problems;
     }
 
     /** The job, or empty with everything that is wrong in {@code problems}. */
     public static Optional<JobDefinition> read(Path file, Problems problems) {
-        return YamlFile.read(file, problems).flatMap(section -> new JobFile(file, section, problems).read());
+        return read(file, System::getenv, problems);
+    }
+
+    /** @param environment gives the value of a variable, or null where it is not set */
+    static Optional<JobDefinition> read(Path file, UnaryOperator<@Nullable String> environment, Problems problems) {
+        return YamlFile.read(file, problems)
+                .flatMap(section -> new JobFile(file, section, environment, problems).read());
     }
 
     private Optional<JobDefinition> read() {
@@ -95,7 +105,7 @@ public final class JobFile {
             }
         }
         Path reports = writable("reports", "reports");
-        Path database = writable("database", "data");
+        Database database = database();
         AsOfRule asOf = asOfRule();
         Optional<String> schedule = schedule();
         List<ExportKind> kinds = kinds();
@@ -151,6 +161,13 @@ public final class JobFile {
             job.problem(key, path + " is no folder");
         }
         return path;
+    }
+
+    private Database database() {
+        if (job.isSection("database")) {
+            return DatabaseSettings.read(job.section("database").orElseThrow(), environment);
+        }
+        return new H2Database(writable("database", "data"));
     }
 
     private AsOfRule asOfRule() {

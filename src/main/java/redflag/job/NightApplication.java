@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Set;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -38,6 +39,7 @@ class NightApplication {
         beans.registerBean(JobDefinition.class, () -> job);
         beans.registerBean(Only.class, () -> new Only(stores));
         beans.registerBean(Clock.class, () -> clock);
+        beans.registerBean(JdbcConnectionDetails.class, job::database);
         beans.registerBean(NightProgress.class, () -> progress);
     }
 

@@ -1,5 +1,6 @@
 package redflag.job;
 
+import java.io.Closeable;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Instant;
@@ -20,6 +21,8 @@ import org.springframework.batch.core.repository.JobRepository;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.dao.DataAccessException;
+import org.springframework.transaction.TransactionException;
 import redflag.basics.StoreId;
 import redflag.history.NightKey;
 import redflag.history.Nights;
@@ -72,25 +75,30 @@ public final class NightRunner {
         record Locked(String holder) implements Answer {}
     }
 
-    /** @throws IOException if the lock file can't be made */
+    /**
+     * @throws IOException if the lock file can't be made
+     * @throws NightBroken if the database can't be reached, or the night can't be brought to its end
+     */
     @SuppressWarnings("try") // the lock is only held
     public Answer run(Request request) throws IOException {
         Instant now = clock.instant();
         LocalDate asOf = request.asOf().orElseGet(() -> job.asOf().asOf(now));
         String holder = "job " + job.name() + ", night of " + asOf + ", process "
                 + ProcessHandle.current().pid() + ", since " + now;
-        Optional<RunLock> lock = RunLock.take(job.database(), holder);
+        Optional<Closeable> lock = job.database().lock(holder);
         if (lock.isEmpty()) {
-            return new Answer.Locked(RunLock.holder(job.database()));
+            return new Answer.Locked(job.database().holder());
         }
         // held until the database is closed
         try (@SuppressWarnings("try")
-                        RunLock held = lock.get();
+                        Closeable held = lock.get();
                 ConfigurableApplicationContext context = start(request)) {
             NightStop stop = context.getBean(NightStop.class);
             stop.begin();
             try {
                 return run(context, asOf, request);
+            } catch (DataAccessException | TransactionException e) {
+                throw new NightBroken("the database " + job.database().place() + " failed: " + innermost(e), e);
             } finally {
                 stop.end();
             }
@@ -98,11 +106,24 @@ public final class NightRunner {
     }
 
     private ConfigurableApplicationContext start(Request request) {
-        return new SpringApplicationBuilder(NightApplication.class)
-                .web(WebApplicationType.NONE)
-                .initializers(context -> NightApplication.register(context, job, request.stores(), clock, progress))
-                .properties("redflag.database=" + job.database().resolve("redflag"))
-                .run();
+        try {
+            return new SpringApplicationBuilder(NightApplication.class)
+                    .web(WebApplicationType.NONE)
+                    .initializers(context -> NightApplication.register(context, job, request.stores(), clock, progress))
+                    .run();
+        } catch (RuntimeException e) {
+            throw new NightBroken("can't open the database " + job.database().place() + ": " + innermost(e), e);
+        }
+    }
+
+    /** What the innermost of the causes says that say something. */
+    private static String innermost(Throwable e) {
+        String words = e.toString();
+        for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+            String message = cause.getMessage();
+            words = message == null || message.isBlank() ? words : message;
+        }
+        return words;
     }
 
     private Answer run(ConfigurableApplicationContext context, LocalDate asOf, Request request) {

@@ -1,5 +1,6 @@
 package redflag.job;
 
+import java.io.Closeable;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -12,10 +13,10 @@ import java.nio.file.StandardOpenOption;
 import java.util.Optional;
 
 /**
- * Only one run at a time works on a database. The lock is on a file beside it, dies with its process, and names its
+ * The run lock of an embedded database. It is on a file beside it, dies with its process, and names its
  * holder, so that anybody can say who is at work without opening the database.
  */
-final class RunLock implements AutoCloseable {
+final class RunLock implements Closeable {
 
     private static final String NAME = "redflag.lock";
 

@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -56,6 +57,8 @@ class JobFileTests {
               transport: none
             """;
 
+    private static final Map<String, String> ENVIRONMENT = Map.of("REDFLAG_PASSWORD", "se cret", "EMPTY", "");
+
     private final Problems problems = new Problems();
 
     @TempDir
@@ -81,7 +84,7 @@ class JobFileTests {
         assertThat(job.asOf().asOf(Instant.parse("2026-11-23T07:59:59Z"))).isEqualTo(LocalDate.of(2026, 11, 21));
         assertThat(job.rules().watch().all()).isEqualByComparingTo("0.75");
         assertThat(job.rules().watch().single())
-                .containsExactly(java.util.Map.entry(Metric.ORDER_DEFECT_RATE, new BigDecimal("0.70")));
+                .containsExactly(Map.entry(Metric.ORDER_DEFECT_RATE, new BigDecimal("0.70")));
         assertThat(job.rules().watchShareOf(Metric.ORDER_DEFECT_RATE, LocalDate.of(2026, 10, 31)))
                 .as("the day before the season")
                 .isEqualByComparingTo("0.70");
@@ -214,6 +217,76 @@ class JobFileTests {
                 .containsExactly(
                         dir.resolve("nightly.yaml") + ":4: " + dir.resolve("taken") + " is no folder",
                         dir.resolve("nightly.yaml") + ":5: 'database: a\0b' can't be a path here");
+    }
+
+    @Test
+    void theDatabaseMayBePostgreSqlWithThePasswordOfAVariable() throws IOException {
+        String url = "jdbc:postgresql://db-1.example:5433,[::1]/agency?currentSchema=red&sslmode=require";
+
+        JobDefinition job = read(withDatabase("{url: \"" + url + "\", user: redflag, password-env: REDFLAG_PASSWORD}"))
+                .orElseThrow(() -> new AssertionError(messages().toString()));
+
+        assertThat(job.database()).isEqualTo(new PostgreSqlDatabase(url, "redflag", Optional.of("se cret")));
+        assertThat(job.database().place()).isEqualTo(url);
+        assertThat(job.toString()).contains("as user redflag").doesNotContain("se cret");
+    }
+
+    @Test
+    void aDatabaseThatAsksForNoPasswordNeedsNoVariable() throws IOException {
+        JobDefinition job = read(withDatabase("{url: \"jdbc:postgresql://localhost/redflag\", user: redflag}"))
+                .orElseThrow(() -> new AssertionError(messages().toString()));
+
+        assertThat(job.database().getPassword()).isNull();
+    }
+
+    @Test
+    void mistakesInTheDatabaseAreSaidWithoutWhatMayBeAPassword() throws IOException {
+        String login = "'url' must hold neither user nor password; they have keys of their own: user, password-env";
+        String form = "'url' must be such as jdbc:postgresql://localhost:5432/redflag";
+        assertThat(mistakes("{url: 5}"))
+                .containsExactly(
+                        "'user' is missing", "'url: 5' is a number to YAML, not a text; write \"5\" in quotes");
+        assertThat(mistakes("{user: \" \"}")).containsExactly("'url' is missing", "'user' has no value");
+        for (String url : List.of(
+                "jdbc:postgresql://me:se cret@db/redflag",
+                "jdbc:postgresql://db/redflag?password=se cret",
+                "jdbc:postgresql://db/redflag?sslmode=require&sslPassword=se cret",
+                "jdbc:postgresql://db/redflag?user=me")) {
+            assertThat(mistakes("{url: \"" + url + "\", user: me}")).as(url).containsExactly(login);
+        }
+        for (String url : List.of(
+                "",
+                "se cret",
+                "jdbc:h2:file:./data/redflag",
+                "jdbc:mysql://db/redflag",
+                "jdbc:postgresql:redflag",
+                "jdbc:postgresql://db",
+                "jdbc:postgresql://db/",
+                "jdbc:postgresql://db:port/redflag")) {
+            assertThat(mistakes("{url: \"" + url + "\", user: me}")).as(url).containsExactly(form);
+        }
+        for (String variable : List.of("NO_SUCH", "EMPTY")) {
+            assertThat(mistakes("{url: \"jdbc:postgresql://db/r\", user: me, password-env: " + variable + "}"))
+                    .containsExactly("'password-env' names an environment variable that is not set");
+        }
+        assertThat(mistakes("{url: \"jdbc:postgresql://db/r\", user: me, password: se cret}"))
+                .containsExactly("'password' is not known here; known are url, user, password-env");
+    }
+
+    private static String withDatabase(String database) {
+        return SOUND.replace("out/data", database);
+    }
+
+    /** What is wrong with a database, all of it on line 5. */
+    private List<String> mistakes(String database) throws IOException {
+        Problems found = new Problems();
+        Path file = Files.writeString(dir.resolve("nightly.yaml"), withDatabase(database));
+        assertThat(JobFile.read(file, ENVIRONMENT::get, found)).isEmpty();
+        return found.list().stream()
+                .map(Problem::toString)
+                .peek(message -> assertThat(message).startsWith(file + ":5: "))
+                .map(message -> message.substring((file + ":5: ").length()))
+                .toList();
     }
 
     @Test
@@ -421,7 +494,7 @@ class JobFileTests {
     }
 
     private Optional<JobDefinition> read(String text) throws IOException {
-        return JobFile.read(Files.writeString(dir.resolve("nightly.yaml"), text), problems);
+        return JobFile.read(Files.writeString(dir.resolve("nightly.yaml"), text), ENVIRONMENT::get, problems);
     }
 
     private List<String> messages() {

@@ -295,6 +295,19 @@ class NightTests {
     }
 
     @Test
+    void aDatabaseThatCannotBeOpenedIsNamedOnOneLine() throws Exception {
+        Files.createDirectories(agency.database());
+        Files.writeString(agency.database().resolve("redflag.mv.db"), "remember the milk\n".repeat(1000));
+
+        TestAgency.Ran night = agency.run();
+
+        assertThat(night.exitCode()).isEqualTo(1);
+        assertThat(night.err())
+                .startsWith("redflag: can't open the database " + agency.database() + ": ")
+                .hasLineCount(1);
+    }
+
+    @Test
     void exportsAreNeverTouched() throws Exception {
         Path export = agency.exports().resolve("birch/all-orders.txt");
         byte[] before = Files.readAllBytes(export);

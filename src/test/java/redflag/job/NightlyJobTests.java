@@ -22,7 +22,6 @@ import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.test.context.ContextConfiguration;
-import org.springframework.test.context.support.TestPropertySourceUtils;
 import redflag.basics.AccountId;
 import redflag.history.NightKey;
 import redflag.report.AccountOutcome;
@@ -90,8 +89,6 @@ class NightlyJobTests {
                 TestAgency agency = TestAgency.in(folder);
                 JobDefinition job = JobFile.read(agency.job(), new Problems()).orElseThrow();
                 NightApplication.register(context, job, Set.of(), TestAgency.MORNING_AFTER, new Quiet());
-                TestPropertySourceUtils.addInlinedPropertiesToEnvironment(
-                        context, "redflag.database=" + job.database().resolve("redflag"));
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }

@@ -16,7 +16,10 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import picocli.CommandLine;
@@ -31,15 +34,18 @@ final class TestAgency {
 
     private final Path folder;
     private final List<String> settings = new ArrayList<>();
+    private Database database;
 
     private TestAgency(Path folder) {
         this.folder = folder;
+        this.database = new H2Database(folder.resolve("data"));
     }
 
     static TestAgency in(Path folder) throws IOException {
         SampleAgency.write(folder.resolve("inbox"));
         FileTimes.set(folder.resolve("inbox"), MORNING_AFTER.instant().minusSeconds(3_600));
         return new TestAgency(folder)
+                .with("database: data")
                 .with("expected-broken: [hazel/orders-with-defects.xlsx]")
                 .with("as-of: 2026-11-22");
     }
@@ -50,9 +56,15 @@ final class TestAgency {
         settings.add(setting);
         Files.writeString(
                 job(),
-                "name: test\nstores: inbox/stores.csv\nexports: inbox/exports\nreports: reports\ndatabase: data\n"
+                "name: test\nstores: inbox/stores.csv\nexports: inbox/exports\nreports: reports\n"
                         + String.join("\n", settings) + "\n");
         return this;
+    }
+
+    /** Keeps its nights in PostgreSQL; {@code variable} holds the password. */
+    TestAgency keptIn(String url, String user, String variable) throws IOException {
+        database = new PostgreSqlDatabase(url, user, Optional.of(System.getenv(variable)));
+        return with("database: {url: \"" + url + "\", user: " + user + ", password-env: " + variable + "}");
     }
 
     Path job() {
@@ -168,6 +180,27 @@ final class TestAgency {
     }
 
     Connection open() throws SQLException {
-        return DriverManager.getConnection("jdbc:h2:file:" + database().resolve("redflag"), "sa", "");
+        return DriverManager.getConnection(database.getJdbcUrl(), database.getUsername(), database.getPassword());
+    }
+
+    /** Every row of a table from a night on. */
+    Set<String> rows(String table, String from) throws SQLException {
+        Set<String> rows = new TreeSet<>();
+        try (Connection connection = open();
+                ResultSet found = connection
+                        .createStatement()
+                        .executeQuery("SELECT * FROM " + table + " WHERE AS_OF >= DATE '" + from + "'")) {
+            int columns = found.getMetaData().getColumnCount();
+            while (found.next()) {
+                StringBuilder row = new StringBuilder();
+                for (int i = 1; i <= columns; i++) {
+                    row.append(found.getString(i)).append('|');
+                }
+                if (!rows.add(row.toString())) {
+                    throw new AssertionError("twice: " + row);
+                }
+            }
+        }
+        return rows;
     }
 }

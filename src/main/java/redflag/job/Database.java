@@ -1,0 +1,28 @@
+package redflag.job;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.util.Optional;
+import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
+
+/**
+ * Where a job keeps its nights and their history, and how Spring gets in. Only one run at a time works on it.
+ *
+ * <p>No text made of it holds a password.
+ */
+public sealed interface Database extends JdbcConnectionDetails permits H2Database, PostgreSqlDatabase {
+
+    /** As people name it: a folder or a url. */
+    String place();
+
+    /**
+     * Takes the run lock, if nobody has it. It dies with its process.
+     *
+     * @param holder what others shall read, such as job, night, process and start
+     * @throws NightBroken if the database can't be reached
+     */
+    Optional<Closeable> lock(String holder) throws IOException;
+
+    /** What the one who holds the run lock says of itself; empty where that can't be known. */
+    String holder();
+}

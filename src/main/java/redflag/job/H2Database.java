@@ -1,0 +1,41 @@
+package redflag.job;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/** The embedded database: files in a folder, which is made where it is missing. */
+record H2Database(Path folder) implements Database {
+
+    @Override
+    public String place() {
+        return folder.toString();
+    }
+
+    @Override
+    public String getJdbcUrl() {
+        // kill -9 loses nothing that was committed; H2 stays open until a stopped night is stored
+        return "jdbc:h2:file:" + folder.resolve("redflag") + ";WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE;TRACE_LEVEL_FILE=0";
+    }
+
+    @Override
+    public String getUsername() {
+        return "sa";
+    }
+
+    @Override
+    public String getPassword() {
+        return "";
+    }
+
+    @Override
+    public Optional<Closeable> lock(String holder) throws IOException {
+        return RunLock.take(folder, holder).map(lock -> lock);
+    }
+
+    @Override
+    public String holder() {
+        return RunLock.holder(folder);
+    }
+}

@@ -1,0 +1,73 @@
+package redflag.job;
+
+import java.io.Closeable;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.Optional;
+import java.util.Properties;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A PostgreSQL database that is there already, or a schema of it.
+ *
+ * @param url begins with {@code jdbc:postgresql:} and holds neither user nor password
+ * @param password missing where the server asks for none, or the driver finds it in {@code ~/.pgpass}
+ */
+record PostgreSqlDatabase(String url, String user, Optional<String> password) implements Database {
+
+    @Override
+    public String place() {
+        return url;
+    }
+
+    @Override
+    public String getJdbcUrl() {
+        return url;
+    }
+
+    @Override
+    public String getUsername() {
+        return user;
+    }
+
+    @Override
+    public @Nullable String getPassword() {
+        return password.orElse(null);
+    }
+
+    @Override
+    public Optional<Closeable> lock(String holder) {
+        try {
+            return AdvisoryLock.take(connect(), holder).map(lock -> lock);
+        } catch (SQLException e) {
+            throw new NightBroken("can't lock the database " + url + ": " + e.getMessage(), e);
+        }
+    }
+
+    @Override
+    public String holder() {
+        try (Connection connection = connect()) {
+            return AdvisoryLock.holder(connection);
+        } catch (SQLException | NightBroken e) {
+            return "";
+        }
+    }
+
+    private Connection connect() {
+        Properties properties = new Properties();
+        properties.setProperty("user", user);
+        password.ifPresent(secret -> properties.setProperty("password", secret));
+        properties.setProperty("ApplicationName", "redflag run lock");
+        try {
+            return DriverManager.getConnection(url, properties);
+        } catch (SQLException e) {
+            throw new NightBroken("can't open the database " + url + " as user " + user + ": " + e.getMessage(), e);
+        }
+    }
+
+    @Override
+    public String toString() {
+        return url + " as user " + user;
+    }
+}
