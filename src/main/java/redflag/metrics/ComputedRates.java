@@ -83,7 +83,7 @@ final class ComputedRates {
             return missing(target);
         }
         Counting.Counted named =
-                lists.deliveries(target, found.get(0), isOfPackages ? "UNTRACKED" : "LATE_DELIVERY", category);
+                lists.deliveries(target, found.get(0), isOfPackages ? "NO_VALID_TRACKING" : "LATE_DELIVERY", category);
         Attempt attempt = category.isPresent()
                 ? missing(target)
                 : Attempt.missing(Remark.of(

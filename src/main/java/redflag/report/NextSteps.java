@@ -32,13 +32,10 @@ final class NextSteps {
                             "sheet",
                             messages.text("sheet.plan"))));
         }
-        long live = report.stock().count(Product.Flag.LIVE_WITHOUT_STOCK);
-        long twice = report.stock().count(Product.Flag.CANCELLED_TWICE_IN_A_ROW);
-        if (live + twice > 0) {
-            steps.add(messages.text(
-                    "summary.step.stock",
-                    Map.of("live", live, "twice", twice, "sheet", messages.text(StockSheet.NAME))));
-        }
+        stock(report, Product.Flag.LIVE_WITHOUT_STOCK, "summary.step.live-without-stock", messages)
+                .ifPresent(steps::add);
+        stock(report, Product.Flag.CANCELLED_TWICE_IN_A_ROW, "summary.step.cancelled-twice", messages)
+                .ifPresent(steps::add);
         for (MissingExport missing : report.dataQuality().missing()) {
             steps.add(messages.text(
                     MissingData.isKeptByHand(missing.kind()) ? "summary.step.keep" : "summary.step.download",
@@ -61,6 +58,13 @@ final class NextSteps {
                 "summary.step.more",
                 Map.of("count", (long) steps.size() - first.size(), "sheet", messages.text(DataQualitySheet.NAME))));
         return first;
+    }
+
+    private static Optional<String> stock(RiskReport report, Product.Flag flag, String step, Messages messages) {
+        long count = report.stock().count(flag);
+        return count == 0
+                ? Optional.empty()
+                : Optional.of(messages.text(step, Map.of("count", count, "sheet", messages.text(StockSheet.NAME))));
     }
 
     /** The names of metrics in one line. */

@@ -81,7 +81,10 @@ final class StockSheet {
     }
 
     private static Content flags(Product product, ReportWords words) {
+        boolean saysNone = product.flags().contains(Product.Flag.LIVE_WITHOUT_STOCK)
+                || product.flags().contains(Product.Flag.CANCELLED_OUT_OF_STOCK);
         String flags = product.flags().stream()
+                .filter(flag -> flag != Product.Flag.OUT_OF_STOCK || !saysNone)
                 .map(flag -> words.messages().text("stock." + flag))
                 .collect(Collectors.joining(words.messages().text("sheet.list-separator")));
         boolean isGrave = product.flags().stream().anyMatch(StockSheet::isGrave);

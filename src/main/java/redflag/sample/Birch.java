@@ -54,6 +54,8 @@ final class Birch {
                 AllOrders.of(Columns.DOCUMENTED, DOWNLOADED).text(book.orders(order -> true), "\n"),
                 UTF_8);
         folder.put("orders-with-defects.xlsx", Workbooks.xlsx(defects, "Orders with defects"));
+        folder.put("listings.txt", listings().tsv("\n"));
+        folder.put("valid-tracking.csv", untracked(book, us).csv("\r\n"));
         folder.put("late-shipments.csv", "\uFEFF" + new String(late.csv("\r\n"), UTF_8), UTF_8);
 
         PerformanceReport report = new PerformanceReport(SampleAgency.AS_OF, Style.SCHEMA);
@@ -127,6 +129,33 @@ final class Birch {
         return IntStream.rangeClosed(1, count)
                 .mapToObj(i -> orders.get(i * orders.size() / (count + 1)))
                 .toList();
+    }
+
+    /**
+     * The offer of the cancelled order is live with nothing left, another is closed, one lasts a few days and one is with
+     * Amazon.
+     */
+    private static Table listings() {
+        int[] quantities = {64, 120, 95, 0, 41, 150, 78, 52, 88, 110, 3, 0};
+        Table table = Downloads.listings();
+        for (int i = 0; i < PRODUCTS.size(); i++) {
+            boolean byAmazon = i == 8;
+            Downloads.addListing(
+                    table, PRODUCTS.get(i), byAmazon ? "" : Integer.toString(quantities[i]), byAmazon, i < 11);
+        }
+        return table;
+    }
+
+    /** Five packages of the tracking window, as many as the report prints, and one that it has not reached yet. */
+    private static Table untracked(OrderBook book, Marketplace us) {
+        Table table = Downloads.untrackedPackages();
+        List<Order> orders = book.merchant(Season.DEFECTS);
+        int[] back = {260, 200, 140, 100, 60, 1};
+        for (int i = 0; i < back.length; i++) {
+            Order order = orders.get(orders.size() - back[i]);
+            Downloads.addUntracked(table, order, us, i % 3 == 2 ? "USPS" : "DHL eCommerce");
+        }
+        return table;
     }
 
     /** Five late orders of 30 days; Amazon says that two of them do not count. */

@@ -1,14 +1,16 @@
 package redflag.sample;
 
+import java.math.BigDecimal;
 import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.List;
+import java.util.Map;
 import redflag.basics.Marketplace;
 
-/** Rows of the downloads of the Account Health page: order defects and late shipments. */
+/** Rows of the downloads of the Account Health page, and of the listings report. */
 final class Downloads {
 
     /** What an order may be listed for; the first three make an order defect. */
@@ -19,6 +21,39 @@ final class Downloads {
         LATE_SHIPMENT,
         CANCELLATION
     }
+
+    private static final int DAYS_TO_DELIVERY = 6;
+
+    private static final List<String> LISTING_COLUMNS = List.of(
+            "item-name",
+            "item-description",
+            "listing-id",
+            "seller-sku",
+            "price",
+            "quantity",
+            "open-date",
+            "image-url",
+            "item-is-marketplace",
+            "product-id-type",
+            "zshop-shipping-fee",
+            "item-note",
+            "item-condition",
+            "zshop-category1",
+            "zshop-browse-path",
+            "zshop-storefront-feature",
+            "asin1",
+            "asin2",
+            "asin3",
+            "will-ship-internationally",
+            "expedited-shipping",
+            "zshop-boldface",
+            "product-id",
+            "bid-for-featured-placement",
+            "add-delete",
+            "pending-quantity",
+            "fulfillment-channel",
+            "merchant-shipping-group",
+            "status");
 
     private Downloads() {}
 
@@ -42,6 +77,62 @@ final class Downloads {
                 "Actual Ship Date",
                 "Ship Confirmation Date",
                 "Impacts Account Health");
+    }
+
+    static Table untrackedPackages() {
+        return new Table(
+                "Order ID",
+                "Carrier Name",
+                "Tracking ID",
+                "Origin Country",
+                "Promised Delivery Date",
+                "Ship Method",
+                "Ship Option",
+                "No Valid Tracking",
+                "Package Value",
+                "Product Category");
+    }
+
+    /** Lists the one package of an order; it was promised for the end of the sixth day after that of the order. */
+    static void addUntracked(Table table, Order order, Marketplace marketplace, String carrier) {
+        Instant promised = order.day(marketplace)
+                .plusDays(DAYS_TO_DELIVERY)
+                .atTime(LocalTime.of(23, 59, 59))
+                .atZone(marketplace.zone())
+                .toInstant();
+        table.add(
+                order.id(),
+                carrier,
+                "none given",
+                marketplace.country(),
+                AllOrders.moment(promised),
+                "Ground",
+                "Standard",
+                "X",
+                "25.00",
+                "Kitchen");
+    }
+
+    /** The 29 columns of All Listings. */
+    static Table listings() {
+        return new Table(LISTING_COLUMNS.toArray(String[]::new));
+    }
+
+    /** @param quantity empty for what lies at Amazon */
+    static void addListing(Table table, Product product, String quantity, boolean byAmazon, boolean active) {
+        Map<String, String> cells = Map.of(
+                "item-name", product.name().replace(",", ""),
+                "listing-id", product.sku().replace("-", "0723"),
+                "seller-sku", product.sku(),
+                "price", BigDecimal.valueOf(product.price(), 2).toPlainString(),
+                "quantity", quantity,
+                "open-date", "2024-03-05 09:12:44 PST",
+                "asin1", product.asin(),
+                "fulfillment-channel", byAmazon ? "AMAZON_NA" : "DEFAULT",
+                "status", active ? "Active" : "Inactive");
+        table.add(LISTING_COLUMNS.stream()
+                .map(column -> cells.getOrDefault(column, ""))
+                .toArray());
     }
 
     /** Lists one order in an order-defect download; the day is the marketplace's own. */

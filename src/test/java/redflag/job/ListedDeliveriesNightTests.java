@@ -90,10 +90,10 @@ class ListedDeliveriesNightTests {
                 .isFalse();
         assertThat(defects(reading, "defects"))
                 .containsExactly(
-                        "111-1111111-0000002 2026-10-14 1 UPS [\"UNTRACKED\"] 2026-11-23 3",
-                        "111-1111111-0000003 2026-11-12 2 DHL [\"UNTRACKED\"] 2026-12-22 4,5");
+                        "111-1111111-0000002 2026-10-14 1 UPS [\"NO_VALID_TRACKING\"] 2026-11-23 3",
+                        "111-1111111-0000003 2026-11-12 2 DHL [\"NO_VALID_TRACKING\"] 2026-12-22 4,5");
         assertThat(defects(reading, "inPipe"))
-                .containsExactly("111-1111111-0000004 2026-11-13 1 UPS [\"UNTRACKED\"] 2026-12-23 6");
+                .containsExactly("111-1111111-0000004 2026-11-13 1 UPS [\"NO_VALID_TRACKING\"] 2026-12-23 6");
         assertThat(report.toString()).as("a tracking number is never kept").doesNotContain("1Z2");
     }
 

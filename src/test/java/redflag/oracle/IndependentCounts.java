@@ -48,6 +48,7 @@ final class IndependentCounts implements AutoCloseable {
         orders(exports, utf8CopyOf(exports.resolve("fuji/all-orders.txt"), scratch));
         defects(exports);
         lateShipments(exports);
+        untracked(exports);
     }
 
     @Override
@@ -91,6 +92,16 @@ final class IndependentCounts implements AutoCloseable {
                 SELECT name, string_agg(id || ' of ' || day || ' leaves on '
                     || strftime(day + length_days + lag_days, '%Y-%m-%d'), '; ' ORDER BY day, id)
                 FROM counted WHERE affected GROUP BY name
+                """);
+    }
+
+    /** The same of packages that Amazon lists by the day promised for them, in the days of the store; no file has their total. */
+    Map<String, String> listedPackages() throws SQLException {
+        return texts("""
+                SELECT store || ' ' || metric, string_agg(id || ' of ' || day || ' leaves on '
+                    || strftime(day + length_days + lag_days, '%Y-%m-%d'), '; ' ORDER BY day, id)
+                FROM untracked JOIN metric_window w ON day BETWEEN first_day AND last_day
+                WHERE metric = 'validTrackingRate' GROUP BY ALL
                 """);
     }
 
@@ -255,6 +266,14 @@ final class IndependentCounts implements AutoCloseable {
                 WHERE w.metric = 'orderDefectRate' OR o.fulfilment = 'MFN'
                     AND w.metric IN ('lateShipmentRate30', 'lateShipmentRate10', 'preFulfillmentCancellationRate')
                 """);
+    }
+
+    private void untracked(Path exports) throws SQLException {
+        run("""
+                CREATE TABLE untracked AS
+                SELECT store, "Order ID" AS id, timezone(zone, CAST("Promised Delivery Date" AS TIMESTAMPTZ))::DATE AS day
+                FROM read_csv('%s/birch/valid-tracking.csv', delim = ','%s JOIN store ON account = 'birch'
+                """.formatted(exports, READ));
     }
 
     /** The copy keeps the name of the folder, which is the account's. */

@@ -92,6 +92,7 @@ class SampleFiguresTests {
     void everyAffectedOrderIsNamedWithTheDayItLeaves() throws SQLException {
         Map<String, String> calculated = new TreeMap<>(counts.affectedOrders());
         calculated.keySet().retainAll(counts.rowsToCount());
+        calculated.putAll(counts.listedPackages());
         Map<String, String> named = new TreeMap<>();
         night.readings().forEach((name, reading) -> {
             List<String> orders = new ArrayList<>();
