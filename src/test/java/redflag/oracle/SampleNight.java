@@ -54,6 +54,13 @@ record SampleNight(Map<String, JsonNode> reports) {
         return out.resolve("sample-data/inbox");
     }
 
+    /** The night of {@code job.yaml} over a copy of {@code folder} in {@code out}. */
+    static SampleNight copied(Path folder, Path out, List<String> stores) throws IOException {
+        copy(folder, out);
+        FileTimes.set(out, MORNING_AFTER);
+        return of(out.resolve("job.yaml"), out.resolve("reports"), stores);
+    }
+
     private static void copy(Path from, Path to) throws IOException {
         List<Path> files;
         try (Stream<Path> walk = Files.walk(from)) {
