@@ -139,10 +139,10 @@ class HandWorkedMetricsTests {
         assertThat(told(reading)).isEqualTo("2 of 60 ON_TARGET PRINTED EXACT 2026-10-14 to 2026-11-12");
         assertThat(defects(reading, "defects"))
                 .containsExactly(
-                        "002 2026-10-14 [\"UNTRACKED\"] 2026-11-23 valid-tracking.csv:3",
-                        "003 2026-11-12 [\"UNTRACKED\"] 2026-12-22 valid-tracking.csv:4");
+                        "002 2026-10-14 [\"NO_VALID_TRACKING\"] 2026-11-23 valid-tracking.csv:3",
+                        "003 2026-11-12 [\"NO_VALID_TRACKING\"] 2026-12-22 valid-tracking.csv:4");
         assertThat(defects(reading, "inPipe"))
-                .containsExactly("004 2026-11-13 [\"UNTRACKED\"] 2026-12-23 valid-tracking.csv:5");
+                .containsExactly("004 2026-11-13 [\"NO_VALID_TRACKING\"] 2026-12-23 valid-tracking.csv:5");
     }
 
     /**
@@ -156,10 +156,10 @@ class HandWorkedMetricsTests {
 
         assertThat(told(home)).isEqualTo("1 of 40 ON_TARGET PRINTED EXACT 2026-10-14 to 2026-11-12");
         assertThat(defects(home, "defects"))
-                .containsExactly("002 2026-10-14 [\"UNTRACKED\"] 2026-11-23 valid-tracking.csv:3");
+                .containsExactly("002 2026-10-14 [\"NO_VALID_TRACKING\"] 2026-11-23 valid-tracking.csv:3");
         assertThat(told(toys)).isEqualTo("1 of 20 WATCH PRINTED EXACT 2026-10-14 to 2026-11-12");
         assertThat(defects(toys, "defects"))
-                .containsExactly("003 2026-11-12 [\"UNTRACKED\"] 2026-12-22 valid-tracking.csv:4");
+                .containsExactly("003 2026-11-12 [\"NO_VALID_TRACKING\"] 2026-12-22 valid-tracking.csv:4");
     }
 
     /**
