@@ -95,7 +95,7 @@ class RandomAgenciesTests {
         return figure.get("affected").asLong() + " of " + figure.get("total").asLong();
     }
 
-    private static String text(JsonNode reading) {
+    static String text(JsonNode reading) {
         JsonNode own = reading.get("computed");
         StringBuilder text = new StringBuilder(counts(own));
         if (reading.get("metric").asString().equals("orderDefectRate")) {
