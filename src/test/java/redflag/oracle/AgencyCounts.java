@@ -20,7 +20,9 @@ final class AgencyCounts implements AutoCloseable {
             "lateShipmentRate30",
             "preFulfillmentCancellationRate",
             "validTrackingRate",
-            "onTimeDeliveryRate");
+            "onTimeDeliveryRate",
+            "negativeFeedbackRate",
+            "refundRate");
 
     private final AgencyTables tables;
 
@@ -30,6 +32,7 @@ final class AgencyCounts implements AutoCloseable {
                 .formatted(agency.absentCancellationsMeanNone, agency.absentLatesMeanNone));
         windows();
         counted();
+        early();
     }
 
     @Override
@@ -48,6 +51,11 @@ final class AgencyCounts implements AutoCloseable {
                             ELSE '' END
                         || ', ' || first_day || ' to ' || last_day
                 FROM counted GROUP BY name, metric, first_day, last_day
+                UNION ALL
+                SELECT store || ' ' || metric, sum(bad) || ' of ' || sum(total) || ', ' || first_day || ' to ' || last_day
+                FROM early WHERE bad IS NOT NULL AND total IS NOT NULL
+                GROUP BY store, metric, first_day, last_day
+                HAVING count(*) = 30 AND sum(total) > 0 AND sum(bad) <= sum(total)
                 """);
     }
 
@@ -56,7 +64,10 @@ final class AgencyCounts implements AutoCloseable {
         return tables.texts("SELECT name, string_agg(id, ' ' ORDER BY id) FROM counted WHERE affected GROUP BY name");
     }
 
-    /** What the account's own reports print, as counts of the bad ones. */
+    /**
+     * What the account's own reports print, as counts of the bad ones. The newest stands; one that is a day ahead is of the
+     * as-of date, and of two of a day the worse stands.
+     */
     Map<String, String> printed() throws SQLException {
         return tables.texts("""
                 WITH market AS (
@@ -90,11 +101,30 @@ final class AgencyCounts implements AutoCloseable {
                     UNION ALL SELECT store, country, 'unitOnTimeDeliveryRate', '',
                         (m->>'$.unitOnTimeDeliveryRate.totalUnitCount')::INT
                             - (m->>'$.unitOnTimeDeliveryRate.unitOnTimeDeliveryCount')::INT,
-                        (m->>'$.unitOnTimeDeliveryRate.totalUnitCount')::INT FROM own)
+                        (m->>'$.unitOnTimeDeliveryRate.totalUnitCount')::INT FROM own
+                    UNION ALL SELECT store, country, 'invoiceDefectRate', '',
+                        (m->>'$.invoiceDefectRate.invoiceDefect.count')::INT,
+                        (m->>'$.invoiceDefectRate.orderCount')::INT FROM own),
+                summary AS (
+                    SELECT store, store.country, cell(h, c, 'Metric') AS metric, cell(h, c, 'Category') AS category,
+                        cell(h, c, 'Affected')::INT AS bad, cell(h, c, 'Total')::INT AS total,
+                        cell(h, c, 'Period-to')::DATE AS ends
+                    FROM line JOIN store ON store.account = line.account AND store.store = cell(h, c, 'Store')
+                    WHERE name = 'performance-summary.csv')
                 SELECT store || ' ' || metric || part, bad || ' of ' || total FROM figure JOIN target USING (metric, country)
                 WHERE total > 0
                 UNION ALL
-                SELECT store || ' listingPolicyViolations', m->>'$.listingPolicyViolations.defectsCount' FROM own
+                SELECT store || ' ' || metric || rtrim(' ' || category), bad || ' of ' || total
+                FROM summary JOIN target USING (metric, country) WHERE ends <= last_day + 1
+                QUALIFY row_number() OVER (PARTITION BY store, metric, category
+                    ORDER BY least(ends, last_day) DESC, bad / total DESC) = 1
+                UNION ALL
+                SELECT store || ' accountHealthRating', m->>'$.accountHealthRating.ahrScore' FROM own
+                WHERE (m->'$.accountHealthRating') IS NOT NULL
+                UNION ALL
+                SELECT store || ' ' || key, coalesce(m->key->>'$.defectsCount', m->key->>'$.warningsCount')
+                FROM (SELECT store, m, unnest(json_keys(m)) AS key FROM own)
+                WHERE coalesce(m->key->>'$.defectsCount', m->key->>'$.warningsCount') IS NOT NULL
                 """);
     }
 
@@ -104,11 +134,14 @@ final class AgencyCounts implements AutoCloseable {
                 CREATE TABLE target AS
                 WITH length AS (FROM (VALUES ('orderDefectRate', 60, 15), ('lateShipmentRate10', 10, 0),
                     ('lateShipmentRate30', 30, 0), ('preFulfillmentCancellationRate', 7, 1), ('validTrackingRate', 30, 10),
-                    ('onTimeDeliveryRate', 30, 10), ('unitOnTimeDeliveryRate', 14, 7)) AS t(metric, days, lag)),
+                    ('onTimeDeliveryRate', 30, 10), ('unitOnTimeDeliveryRate', 14, 7), ('invoiceDefectRate', 7, 7),
+                    ('returnDissatisfactionRate', 30, 0), ('contactResponseWithin24Hours', 30, 0)) AS t(metric, days, lag)),
                 since AS (
                     SELECT metric, country, DATE '2015-01-01' AS since FROM length, store
                     WHERE metric IN ('orderDefectRate', 'preFulfillmentCancellationRate')
-                        OR metric LIKE 'late%'
+                        OR metric LIKE 'late%' OR metric = 'contactResponseWithin24Hours'
+                        OR metric = 'returnDissatisfactionRate' AND country NOT IN ('AU', 'CA', 'JP')
+                        OR metric = 'invoiceDefectRate' AND country IN ('UK', 'DE', 'FR')
                         OR metric = 'onTimeDeliveryRate' AND country NOT IN ('AE', 'AU')
                     UNION FROM (VALUES ('validTrackingRate', 'US', DATE '2016-01-01'),
                         ('validTrackingRate', 'UK', DATE '2021-04-19'), ('validTrackingRate', 'DE', DATE '2025-01-15'),
@@ -121,6 +154,29 @@ final class AgencyCounts implements AutoCloseable {
                         ('unitOnTimeDeliveryRate', 'DE', DATE '2026-09-01')))
                 SELECT DISTINCT metric, country, as_of - lag - days + 1 AS first_day, as_of - lag AS last_day
                 FROM since JOIN length USING (metric), setting WHERE since <= as_of
+                """);
+    }
+
+    /** Each day as the report has it that reaches further; the window ends with the newest day that is stated. */
+    private void early() throws SQLException {
+        tables.run("""
+                CREATE TABLE early AS
+                WITH stated AS (
+                    SELECT store, country, written_day(country, cell(h, c, 'Date')) AS day,
+                        max(written_day(country, cell(h, c, 'Date'))) OVER (PARTITION BY store, name) AS reach,
+                        nullif(cell(h, c, 'Units ordered'), '')::INT AS ordered,
+                        nullif(cell(h, c, 'Units refunded'), '')::INT AS refunded,
+                        nullif(cell(h, c, 'Orders shipped'), '')::INT AS shipped,
+                        nullif(cell(h, c, 'Negative feedback received'), '')::INT AS feedback
+                    FROM line JOIN store ON store.account = line.account AND store.store = line.folder
+                    WHERE name LIKE 'business-report%'),
+                newest AS (SELECT stated.*, max(day) OVER (PARTITION BY store) AS last_day FROM stated, setting
+                    WHERE day <= as_of QUALIFY row_number() OVER (PARTITION BY store, day ORDER BY reach DESC) = 1)
+                SELECT store, metric, last_day - 29 AS first_day, last_day,
+                    CASE metric WHEN 'refundRate' THEN refunded ELSE feedback END AS bad,
+                    CASE metric WHEN 'refundRate' THEN ordered ELSE shipped END AS total
+                FROM newest, (VALUES ('refundRate'), ('negativeFeedbackRate')) AS m(metric)
+                WHERE day > last_day - 30
                 """);
     }
 

@@ -145,14 +145,15 @@ class AgencyPropertiesTests {
                     worse.add(shop.store() + " lateShipmentRate10");
                     worse.add(shop.store() + " lateShipmentRate30");
                 }
-            } else if (add(
-                    file,
-                    lines,
-                    shop,
-                    asOf.minusDays(7),
-                    asOf.minusDays(1),
-                    true,
-                    o -> o.day() + "," + o.id() + ",Yes")) {
+            } else if (name.startsWith("cancellations")
+                    && add(
+                            file,
+                            lines,
+                            shop,
+                            asOf.minusDays(7),
+                            asOf.minusDays(1),
+                            true,
+                            o -> o.day() + "," + o.id() + ",Yes")) {
                 worse.add(shop.store() + " preFulfillmentCancellationRate");
             }
         }

@@ -66,15 +66,17 @@ final class AgencyTables implements AutoCloseable {
 
     /** Every file as it is, and the cells of those that are tables: by tabs if the first line has one, else by commas. */
     private void files(Path exports) throws IOException, SQLException {
-        run("CREATE TABLE file (account VARCHAR, folder VARCHAR, name VARCHAR, content VARCHAR)");
+        run("CREATE TABLE file (account VARCHAR, folder VARCHAR, name VARCHAR, content VARCHAR, written TIMESTAMPTZ)");
         try (Stream<Path> walk = Files.walk(exports);
-                PreparedStatement insert = connection.prepareStatement("INSERT INTO file VALUES (?, ?, ?, ?)")) {
+                PreparedStatement insert =
+                        connection.prepareStatement("INSERT INTO file VALUES (?, ?, ?, ?, ?::TIMESTAMPTZ)")) {
             for (Path path : walk.filter(Files::isRegularFile).sorted().toList()) {
                 Path inside = exports.relativize(path);
                 insert.setString(1, inside.getName(0).toString());
                 insert.setString(2, inside.getName(1).toString());
                 insert.setString(3, path.getFileName().toString());
                 insert.setString(4, Files.readString(path));
+                insert.setString(5, Files.getLastModifiedTime(path).toString());
                 insert.executeUpdate();
             }
         }
@@ -83,7 +85,7 @@ final class AgencyTables implements AutoCloseable {
                 WITH parted AS (SELECT *, string_split(content, chr(10)) AS lines,
                         CASE WHEN contains(content, chr(9)) THEN chr(9) ELSE ',' END AS sign
                     FROM file WHERE name NOT LIKE '%.json')
-                SELECT account, folder, name, string_split(trim(lines[1]), sign) AS h, string_split(text, sign) AS c
+                SELECT account, folder, name, written, string_split(trim(lines[1]), sign) AS h, string_split(text, sign) AS c
                 FROM (SELECT *, unnest(lines[2:]) AS text FROM parted) WHERE text <> ''
                 """);
         run("CREATE MACRO cell(header, cells, title) AS cells[list_position(header, title)]");
@@ -167,11 +169,22 @@ final class AgencyTables implements AutoCloseable {
                 """);
     }
 
-    /** A list in a store's folder is the store's; else each row belongs to the store of its order. */
+    /**
+     * A list in a store's folder is the store's; else each row belongs to the store of its order. The one that was written
+     * on the latest day decides, of order defects for each fulfilment; of late shipments an older one speaks for the days
+     * before it begins, with its first row or nine days before it was written.
+     */
     private void lists() throws SQLException {
         run("""
+                CREATE TABLE empty_list AS
+                SELECT store, CASE WHEN name LIKE 'order-defects%' THEN 'defects' WHEN name LIKE 'late%' THEN 'late'
+                    WHEN name = 'cancellations.csv' THEN 'cancelled' END AS list, day_in(zone, written) AS written
+                FROM file JOIN store ON store.account = file.account AND store.store = file.folder
+                WHERE name LIKE '%.csv' AND NOT regexp_matches(content, '\\n.')
+                """);
+        run("""
                 CREATE TABLE listed AS
-                SELECT coalesce(s.store, o.store) AS store, o.id, o.fulfilment,
+                WITH row AS (SELECT coalesce(s.store, o.store) AS store, day_in(o.zone, written) AS written, o.day, o.id, o.fulfilment,
                     CASE WHEN name LIKE 'order-defects%' THEN 'defects' WHEN name LIKE 'late%' THEN 'late' ELSE 'cancelled' END
                         AS list,
                     bool_or(coalesce(cell(h, c, 'Impacts Account Health') = 'Yes', false)) AS counts,
@@ -180,14 +193,17 @@ final class AgencyTables implements AutoCloseable {
                     bool_or(coalesce(cell(h, c, 'Chargeback claim') = 'X', false)) AS chargeback
                 FROM line LEFT JOIN store s ON s.account = line.account AND s.store = line.folder
                 JOIN orders o ON o.account = line.account AND o.id = coalesce(cell(h, c, 'Order Id'), cell(h, c, 'Order ID'))
-                WHERE name LIKE '%.csv' GROUP BY ALL
-                """);
-        run("""
-                CREATE TABLE empty_list AS
-                SELECT store, CASE WHEN name LIKE 'order-defects%' THEN 'defects' WHEN name LIKE 'late%' THEN 'late'
-                    WHEN name = 'cancellations.csv' THEN 'cancelled' END AS list
-                FROM file JOIN store ON store.account = file.account AND store.store = file.folder
-                WHERE name LIKE '%.csv' AND NOT regexp_matches(content, '\\n.')
+                WHERE name LIKE '%.csv' GROUP BY ALL),
+                newest AS (SELECT store, list, max(written) AS written FROM (
+                    SELECT store, list, written FROM row UNION ALL SELECT store, list, written FROM empty_list) GROUP BY ALL),
+                begin AS (SELECT store, list, least(any_value(n.written) - 9, min(day) FILTER (row.written = n.written)) AS day
+                    FROM newest n LEFT JOIN row USING (store, list) GROUP BY store, list),
+                ranked AS (SELECT *, dense_rank() OVER (PARTITION BY store, list,
+                    CASE list WHEN 'defects' THEN fulfilment END ORDER BY written DESC) AS place FROM row)
+                SELECT r.* FROM ranked r JOIN newest n USING (store, list) JOIN begin b USING (store, list)
+                WHERE CASE list WHEN 'late' THEN r.written = n.written OR r.day < b.day
+                    ELSE place = 1 AND NOT EXISTS (FROM empty_list e
+                        WHERE e.store = r.store AND e.list = r.list AND e.written > r.written) END
                 """);
     }
 

@@ -213,7 +213,7 @@ final class ListFiles {
     }
 
     /** The account's own report: counts that have nothing to do with its orders, some totals of zero. */
-    void printed(List<Shop> shops) throws IOException {
+    void printed(List<Shop> shops, FigureFiles figures) throws IOException {
         List<String> markets = new ArrayList<>();
         for (Shop shop : shops) {
             List<String> parts = new ArrayList<>();
@@ -227,8 +227,7 @@ final class ListFiles {
             parts.add("\"onTimeDeliveryRate\": "
                     + rate("shipmentCountWithValidTracking", "onTimeDeliveryCount", 30, 10, true));
             parts.add("\"unitOnTimeDeliveryRate\": " + rate("totalUnitCount", "unitOnTimeDeliveryCount", 14, 7, true));
-            parts.add("\"listingPolicyViolations\": {" + range(180, 0) + ", \"defectsCount\": " + random.nextInt(3)
-                    + ", \"status\": \"GOOD\"}");
+            parts.addAll(figures.parts());
             markets.add("{" + String.join(", ", parts) + "}");
         }
         Files.writeString(

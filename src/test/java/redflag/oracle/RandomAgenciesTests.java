@@ -48,7 +48,7 @@ class RandomAgenciesTests {
                 }
                 JsonNode own = reading.path("printed");
                 if (!own.isMissingNode()) {
-                    printed.put(name, own.has("count") ? own.get("count").asString() : counts(own));
+                    printed.put(name, number(own));
                 }
             }
         });
@@ -77,14 +77,25 @@ class RandomAgenciesTests {
 
     static String name(String store, JsonNode reading) {
         String fulfilment = reading.path("fulfilment").asString("");
-        return store + " " + reading.get("metric").asString() + (fulfilment.isEmpty() ? "" : " " + fulfilment);
+        String category = reading.path("category").asString("");
+        return store + " " + reading.get("metric").asString() + (fulfilment.isEmpty() ? "" : " " + fulfilment)
+                + (category.isEmpty() ? "" : " " + category);
+    }
+
+    private static String number(JsonNode figure) {
+        for (String single : List.of("count", "score")) {
+            if (figure.has(single)) {
+                return figure.get(single).asString();
+            }
+        }
+        return counts(figure);
     }
 
     private static String counts(JsonNode figure) {
         return figure.get("affected").asLong() + " of " + figure.get("total").asLong();
     }
 
-    private static String text(JsonNode reading) {
+    static String text(JsonNode reading) {
         JsonNode own = reading.get("computed");
         StringBuilder text = new StringBuilder(counts(own));
         if (reading.get("metric").asString().equals("orderDefectRate")) {

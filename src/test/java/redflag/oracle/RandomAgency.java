@@ -145,12 +145,14 @@ final class RandomAgency {
         Path folder = Files.createDirectories(exports.resolve(account));
         new OrderFiles(random, book).write(all, downloads, folder.resolve("book"));
         ListFiles lists = new ListFiles(random, asOf, folder);
+        FigureFiles figures = new FigureFiles(new Random(random.nextLong()), asOf, folder);
         for (Shop shop : own) {
             lists.write(shop, book);
         }
         if (random.nextInt(3) == 0) {
-            lists.printed(own);
+            lists.printed(own, figures);
         }
+        figures.write(own);
     }
 
     /** One file, or some that overlap, of which the newer ones know better. */
