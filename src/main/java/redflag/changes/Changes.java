@@ -6,7 +6,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 import redflag.basics.Fulfilment;
 import redflag.metrics.Defect;
 import redflag.metrics.Finding;
@@ -70,9 +69,9 @@ public record Changes(
         }
         List<NewDefect> added = new ArrayList<>();
         List<LeftDefect> left = new ArrayList<>();
-        snapshot.ifPresent(earlier -> findings.stream()
-                .filter(Finding::namesDefects)
-                .forEach(finding -> compare(asOf, finding, earlier, added, left)));
+        snapshot.ifPresent(earlier -> NamedDefects.of(findings).stream()
+                .filter(named -> named.source().isPresent())
+                .forEach(named -> compare(asOf, named, earlier, added, left)));
         List<StatusChange> statuses = new ArrayList<>();
         findings.stream()
                 .map(Finding::reading)
@@ -88,23 +87,22 @@ public record Changes(
     }
 
     private static void compare(
-            LocalDate asOf, Finding finding, Snapshot earlier, List<NewDefect> added, List<LeftDefect> left) {
-        Reading reading = finding.reading();
+            LocalDate asOf, NamedDefects named, Snapshot earlier, List<NewDefect> added, List<LeftDefect> left) {
         List<SeenDefect> seen = earlier.defects().stream()
-                .filter(defect -> defect.metric() == reading.metric()
-                        && defect.fulfilment().equals(reading.fulfilment()))
+                .filter(defect ->
+                        defect.metric() == named.metric() && defect.fulfilment().equals(named.fulfilment()))
                 .toList();
         Set<String> before = new HashSet<>();
         seen.forEach(defect -> before.add(defect.orderId()));
         Set<String> now = new HashSet<>();
-        Stream.concat(finding.defects().stream(), finding.inPipe().stream()).forEach(defect -> {
+        named.defects().forEach(defect -> {
             now.add(defect.orderId());
             if (!before.contains(defect.orderId())) {
-                boolean inPipe = asOf.isBefore(reading.target().entersOn(defect.axisDate()));
-                added.add(new NewDefect(reading.metric(), reading.fulfilment(), defect, inPipe));
+                boolean inPipe = asOf.isBefore(named.target().entersOn(defect.axisDate()));
+                added.add(new NewDefect(named.metric(), named.fulfilment(), defect, inPipe));
             }
         });
-        Why why = hasOtherSource(finding, earlier) ? Why.SOURCE_CHANGED : Why.NO_LONGER_LISTED;
+        Why why = hasOtherSource(named, earlier) ? Why.SOURCE_CHANGED : Why.NO_LONGER_LISTED;
         for (SeenDefect defect : seen) {
             if (!now.contains(defect.orderId())) {
                 left.add(new LeftDefect(defect, asOf.isBefore(defect.leavesOn()) ? why : Why.WINDOW_LEFT));
@@ -112,11 +110,10 @@ public record Changes(
         }
     }
 
-    private static boolean hasOtherSource(Finding finding, Snapshot earlier) {
-        Reading reading = finding.reading();
+    private static boolean hasOtherSource(NamedDefects named, Snapshot earlier) {
         Optional<String> then =
-                earlier.counted(reading.metric(), reading.fulfilment()).map(Snapshot.Counted::source);
-        return then.isPresent() && !then.equals(finding.source().map(Enum::name));
+                earlier.counted(named.metric(), named.fulfilment()).map(Snapshot.Counted::source);
+        return then.isPresent() && !then.equals(named.source().map(Enum::name));
     }
 
     private static boolean isSame(PastReading past, Reading reading) {

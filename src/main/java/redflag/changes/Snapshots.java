@@ -3,11 +3,13 @@ package redflag.changes;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
-import java.util.stream.Stream;
+import redflag.basics.Fulfilment;
 import redflag.basics.Period;
 import redflag.ledger.StoreLedger;
 import redflag.ledger.StoreOrders;
@@ -15,7 +17,7 @@ import redflag.metrics.Finding;
 import redflag.past.Snapshot;
 import redflag.past.Snapshot.Counted;
 import redflag.past.Snapshot.SeenDefect;
-import redflag.rules.Reading;
+import redflag.rules.Metric;
 
 /** What a night keeps for the nights after it. */
 public final class Snapshots {
@@ -39,41 +41,44 @@ public final class Snapshots {
         Map<String, LocalDate> firstSeen = firstSeen(earlier);
         List<SeenDefect> defects = new ArrayList<>();
         List<Counted> counted = new ArrayList<>();
-        for (Finding finding : findings) {
-            Reading reading = finding.reading();
-            if (!finding.namesDefects()) {
-                // nothing was counted tonight: what was seen before is still the newest that is known
-                earlier.stream()
-                        .flatMap(snapshot -> snapshot.defects().stream())
-                        .filter(defect -> defect.metric() == reading.metric()
-                                && defect.fulfilment().equals(reading.fulfilment())
-                                && reading.category().isEmpty())
-                        .forEach(defects::add);
-                earlier.flatMap(snapshot -> snapshot.counted(reading.metric(), reading.fulfilment()))
-                        .filter(before -> reading.category().isEmpty())
-                        .ifPresent(counted::add);
+        Set<String> told = new HashSet<>();
+        for (NamedDefects named : NamedDefects.of(findings)) {
+            if (named.source().isEmpty()) {
                 continue;
             }
-            counted.add(counted(finding, earlier, ledger.asOf()));
-            Stream.concat(finding.defects().stream(), finding.inPipe().stream())
+            told.add(key(named.metric(), named.fulfilment()));
+            counted.add(counted(named, earlier, ledger.asOf()));
+            named.defects()
                     .forEach(defect -> defects.add(new SeenDefect(
-                            reading.metric(),
-                            reading.fulfilment(),
+                            named.metric(),
+                            named.fulfilment(),
                             defect.orderId(),
                             defect.leavesOn(),
-                            firstSeen.getOrDefault(key(reading.metric().name(), defect.orderId()), ledger.asOf()))));
+                            firstSeen.getOrDefault(key(named.metric().name(), defect.orderId()), ledger.asOf()))));
         }
+        // of what nothing tells tonight, what was seen before is still the newest that is known
+        earlier.ifPresent(before -> {
+            before.defects().stream()
+                    .filter(defect -> !told.contains(key(defect.metric(), defect.fulfilment())))
+                    .forEach(defects::add);
+            before.counted().stream()
+                    .filter(then -> !told.contains(key(then.metric(), then.fulfilment())))
+                    .forEach(counted::add);
+        });
         return new Snapshot(ledger.asOf(), defects, counted, stock, outOfStockSince, orders(ledger, earlier));
     }
 
-    private static Counted counted(Finding finding, Optional<Snapshot> earlier, LocalDate asOf) {
-        Reading reading = finding.reading();
-        String source = finding.source().orElseThrow().name();
-        LocalDate since = earlier.flatMap(snapshot -> snapshot.counted(reading.metric(), reading.fulfilment()))
+    private static String key(Metric metric, Optional<Fulfilment> fulfilment) {
+        return metric.name() + " " + fulfilment.map(Enum::name).orElse("");
+    }
+
+    private static Counted counted(NamedDefects named, Optional<Snapshot> earlier, LocalDate asOf) {
+        String source = named.source().orElseThrow().name();
+        LocalDate since = earlier.flatMap(snapshot -> snapshot.counted(named.metric(), named.fulfilment()))
                 .filter(before -> before.source().equals(source))
                 .map(Counted::since)
                 .orElse(asOf);
-        return new Counted(reading.metric(), reading.fulfilment(), source, since, asOf);
+        return new Counted(named.metric(), named.fulfilment(), source, since, asOf);
     }
 
     /** Since when each defect is seen, by the name of its metric and its order id with a blank between. */

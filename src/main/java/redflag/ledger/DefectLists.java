@@ -4,7 +4,6 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Collections;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.HashMap;
@@ -17,13 +16,9 @@ import java.util.stream.Stream;
 import redflag.basics.Remark;
 import redflag.basics.Store;
 import redflag.basics.StoreId;
-import redflag.ledger.ListedOrder.Delivery;
 
 /** Gives the rows of lists of defects, and of traces of them, to their stores. */
 final class DefectLists {
-
-    static final Set<Code> ORDER_DEFECTS =
-            Collections.unmodifiableSet(EnumSet.of(Code.NEGATIVE_FEEDBACK, Code.A_TO_Z_CLAIM, Code.CHARGEBACK));
 
     private static final List<FactType> LISTS = List.of(
             FactType.ORDER_DEFECT,
@@ -33,9 +28,6 @@ final class DefectLists {
             FactType.UNTRACKED_PACKAGE,
             FactType.LATE_DELIVERY);
 
-    /** One or two stars (domain.md §1.2). */
-    private static final long BEST_NEGATIVE_RATING = 2;
-
     /** Of late shipments; the longer one has 30 (exports.md §5). */
     private static final int DAYS_OF_THE_SHORTER_LIST = 10;
 
@@ -43,6 +35,7 @@ final class DefectLists {
     private final Map<StoreId, LocalDate> asOf;
     private final OrderSplit split;
     private final Owners owners;
+    private final ListRows listRows;
     private final Map<StoreId, Map<FactType, List<Ranked>>> lists = new HashMap<>();
     private final List<Remark> warnings = new ArrayList<>();
     private final Map<String, Remark> nobodys = new TreeMap<>();
@@ -64,6 +57,7 @@ final class DefectLists {
         this.asOf = asOf;
         this.split = split;
         this.owners = owners;
+        this.listRows = new ListRows(split, owners);
         this.written = written;
         this.feedback = new FeedbackFiles(files, stores, owners, written);
         for (FileFacts facts : files) {
@@ -84,8 +78,8 @@ final class DefectLists {
 
     /**
      * The same as one list: there are downloads of 10 and of 30 days, so that for the days before the newest one begins an
-     * older one speaks. What an older one lists of the newest one's own days has been taken off since. A list without rows
-     * may be of 10 days or of 30: whether it speaks for the days before its last ten is uncertain.
+     * older one speaks. What an older one lists of the newest one's own days has been taken off since. A list with no row
+     * before its last ten days may be of 10 days or of 30: whether it speaks for the days before them is uncertain.
      */
     List<DefectList> joined(Store store, FactType type) {
         List<DefectList> all = of(store, type);
@@ -98,7 +92,7 @@ final class DefectLists {
         long rejected = newest.rowsRejected();
         List<LocalDate> unplacedOn = new ArrayList<>(newest.unplacedOn());
         LocalDate begins = begins(newest).orElse(LocalDate.MIN);
-        Optional<LocalDate> sureFrom = newest.headerOnly() ? Optional.of(begins) : Optional.empty();
+        Optional<LocalDate> sureFrom = isOfTenDaysPerhaps(newest, begins) ? Optional.of(begins) : Optional.empty();
         boolean isUnsure = false;
         for (DefectList older : all.subList(1, all.size())) {
             LocalDate end = begins;
@@ -106,13 +100,13 @@ final class DefectLists {
                     .filter(order -> order.placedOn().isBefore(end))
                     .toList();
             before.forEach(order -> orders.putIfAbsent(order.orderId(), order));
-            if (!before.isEmpty()) {
-                rejected += older.rowsRejected();
-                unplacedOn.addAll(older.unplacedOn());
-                isUnsure |= sureFrom.isPresent();
-            }
+            // rows that could not be used may be of the days of which it speaks
+            rejected += older.rowsRejected();
+            older.unplacedOn().stream().filter(day -> day.isBefore(end)).forEach(unplacedOn::add);
+            isUnsure |= !before.isEmpty() && sureFrom.isPresent();
             Optional<LocalDate> first = begins(older).filter(day -> day.isBefore(end));
-            if (older.headerOnly() && sureFrom.isEmpty()) {
+            if (sureFrom.isEmpty()
+                    && first.filter(day -> isOfTenDaysPerhaps(older, day)).isPresent()) {
                 sureFrom = first;
             }
             begins = first.orElse(end);
@@ -128,6 +122,14 @@ final class DefectLists {
                 isUnsure ? sureFrom : Optional.empty(),
                 newest.newestRow(),
                 List.copyOf(orders.values())));
+    }
+
+    /** Whether nothing in it shows that it is of thirty days and not of ten. */
+    private static boolean isOfTenDaysPerhaps(DefectList list, LocalDate begins) {
+        return list.headerOnly()
+                || list.writtenOn()
+                        .filter(day -> begins.equals(day.minusDays(DAYS_OF_THE_SHORTER_LIST - 1L)))
+                        .isPresent();
     }
 
     /** The first day of which the list is sure to tell: its first row's, or ten days before it was written. */
@@ -155,7 +157,7 @@ final class DefectLists {
             unplacedOn.addAll(list.unplacedOn());
             LocalDate row = list.newestRow().orElse(LocalDate.MIN);
             newest = row.isAfter(newest) ? row : newest;
-            list.orders().forEach(order -> orders.merge(order.orderId(), order, DefectLists::join));
+            list.orders().forEach(order -> orders.merge(order.orderId(), order, ListRows::join));
         }
         return Optional.of(new DefectList(
                 "",
@@ -207,7 +209,7 @@ final class DefectLists {
             boolean placed = false;
             for (Store store : owners.of(facts.file(), table, row)) {
                 if (isTrace
-                        && (kinds(table, row).isEmpty()
+                        && (ListRows.kinds(table, row).isEmpty()
                                 || isLater(table, row, store)
                                 || feedback.isReplaced(facts, table, row, store))) {
                     // says nothing against the store, but that the file is about it
@@ -215,11 +217,11 @@ final class DefectLists {
                     placed = true;
                     continue;
                 }
-                Optional<ListedOrder> listed = listed(facts.file(), type, table, row, store);
+                Optional<ListedOrder> listed = listRows.listed(facts.file(), type, table, row, store);
                 if (listed.isPresent() && !isBefore(table, row, store, listed.get())) {
                     placed = true;
                     byStore.computeIfAbsent(store.id(), s -> new TreeMap<>())
-                            .merge(keyOf(type, listed.get()), listed.get(), DefectLists::join);
+                            .merge(ListRows.keyOf(type, listed.get()), listed.get(), ListRows::join);
                 }
             }
             if (!placed) {
@@ -277,130 +279,6 @@ final class DefectLists {
                 : LocalDate.ofEpochDay(Moments.epochDay(moment, new ZoneDays(ZoneOffset.UTC)));
     }
 
-    private Optional<ListedOrder> listed(String file, FactType type, FactTable table, int row, Store store) {
-        String id = table.orderId(row);
-        StoreOrders known = split.ordersOf(store.id());
-        int order = known.find(id);
-        long stated = table.moment(Field.PURCHASED, row);
-        // an order that was placed after the day which is looked from is no stranger; no window holds it
-        long placed = stated == Moments.NONE && order < 0 ? owners.placed(id, store) : stated;
-        Delivery delivery = delivery(type, table, row, store);
-        if (order < 0 && placed == Moments.NONE && delivery.promisedOn().isEmpty()) {
-            return Optional.empty();
-        }
-        LocalDate placedOn =
-                placedOn(known, order, placed, store).or(delivery::promisedOn).orElseThrow();
-        // the order's own word first: whoever counts it must find it among the orders that he divides by
-        Optional<Code> fulfilment = order >= 0 ? known.fulfilment(order) : table.code(Field.FULFILMENT, row);
-        if (fulfilment.isEmpty() && type != FactType.ORDER_DEFECT && type != FactType.DEFECT_TRACE) {
-            fulfilment = Optional.of(Code.MFN);
-        }
-        boolean counts =
-                !table.has(Field.IMPACTS_ACCOUNT_HEALTH, row) || table.isTrue(Field.IMPACTS_ACCOUNT_HEALTH, row);
-        Optional<String> sku = table.text(Field.SKU, row);
-        return Optional.of(new ListedOrder(
-                id,
-                placedOn,
-                fulfilment,
-                kinds(table, row),
-                counts,
-                sku.isPresent() || order < 0 ? sku : known.sku(order),
-                order >= 0,
-                delivery,
-                List.of(new Source(file, table.sourceRow(row)))));
-    }
-
-    private static Set<Code> kinds(FactTable table, int row) {
-        EnumSet<Code> kinds = EnumSet.noneOf(Code.class);
-        if (table.isTrue(Field.NEGATIVE_FEEDBACK, row)) {
-            kinds.add(Code.NEGATIVE_FEEDBACK);
-        }
-        if (table.isTrue(Field.A_TO_Z_CLAIM, row)) {
-            kinds.add(Code.A_TO_Z_CLAIM);
-        }
-        if (table.isTrue(Field.CHARGEBACK, row)) {
-            kinds.add(Code.CHARGEBACK);
-        }
-        if (table.count(Field.RATING, row)
-                .filter(stars -> stars <= BEST_NEGATIVE_RATING)
-                .isPresent()) {
-            kinds.add(Code.NEGATIVE_FEEDBACK);
-        }
-        table.code(Field.DEFECT_KIND, row).filter(ORDER_DEFECTS::contains).ifPresent(kinds::add);
-        return kinds;
-    }
-
-    private static Optional<LocalDate> placedOn(StoreOrders known, int order, long placed, Store store) {
-        if (order >= 0) {
-            return Optional.of(known.day(order));
-        }
-        return placed == Moments.NONE ? Optional.empty() : Optional.of(dayOf(placed, store));
-    }
-
-    private static LocalDate dayOf(long moment, Store store) {
-        return LocalDate.ofEpochDay(
-                Moments.epochDay(moment, new ZoneDays(store.marketplace().zone())));
-    }
-
-    /** A row of packages is one; a row of units has as many as it says, and one where it does not. */
-    private static Delivery delivery(FactType type, FactTable table, int row, Store store) {
-        if (!isOfDeliveries(type)) {
-            return Delivery.NONE;
-        }
-        long promised = table.moment(Field.EXPECTED_DELIVERY, row);
-        return new Delivery(
-                promised == Moments.NONE ? Optional.empty() : Optional.of(dayOf(promised, store)),
-                table.text(Field.CARRIER, row),
-                table.text(Field.CATEGORY, row),
-                type == FactType.LATE_DELIVERY
-                        ? table.count(Field.QUANTITY, row).orElse(1L)
-                        : 1);
-    }
-
-    private static boolean isOfDeliveries(FactType type) {
-        return type == FactType.UNTRACKED_PACKAGE || type == FactType.LATE_DELIVERY;
-    }
-
-    /** What is one of a list: an order; of an order's packages those of one day and category that count alike. */
-    private static String keyOf(FactType type, ListedOrder order) {
-        Delivery delivery = order.delivery();
-        return isOfDeliveries(type)
-                ? String.join(
-                        "\t",
-                        order.orderId(),
-                        delivery.promisedOn().map(LocalDate::toString).orElse(""),
-                        delivery.category().orElse(""),
-                        order.counts() ? "" : "no")
-                : order.orderId();
-    }
-
-    private static ListedOrder join(ListedOrder one, ListedOrder other) {
-        EnumSet<Code> kinds = EnumSet.noneOf(Code.class);
-        kinds.addAll(one.kinds());
-        kinds.addAll(other.kinds());
-        List<Source> from = new ArrayList<>(one.from());
-        from.addAll(other.from());
-        return new ListedOrder(
-                one.orderId(),
-                one.placedOn(),
-                one.fulfilment().isPresent() ? one.fulfilment() : other.fulfilment(),
-                kinds,
-                one.counts() || other.counts(),
-                first(one.sku(), other.sku()),
-                one.inOrders(),
-                new Delivery(
-                        one.delivery().promisedOn(),
-                        first(one.delivery().carrier(), other.delivery().carrier()),
-                        one.delivery().category(),
-                        one.delivery().count() + other.delivery().count()),
-                from);
-    }
-
-    /** By its letters, so that the order of rows is no matter. */
-    private static Optional<String> first(Optional<String> one, Optional<String> other) {
-        return Stream.concat(one.stream(), other.stream()).min(Comparator.naturalOrder());
-    }
-
     private void add(
             Store store,
             FactType type,
@@ -417,7 +295,7 @@ final class DefectLists {
                 facts.file(),
                 table.size() == 0,
                 speaksFor,
-                knownKinds(store, type, table),
+                ListRows.knownKinds(store, type, table),
                 facts.rowsRejected(),
                 unplacedOn,
                 writtenOn,
@@ -427,36 +305,5 @@ final class DefectLists {
         lists.computeIfAbsent(store.id(), s -> new HashMap<>())
                 .computeIfAbsent(type, t -> new ArrayList<>())
                 .add(new Ranked(list, new FileAge(writtenOn, newest, listed.size(), facts.sha256()), facts.kind()));
-    }
-
-    /**
-     * Amazon's list knows the kinds that it has a column for. Of traces only feedback is a whole list: a claim shows on a
-     * return only where there was one, and in settlements only where it cost money (exports.md §3.6, 9). On a marketplace
-     * of the job's own a column is what the job says it is.
-     */
-    private static Set<Code> knownKinds(Store store, FactType type, FactTable table) {
-        if (type != FactType.ORDER_DEFECT && type != FactType.DEFECT_TRACE) {
-            return ORDER_DEFECTS;
-        }
-        EnumSet<Code> known = EnumSet.noneOf(Code.class);
-        if (table.hasColumn(Field.RATING)) {
-            known.add(Code.NEGATIVE_FEEDBACK);
-        }
-        if (type == FactType.DEFECT_TRACE && store.marketplace().isAmazons()) {
-            return known;
-        }
-        if (table.hasColumn(Field.DEFECT_KIND)) {
-            return ORDER_DEFECTS;
-        }
-        if (table.hasColumn(Field.NEGATIVE_FEEDBACK)) {
-            known.add(Code.NEGATIVE_FEEDBACK);
-        }
-        if (table.hasColumn(Field.A_TO_Z_CLAIM)) {
-            known.add(Code.A_TO_Z_CLAIM);
-        }
-        if (table.hasColumn(Field.CHARGEBACK)) {
-            known.add(Code.CHARGEBACK);
-        }
-        return known;
     }
 }

@@ -120,7 +120,7 @@ public record StoreProducts(
         for (int row = 0; row < table.size(); row++) {
             Optional<String> sku = table.text(Field.SKU, row);
             if (sku.isPresent() && owners.ofProduct(file.file(), table, row).contains(store)) {
-                products.putIfAbsent(
+                products.merge(
                         sku.get(),
                         new ListedProduct(
                                 sku.get(),
@@ -129,10 +129,21 @@ public record StoreProducts(
                                 table.code(Field.FULFILMENT, row),
                                 table.count(Field.QUANTITY, row),
                                 table.text(Field.STATUS, row).flatMap(StoreProducts::isActive),
-                                new Source(file.file(), table.sourceRow(row))));
+                                new Source(file.file(), table.sourceRow(row))),
+                        StoreProducts::fuller);
             }
         }
         return products;
+    }
+
+    /** Of two rows of one SKU the one with more to sell, whatever their order; a live one before one that is not. */
+    private static ListedProduct fuller(ListedProduct one, ListedProduct other) {
+        int byQuantity =
+                Long.compare(one.quantity().orElse(-1L), other.quantity().orElse(-1L));
+        int order = byQuantity != 0
+                ? byQuantity
+                : Boolean.compare(one.active().orElse(false), other.active().orElse(false));
+        return order < 0 || order == 0 && other.source().row() < one.source().row() ? other : one;
     }
 
     private static final Set<String> ACTIVE = Set.of("active", "\u51fa\u54c1\u4e2d", "\u5728\u552e");
@@ -148,24 +159,22 @@ public record StoreProducts(
         return INACTIVE.contains(word) ? Optional.of(false) : Optional.empty();
     }
 
-    /** A row a condition and country: those that can't be sold and those of other countries are left out. */
+    /** A row a condition and country: what can't be sold is none that can, and rows of other countries are left out. */
     private static Map<String, StockedProduct> stock(FileFacts file, Owners owners, Store store) {
         FactTable table = file.table(FactType.STOCK).orElseThrow();
         Map<String, StockedProduct> products = new HashMap<>();
         for (int row = 0; row < table.size(); row++) {
             Optional<String> sku = table.text(Field.SKU, row);
-            boolean isSellable = table.text(Field.CONDITION, row)
+            boolean isUnsellable = table.text(Field.CONDITION, row)
                     .filter(condition -> condition.equalsIgnoreCase("UNSELLABLE"))
-                    .isEmpty();
-            if (sku.isPresent()
-                    && isSellable
-                    && owners.ofProduct(file.file(), table, row).contains(store)) {
+                    .isPresent();
+            if (sku.isPresent() && owners.ofProduct(file.file(), table, row).contains(store)) {
                 products.merge(
                         sku.get(),
                         new StockedProduct(
                                 sku.get(),
                                 table.text(Field.ASIN, row),
-                                table.count(Field.AVAILABLE, row),
+                                isUnsellable ? Optional.of(0L) : table.count(Field.AVAILABLE, row),
                                 table.count(Field.INBOUND, row),
                                 table.count(Field.SHIPPED_IN_30_DAYS, row),
                                 new Source(file.file(), table.sourceRow(row))),

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import redflag.basics.Fulfilment;
 import redflag.basics.Period;
 import redflag.basics.Remark;
@@ -89,9 +90,8 @@ final class ComputedRates {
                 : Attempt.missing(Remark.of(
                         "why.listed-without-total",
                         "affected",
-                        found.get(0).orders().stream()
-                                .filter(ListedOrder::counts)
-                                .mapToLong(order -> order.delivery().count())
+                        Stream.concat(named.defects().stream(), named.inPipe().stream())
+                                .mapToLong(Defect::count)
                                 .sum()));
         return attempt.naming(named);
     }

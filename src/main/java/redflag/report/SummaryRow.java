@@ -9,10 +9,12 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import redflag.basics.Remark;
+import redflag.metrics.Defect;
 import redflag.metrics.Finding;
 import redflag.outlook.Outlook;
 import redflag.past.PastReading;
 import redflag.rules.Reading;
+import redflag.rules.Target;
 
 /**
  * A line of the summary: one metric, or several counts of which the same is to be said.
@@ -46,13 +48,19 @@ record SummaryRow(
 
     /** A reading may be known on an earlier day than the report's: what counts since then is not to come. */
     private static Optional<Remark> inPipe(Finding finding, LocalDate asOf) {
-        List<LocalDate> from = finding.inPipe().stream()
-                .map(defect -> finding.reading().target().entersOn(defect.axisDate()))
-                .filter(day -> day.isAfter(asOf))
+        Target target = finding.reading().target();
+        List<Defect> toCome = finding.inPipe().stream()
+                .filter(defect -> target.entersOn(defect.axisDate()).isAfter(asOf))
                 .toList();
-        return from.stream()
+        return toCome.stream()
                 .findFirst()
-                .map(first -> new Remark("summary.in-pipe", Map.of("defects", (long) from.size(), "from", first)));
+                .map(first -> new Remark(
+                        "summary.in-pipe",
+                        Map.of(
+                                "defects",
+                                toCome.stream().mapToLong(Defect::count).sum(),
+                                "from",
+                                target.entersOn(first.axisDate()))));
     }
 
     Reading first() {

@@ -16,7 +16,8 @@ import redflag.ledger.Source;
  * @param inbound units on their way to Amazon
  * @param pace how fast it sells; missing where no export says
  * @param daysOfCover whole days that the available units last at that pace; missing without sales
- * @param firstDayWithout the first day whose demand can't be met any more at that pace; the as-of date for one that is out
+ * @param firstDayWithout the first day whose demand can't be met any more at that pace; the as-of date for one that is out;
+ *     missing where that is more than ten years ahead
  * @param outOfStockSince the first night of an unbroken run of nights that found it out of stock
  * @param flags what is wrong with it, the gravest first
  * @param source where its quantity stands

@@ -45,6 +45,8 @@ public record Stock(
     private static final long MOST_OF_AN_OVERSOLD_PRODUCT = 2;
     private static final long DAYS_OF_LOW_COVER = 14;
     private static final int DAYS_OF_SHIPPED_UNITS = 30;
+    /** Ten years ahead nobody plans; a quantity of 99,999 stands for "enough". */
+    private static final long MOST_DAYS_AHEAD = 3_650;
 
     /**
      * Where quantities come from.
@@ -121,8 +123,11 @@ public record Stock(
             Set<String> skus = new HashSet<>(of.listings().bySku().keySet());
             skus.addAll(of.stock().bySku().keySet());
             List<Product> products = new ArrayList<>();
-            // where no export tells tonight, what was known before is the newest that is known
-            Map<String, LocalDate> without = new TreeMap<>(skus.isEmpty() ? since : Map.of());
+            // while an export is missing, what was known before of products that it may name is the newest that is
+            // known
+            boolean isWhole = listings.isPresent() && (inventory.isPresent() || !isWithAmazon());
+            Map<String, LocalDate> without = new TreeMap<>(isWhole ? Map.of() : since);
+            without.keySet().removeAll(skus);
             for (String sku : skus) {
                 Product product = product(sku);
                 products.add(product);
@@ -137,6 +142,11 @@ public record Stock(
                     .thenComparing(product -> product.daysOfCover().orElse(Long.MAX_VALUE))
                     .thenComparing(Product::sku));
             return new Stock(products, listings, inventory, without);
+        }
+
+        private boolean isWithAmazon() {
+            return of.listings().bySku().values().stream()
+                    .anyMatch(listed -> listed.fulfilment().equals(Optional.of(Code.AFN)));
         }
 
         private Product product(String sku) {
@@ -171,7 +181,9 @@ public record Stock(
                             : stocked.flatMap(StockedProduct::inbound),
                     pace,
                     cover,
-                    isOut ? Optional.of(asOf) : cover.map(days -> on.plusDays(days + 1)),
+                    isOut
+                            ? Optional.of(asOf)
+                            : cover.filter(days -> days <= MOST_DAYS_AHEAD).map(days -> on.plusDays(days + 1)),
                     isOut ? Optional.of(since.getOrDefault(sku, asOf)) : Optional.empty(),
                     flags(listed, byAmazon, available, cover, sales, pace),
                     source(listed, stocked, byAmazon));

@@ -117,6 +117,28 @@ class ListedDeliveriesNightTests {
                 .containsExactly("111-1111111-0000002 2026-11-02 30 UPS [\"LATE_DELIVERY\"] 2026-11-23 3");
     }
 
+    /** Every category has a finding of its own, and the whole one more: the same defects are no news. */
+    @Test
+    void whatIsSplitByCategoryIsNeitherNewNorGoneTheNightAfter() throws Exception {
+        file(
+                "categories.csv",
+                "store,metric,category,from,to,affected,total",
+                "birch-us,validTrackingRate,Home,2026-10-14,2026-11-12,1,40",
+                "birch-us,validTrackingRate,Toys,2026-10-14,2026-11-12,1,20");
+        file(
+                "valid-tracking.csv",
+                "Order ID,Carrier Name,Tracking ID,Promised Delivery Date,No Valid Tracking,Product Category",
+                "111-1111111-0000002,UPS,1Z2,2026-10-20T19:00:00Z,X,Home",
+                "111-1111111-0000003,DHL,943,2026-10-21T19:00:00Z,X,Toys");
+        assertThat(agency.run("--as-of", "2026-11-21").exitCode()).isZero();
+
+        JsonNode report = report();
+
+        assertThat(report.toString()).contains("\"category\":\"Toys\"");
+        assertThat(report.get("history").get("newDefects")).isEmpty();
+        assertThat(report.get("history").get("leftDefects").toString()).doesNotContain("111-1111111");
+    }
+
     @Test
     void theNightAfterSaysWhichPackagesAreNew() throws Exception {
         String header = "Order ID,Carrier Name,Tracking ID,Promised Delivery Date,No Valid Tracking,Product Category";

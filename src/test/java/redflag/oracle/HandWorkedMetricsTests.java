@@ -275,14 +275,14 @@ class HandWorkedMetricsTests {
 
     /**
      * maple/afn-inventory.txt: MAP-1 has 8 + 4 (rows 2 and 3) and not the 50 that can't be sold (row 4); MAP-2 has none
-     * that can (row 6). Since 26 October six orders have one MAP-1 each: 008 and 010 to 014; 007 is cancelled, and 009 not Amazon's.
+     * that can (rows 5 and 6, of which the first is named). Since 26 October six orders have one MAP-1 each: 008 and 010 to 014; 007 is cancelled, and 009 not Amazon's.
      */
     @Test
     void whatCanNotBeSoldIsNoStock() {
         assertThat(stock("maple-us"))
                 .containsExactlyInAnyOrder(
                         "MAP-1 AFN 12, 6 in 28, 56 days [] afn-inventory.txt:2",
-                        "MAP-2 AFN 0, 0 in 28, ? days [] afn-inventory.txt:6");
+                        "MAP-2 AFN 0, 0 in 28, ? days [] afn-inventory.txt:5");
     }
 
     /** Counts, status, basis, precision, window. */

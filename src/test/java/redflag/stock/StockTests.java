@@ -283,6 +283,44 @@ class StockTests {
         assertThat(product.source().row()).isEqualTo(2);
     }
 
+    /** exports.md §8.1: nothing that can be sold is 0, and not unknown. */
+    @Test
+    void whereAllIsUnsellableThereIsNone() {
+        sells("C", AS_OF, 3);
+        inventory("north/planning.csv", AS_OF, "C UNSELLABLE US 7 0");
+
+        Product product = product(stock(), "C");
+
+        assertThat(product.available()).contains(0L);
+        assertThat(product.flags()).containsExactly(Flag.OUT_OF_STOCK);
+    }
+
+    @Test
+    void aQuantityThatStandsForEnoughHasNoFirstDayWithout() {
+        listings("north/listings.txt", AS_OF, "A MFN 999999999999999 Active");
+        sells("A", AS_OF, 1);
+
+        assertThat(product(stock(), "A").daysOfCover()).contains(27_999_999_999_999_972L);
+        assertThat(product(stock(), "A").firstDayWithout()).isEmpty();
+    }
+
+    @Test
+    void ofTwoRowsOfOneOfferTheFullerStandsWhateverTheirOrder() {
+        listings("north/listings.txt", AS_OF, "A MFN 0 Inactive", "A MFN 4 Active", "B MFN 4 Active", "B MFN 0 Inactive");
+
+        assertThat(stock().available()).isEqualTo(Map.of("A", 4L, "B", 4L));
+    }
+
+    @Test
+    void whileAnInventoryIsMissingItsStockOutsAreKept() {
+        listings("north/listings.txt", AS_OF, "A AFN - Active");
+        LocalDate first = AS_OF.minusDays(20);
+
+        Stock stock = stock(night(AS_OF.minusDays(1), Map.of(), Map.of("ONLY-AT-AMAZON", first)));
+
+        assertThat(stock.outOfStockSince()).isEqualTo(Map.of("ONLY-AT-AMAZON", first));
+    }
+
     @Test
     void twoCancelledInARowThreatenTheOffer() {
         listings("north/listings.txt", AS_OF, "A MFN 5 Active", "B MFN 5 Active", "C MFN 5 Active", "D MFN 5 Active");
