@@ -96,7 +96,11 @@ final class GateSettings {
         if (!section.has(key)) {
             section.problem(key, "'" + key + "' is missing");
         }
-        return section.percent(key);
+        Optional<BigDecimal> share = section.percent(key);
+        if (share.isPresent() && share.get().compareTo(BigDecimal.ONE) > 0) {
+            section.problem(key, "'" + key + "' must be 100% at most");
+        }
+        return share;
     }
 
     private static Optional<Period> days(Section section) {

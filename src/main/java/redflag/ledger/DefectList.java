@@ -48,6 +48,12 @@ public record DefectList(
         orders = List.copyOf(orders);
     }
 
+    /** Whether it was made so long after that day that its first days may be lost; one day is granted for zones. */
+    public boolean isOfDaysAfter(LocalDate day) {
+        return !day.equals(LocalDate.MAX)
+                && newestRow.filter(newest -> newest.isAfter(day.plusDays(1))).isPresent();
+    }
+
     /** The same list with each order as {@code change} makes it. */
     public DefectList each(UnaryOperator<ListedOrder> change) {
         return new DefectList(

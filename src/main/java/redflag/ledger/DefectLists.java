@@ -69,7 +69,13 @@ final class DefectLists {
 
     /** The lists that concern the store; the newest first, for it decides. */
     List<DefectList> of(Store store, FactType type) {
-        List<Ranked> all = lists.getOrDefault(store.id(), Map.of()).getOrDefault(type, List.of());
+        List<Ranked> found = lists.getOrDefault(store.id(), Map.of()).getOrDefault(type, List.of());
+        LocalDate day = asOf.getOrDefault(store.id(), LocalDate.MAX);
+        // a list of later days has lost the first ones: it stands only where there is no other
+        List<Ranked> ofTheDay = found.stream()
+                .filter(ranked -> type == FactType.DEFECT_TRACE || !ranked.list.isOfDaysAfter(day))
+                .toList();
+        List<Ranked> all = ofTheDay.isEmpty() ? found : ofTheDay;
         return all.stream()
                 .sorted(FileAge.newestFirst(all, Ranked::age))
                 .map(Ranked::list)

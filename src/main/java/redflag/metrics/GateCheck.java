@@ -11,6 +11,8 @@ import redflag.basics.Period;
 import redflag.basics.Rate;
 import redflag.basics.Remark;
 import redflag.ledger.Code;
+import redflag.ledger.DefectList;
+import redflag.ledger.FactType;
 import redflag.ledger.StoreLedger;
 import redflag.rules.Condition;
 import redflag.rules.Figure;
@@ -28,6 +30,10 @@ import redflag.rules.TargetTable;
 public record GateCheck(String gate, LocalDate decidedOn, List<Answer> answers) {
 
     private static final String SOURCE = "A65, A66";
+    private static final int DAYS_OF_LATE_LIST = 30;
+    private static final int DAYS_OF_CANCELLATIONS = 7;
+    /** Sixty, and the lag behind them. */
+    private static final int DAYS_OF_DEFECTS = 75;
 
     public GateCheck {
         answers = List.copyOf(answers);
@@ -85,6 +91,7 @@ public record GateCheck(String gate, LocalDate decidedOn, List<Answer> answers) 
 
         private final StoreLedger ledger;
         private final TargetTable targets;
+        private final MeasuringRules rules;
         private final ComputedRates computed;
         private final HolidayGate gate;
         private final LocalDate asOf;
@@ -92,6 +99,7 @@ public record GateCheck(String gate, LocalDate decidedOn, List<Answer> answers) 
         Checker(StoreLedger ledger, TargetTable targets, MeasuringRules rules, HolidayGate gate) {
             this.ledger = ledger;
             this.targets = targets;
+            this.rules = rules;
             this.computed = new ComputedRates(ledger, rules);
             this.gate = gate;
             this.asOf = ledger.asOf();
@@ -192,6 +200,9 @@ public record GateCheck(String gate, LocalDate decidedOn, List<Answer> answers) 
         }
 
         private Answer rate(Criterion criterion, Metric metric, BigDecimal most, Period all, Period days) {
+            if (!reaches(criterion, days.from())) {
+                return unknown(criterion, most, Optional.of(Remark.of("why.list-begins-later", "from", days.from())));
+            }
             Target target = target(metric, most, days);
             Attempt attempt =
                     computed.of(target, metric.isSplitByFulfilment() ? Optional.of(Fulfilment.MFN) : Optional.empty());
@@ -217,6 +228,29 @@ public record GateCheck(String gate, LocalDate decidedOn, List<Answer> answers) 
                     rate,
                     Optional.empty(),
                     state == State.UNKNOWN ? attempt.why() : Optional.empty());
+        }
+
+        /**
+         * Whether the list that counts, if one does, tells of this day: it has a row of it or of one before, or the day is
+         * among those of Amazon's download (exports.md §5).
+         */
+        private boolean reaches(Criterion criterion, LocalDate first) {
+            boolean isLate = criterion == Criterion.LATE_SHIPMENT;
+            boolean isCancellation = criterion == Criterion.CANCELLATION;
+            FactType type =
+                    isLate ? FactType.LATE_SHIPMENT : isCancellation ? FactType.CANCELLATION : FactType.ORDER_DEFECT;
+            List<DefectList> lists = isLate
+                    ? ledger.defects().lateShipments()
+                    : isCancellation
+                            ? ledger.defects().cancellations()
+                            : ledger.defects().orderDefects();
+            boolean isByList = !lists.isEmpty() || rules.absentMeansNone().contains(type);
+            int days = isLate ? DAYS_OF_LATE_LIST : isCancellation ? DAYS_OF_CANCELLATIONS : DAYS_OF_DEFECTS;
+            return !isByList
+                    || !first.isBefore(asOf.minusDays(days - 1L))
+                    || lists.stream()
+                            .flatMap(list -> list.orders().stream())
+                            .anyMatch(order -> !order.placedOn().isAfter(first));
         }
 
         private static Answer unknown(Criterion criterion, BigDecimal most, Optional<Remark> why) {

@@ -50,7 +50,9 @@ final class ListRates {
         if (reach.why().isPresent()) {
             return Attempt.missing(reach.why().get());
         }
-        Counting counting = new Counting(reach, source(target, list));
+        DefectSource source = source(target, list);
+        boolean isLater = source == DefectSource.LIST && list.isOfDaysAfter(ledger.asOf());
+        Counting counting = new Counting(reach, source);
         ledger.orders().forEachDay(counting.days(), code(fulfilment), counting::add);
         Set<Code> counted = counted(target);
         Map<String, Long> components = new TreeMap<>();
@@ -83,8 +85,11 @@ final class ListRates {
         Slack slack = new Slack(
                 list.mayHide(reach.window()) + anybodys,
                 ledger.orderRowsRejected() + ledger.orders().countOfNobody(reach.window()),
-                precision);
+                isLater ? precision.orMore() : precision);
         Attempt attempt = rate(counting, slack, components);
+        if (isLater && attempt.measured().isPresent()) {
+            return attempt.because(Remark.of("why.list-of-later-days"));
+        }
         return strangers == 0
                 ? attempt
                 : attempt.because(Remark.of("why.listed-orders-not-exported", "orders", strangers));

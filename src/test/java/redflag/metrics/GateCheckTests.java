@@ -137,6 +137,16 @@ class GateCheckTests {
         assertThat(answer.state()).isEqualTo(state);
     }
 
+    /** A list of 30 days that is asked of in November says nothing of 15 September. */
+    @Test
+    void aListThatDoesNotReachBackAnswersNothing() {
+        orders(LocalDate.of(2026, 7, 1), LocalDate.of(2026, 11, 22));
+        north.lateList();
+
+        assertThat(state(check(LocalDate.of(2026, 11, 22)), Criterion.LATE_SHIPMENT))
+                .isEqualTo(State.UNKNOWN);
+    }
+
     @Test
     void beforeTheDecisionARateIsOpenWithWhatIsKnown() {
         orders(LocalDate.of(2026, 7, 1), LocalDate.of(2026, 10, 1));

@@ -306,7 +306,13 @@ class StockTests {
 
     @Test
     void ofTwoRowsOfOneOfferTheFullerStandsWhateverTheirOrder() {
-        listings("north/listings.txt", AS_OF, "A MFN 0 Inactive", "A MFN 4 Active", "B MFN 4 Active", "B MFN 0 Inactive");
+        listings(
+                "north/listings.txt",
+                AS_OF,
+                "A MFN 0 Inactive",
+                "A MFN 4 Active",
+                "B MFN 4 Active",
+                "B MFN 0 Inactive");
 
         assertThat(stock().available()).isEqualTo(Map.of("A", 4L, "B", 4L));
     }
