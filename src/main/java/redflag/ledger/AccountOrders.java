@@ -1,6 +1,6 @@
 package redflag.ledger;
 
-import com.carrotsearch.hppc.IntIntHashMap;
+import com.carrotsearch.hppc.IntHashSet;
 import com.carrotsearch.hppc.LongIntHashMap;
 import com.carrotsearch.hppc.ObjectIntHashMap;
 import java.util.ArrayList;
@@ -45,16 +45,20 @@ final class AccountOrders {
     private final Map<Integer, TreeSet<String>> furtherOwners = new HashMap<>();
     private final LatestValues addedSku = new LatestValues(LatestValues.Together.FIRST);
     private final LatestValues carrier = new LatestValues(LatestValues.Together.FIRST);
-    /** Of orders with several lines the line that gives the SKU, where it is not the first. */
-    private final IntIntHashMap firstSku = new IntIntHashMap();
+    /** By place what the file being read says of orders that one of equal reach states as of the same moment. */
+    private final Map<Integer, Rival> rivals = new HashMap<>();
+
+    private final IntHashSet contradicted = new IntHashSet();
 
     private long detailsOfNoOrder;
-    private long contradictions;
 
     private long[] keys = new long[1024];
     private long[] updated = new long[1024];
     private int[] file = new int[1024];
     private int[] row = new int[1024];
+    /** The line that gives the SKU. */
+    private int[] skuRow = new int[1024];
+
     private byte[] flags = new byte[1024];
     private int size;
 
@@ -93,6 +97,7 @@ final class AccountOrders {
                 int place = take(table, number, i);
                 add(more, table, i, place, stampOf(table, i), number);
             }
+            settleRivals(number);
         }
     }
 
@@ -179,47 +184,66 @@ final class AccountOrders {
             }
             placeByKey.put(key, place);
             keys[place] = key;
-        } else if (file[place] == fileNumber && stamp == updated[place]) {
-            flags[place] = StoreOrders.join(flags[place], StoreOrders.flags(lines, line));
-            keepFirstSku(place, lines, line);
+        } else if (stamp < updated[place]) {
             return place;
-        } else if (stamp < updated[place] || contradicts(lines, fileNumber, line, place, stamp)) {
+        } else if (stamp == updated[place] && file[place] == fileNumber) {
+            flags[place] = StoreOrders.join(flags[place], StoreOrders.flags(lines, line));
+            skuRow[place] = firstBySku(lines, skuRow[place], line);
+            return place;
+        } else if (stamp == updated[place] && said.get(fileNumber).newest == said.get(file[place]).newest) {
+            rivals.merge(place, Rival.of(lines, line), (before, next) -> before.join(lines, next));
             return place;
         }
-        firstSku.remove(place);
+        rivals.remove(place);
+        contradicted.remove(place);
         updated[place] = stamp;
-        file[place] = fileNumber;
-        row[place] = line;
-        flags[place] = StoreOrders.flags(lines, line);
+        stand(place, fileNumber, Rival.of(lines, line));
         return place;
     }
 
-    /** Of an order's lines the SKU that comes first by its letters stands for it, so that the order of rows is no matter. */
-    private void keepFirstSku(int place, FactTable lines, int line) {
-        Optional<String> sku = lines.text(Field.SKU, line);
-        Optional<String> before = lines.text(Field.SKU, firstSku.getOrDefault(place, row[place]));
-        if (sku.isPresent() && (before.isEmpty() || sku.get().compareTo(before.get()) < 0)) {
-            firstSku.put(place, line);
-        }
+    private void stand(int place, int fileNumber, Rival statement) {
+        file[place] = fileNumber;
+        row[place] = statement.row;
+        skuRow[place] = statement.skuRow;
+        flags[place] = statement.flags;
     }
 
     /**
-     * Whether two files that reach equally far state the order otherwise: nobody knows which is newer, so that it counts
-     * as not cancelled, and as one that may be.
+     * What a whole file says of an order that another, which reaches equally far, states as of the same moment: the
+     * later of the two files stands, unless they differ on whether it is cancelled. Then nobody knows which is newer, so
+     * that it counts as not cancelled, and as one that may be.
      */
-    private boolean contradicts(FactTable lines, int fileNumber, int line, int place, long stamp) {
-        if (stamp > updated[place] || said.get(fileNumber).newest != said.get(file[place]).newest) {
-            return false;
+    private void settleRivals(int fileNumber) {
+        rivals.forEach((place, rival) -> {
+            boolean isCancelled = StoreOrders.isCancelled(flags[place]);
+            boolean isContradicted = StoreOrders.isCancelled(rival.flags) != isCancelled;
+            if (isContradicted) {
+                contradicted.add(place);
+            }
+            if (!isContradicted || isCancelled) {
+                stand(place, fileNumber, rival);
+            }
+        });
+        rivals.clear();
+    }
+
+    /** What the lines of one file say of an order together. */
+    private record Rival(int row, int skuRow, byte flags) {
+
+        static Rival of(FactTable lines, int line) {
+            return new Rival(line, line, StoreOrders.flags(lines, line));
         }
-        byte other = StoreOrders.flags(lines, line);
-        if (StoreOrders.isCancelled(other) == StoreOrders.isCancelled(flags[place])) {
-            return false;
+
+        Rival join(FactTable lines, Rival next) {
+            return new Rival(row, firstBySku(lines, skuRow, next.skuRow), StoreOrders.join(flags, next.flags));
         }
-        contradictions++;
-        if (StoreOrders.isCancelled(flags[place])) {
-            flags[place] = other;
-        }
-        return true;
+    }
+
+    /** Of an order's lines the SKU that comes first by its letters stands for it, so that the order of rows is no matter. */
+    private static int firstBySku(FactTable lines, int one, int other) {
+        Optional<String> before = lines.text(Field.SKU, one);
+        Optional<String> sku = lines.text(Field.SKU, other);
+        return sku.isPresent() && (before.isEmpty() || sku.get().compareTo(before.get()) < 0) ? other : one;
     }
 
     /** Takes the lines that state the orders as they stand. */
@@ -250,6 +274,7 @@ final class AccountOrders {
         updated = Arrays.copyOf(updated, capacity);
         file = Arrays.copyOf(file, capacity);
         row = Arrays.copyOf(row, capacity);
+        skuRow = Arrays.copyOf(skuRow, capacity);
         flags = Arrays.copyOf(flags, capacity);
     }
 
@@ -355,7 +380,7 @@ final class AccountOrders {
     }
 
     Optional<String> sku(int order) {
-        Optional<String> own = said.get(file[order]).table.text(Field.SKU, firstSku.getOrDefault(order, row[order]));
+        Optional<String> own = said.get(file[order]).table.text(Field.SKU, skuRow[order]);
         long other = addedSku.get(order);
         return own.isPresent() || other == Moments.NONE ? own : Optional.of(names.textOf((int) other));
     }
@@ -387,7 +412,7 @@ final class AccountOrders {
 
     /** Orders that files which reach equally far state otherwise. */
     long contradictions() {
-        return contradictions;
+        return contradicted.size();
     }
 
     /** Rows that add something to an order which no export of orders lists. */

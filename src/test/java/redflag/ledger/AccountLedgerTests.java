@@ -120,6 +120,45 @@ class AccountLedgerTests {
     }
 
     @Test
+    void whatTwoFilesThatReachEquallyFarSayOfAnOrderIsComparedWholeWhateverTheOrderOfItsRows() {
+        Line line = Line.of(A, "2026-11-01T12:00:00Z", "2026-11-02T00:00:00Z");
+        Line gone = line.as(Code.CANCELLED);
+        List<List<Line>> partlyCancelled =
+                List.of(List.of(line, gone), List.of(gone, line), List.of(gone, gone, line), List.of(line, gone, gone));
+        for (List<Line> low : partlyCancelled) {
+            for (List<Line> high : partlyCancelled) {
+                assertThat(print(List.of(LedgerFiles.orders("a", "aa", low), LedgerFiles.orders("b", "bb", high))))
+                        .containsExactly(A + " 2026-11-01 MFN");
+                assertThat(contradictions(low, high)).isZero();
+            }
+            assertThat(contradictions(low, List.of(gone, gone)))
+                    .as("one order, of however many lines")
+                    .isEqualTo(1);
+            assertThat(contradictions(List.of(gone, gone), low)).isEqualTo(1);
+        }
+        assertThat(contradictions(List.of(gone, gone), List.of(gone))).isZero();
+    }
+
+    @Test
+    void aNewerStatementEndsAContradiction() {
+        Line line = Line.of(A, "2026-11-01T12:00:00Z", "2026-11-02T00:00:00Z");
+        Line newer = Line.of(A, "2026-11-01T12:00:00Z", "2026-11-03T00:00:00Z").as(Code.CANCELLED);
+        Line asFar = Line.of(B, "2026-11-01T12:00:00Z", "2026-11-03T00:00:00Z");
+
+        assertThat(contradictions(List.of(line, asFar), List.of(line.as(Code.CANCELLED), asFar)))
+                .isEqualTo(1);
+        assertThat(contradictions(List.of(line, asFar), List.of(line.as(Code.CANCELLED), newer)))
+                .isZero();
+        assertThat(contradictions(List.of(line, asFar), List.of(newer, line.as(Code.CANCELLED))))
+                .isZero();
+    }
+
+    private static long contradictions(List<Line> low, List<Line> high) {
+        List<FileFacts> files = List.of(LedgerFiles.orders("a", "aa", low), LedgerFiles.orders("b", "bb", high));
+        return LedgerFiles.merged(files, US).orderRowsRejected();
+    }
+
+    @Test
     void anOrderIsCancelledOnlyIfAllItsLinesAre() {
         Line line = Line.of(A, "2026-11-01T12:00:00Z", "2026-11-02T00:00:00Z");
 
