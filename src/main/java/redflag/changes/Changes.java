@@ -22,17 +22,20 @@ import redflag.rules.Status;
  * @param since that night; missing where there is none, and then nothing else is there
  * @param newDefects that night did not see, in the window or in the pipe
  * @param leftDefects that night saw and this one does not
+ * @param unnamed metrics of which no export tells tonight which orders are affected, though that of an earlier night did
  * @param statuses that changed
  */
 public record Changes(
         Optional<LocalDate> since,
         List<NewDefect> newDefects,
         List<LeftDefect> leftDefects,
+        List<Unnamed> unnamed,
         List<StatusChange> statuses) {
 
     public Changes {
         newDefects = List.copyOf(newDefects);
         leftDefects = List.copyOf(leftDefects);
+        unnamed = List.copyOf(unnamed);
         statuses = List.copyOf(statuses);
     }
 
@@ -52,13 +55,16 @@ public record Changes(
         NO_LONGER_LISTED
     }
 
+    /** A metric that is acted on, whose defects nothing names. @param lastNamed the newest night on which something did */
+    public record Unnamed(Metric metric, Optional<Fulfilment> fulfilment, LocalDate lastNamed) {}
+
     /** A reading whose status is another one. */
     public record StatusChange(
             Metric metric, Optional<Fulfilment> fulfilment, Optional<String> category, Status from, Status to) {}
 
     /** Of a store without an earlier night. */
     public static Changes none() {
-        return new Changes(Optional.empty(), List.of(), List.of(), List.of());
+        return new Changes(Optional.empty(), List.of(), List.of(), List.of(), List.of());
     }
 
     /** @param before the readings of the newest earlier night; none if there is no such night */
@@ -69,9 +75,15 @@ public record Changes(
         }
         List<NewDefect> added = new ArrayList<>();
         List<LeftDefect> left = new ArrayList<>();
-        snapshot.ifPresent(earlier -> NamedDefects.of(findings).stream()
-                .filter(named -> named.source().isPresent())
-                .forEach(named -> compare(asOf, named, earlier, added, left)));
+        List<Unnamed> unnamed = new ArrayList<>();
+        snapshot.ifPresent(earlier -> NamedDefects.of(findings).forEach(named -> {
+            if (named.source().isPresent()) {
+                compare(asOf, named, earlier, added, left);
+            } else if (named.target().enforced()) {
+                earlier.counted(named.metric(), named.fulfilment())
+                        .ifPresent(then -> unnamed.add(new Unnamed(named.metric(), named.fulfilment(), then.on())));
+            }
+        }));
         List<StatusChange> statuses = new ArrayList<>();
         findings.stream()
                 .map(Finding::reading)
@@ -83,7 +95,7 @@ public record Changes(
                                 reading.category(),
                                 past.status(),
                                 reading.status()))));
-        return new Changes(Optional.of(before.get(0).asOf()), added, left, statuses);
+        return new Changes(Optional.of(before.get(0).asOf()), added, left, unnamed, statuses);
     }
 
     private static void compare(

@@ -15,6 +15,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import redflag.basics.AccountId;
+import redflag.basics.DaysAhead;
 import redflag.basics.Remark;
 import redflag.basics.Store;
 import redflag.basics.StoreId;
@@ -103,7 +104,7 @@ public record AccountLedger(
                                     day),
                             kinds,
                             exportDays.of(sorted, stores, store, writtenOn),
-                            states(sorted, owners, store)));
+                            states(sorted, owners, store, day)));
         }
         warnings.addAll(lists.warnings());
         if (orders.detailsOfNoOrder() > 0) {
@@ -171,8 +172,8 @@ public record AccountLedger(
                 new Source(file, table.sourceRow(row)));
     }
 
-    /** The states of the newest day that any file states; two files may state one day otherwise. */
-    private static List<AccountState> states(List<FileFacts> files, Owners owners, Store store) {
+    /** The states of the newest day that any file states, as of the night; two files may state one day otherwise. */
+    private static List<AccountState> states(List<FileFacts> files, Owners owners, Store store, LocalDate asOf) {
         List<AccountState> newest = new ArrayList<>();
         for (FileFacts facts : files) {
             FactTable table = facts.table(FactType.ACCOUNT_STATE).orElse(null);
@@ -181,9 +182,13 @@ public record AccountLedger(
                         || !owners.of(facts.file(), table, row).contains(store)) {
                     continue;
                 }
+                Optional<LocalDate> on = table.day(Field.STATED_ON, row);
+                if (on.filter(day -> DaysAhead.isLater(day, asOf)).isPresent()) {
+                    continue;
+                }
                 AccountState state = new AccountState(
                         table.text(Field.ACCOUNT_STATUS, row).orElse(""),
-                        table.day(Field.STATED_ON, row),
+                        on,
                         new Source(facts.file(), table.sourceRow(row)));
                 if (!newest.isEmpty()
                         && day(state.on()).isAfter(day(newest.get(0).on()))) {

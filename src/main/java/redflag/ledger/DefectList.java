@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
+import redflag.basics.DaysAhead;
 import redflag.basics.Period;
 
 /**
@@ -50,8 +51,7 @@ public record DefectList(
 
     /** Whether it was made so long after that day that its first days may be lost; one day is granted for zones. */
     public boolean isOfDaysAfter(LocalDate day) {
-        return !day.equals(LocalDate.MAX)
-                && newestRow.filter(newest -> newest.isAfter(day.plusDays(1))).isPresent();
+        return newestRow.filter(newest -> DaysAhead.isLater(newest, day)).isPresent();
     }
 
     /** The same list with each order as {@code change} makes it. */

@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
+import redflag.basics.DaysAhead;
 import redflag.basics.Period;
 import redflag.basics.Store;
 
@@ -24,9 +25,6 @@ import redflag.basics.Store;
  */
 public record StoreProducts(
         NewestProducts<ListedProduct> listings, NewestProducts<StockedProduct> stock, Map<String, SkuSales> sales) {
-
-    /** The night is looked from the day before it, mostly, and files are written in it. */
-    private static final int DAYS_AHEAD = 1;
 
     private static final int DAYS_OF_ORDERS = 60;
     private static final int DAYS_OF_A_WEEK = 7;
@@ -74,18 +72,18 @@ public record StoreProducts(
             Map<String, LocalDate> writtenOn,
             LocalDate asOf,
             Function<FileFacts, Map<String, P>> productsOf) {
-        LocalDate last = asOf.isEqual(LocalDate.MAX) ? asOf : asOf.plusDays(DAYS_AHEAD);
         Comparator<Dated> oldestFirst = Comparator.comparing(Dated::day)
                 .thenComparing(dated -> dated.file().sha256());
-        Comparator<Dated> best = Comparator.<Dated, Boolean>comparing(
-                        dated -> dated.day().isAfter(last))
-                .thenComparing((one, other) ->
-                        one.day().isAfter(last) ? oldestFirst.compare(one, other) : oldestFirst.compare(other, one));
+        Comparator<Dated> best = Comparator.<Dated, Boolean>comparing(dated -> DaysAhead.isLater(dated.day(), asOf))
+                .thenComparing((one, other) -> DaysAhead.isLater(one.day(), asOf)
+                        ? oldestFirst.compare(one, other)
+                        : oldestFirst.compare(other, one));
         List<Dated> candidates = files.stream()
                 .filter(file -> file.table(type).isPresent())
                 .map(file -> dated(file, type, writtenOn))
-                .filter(dated ->
-                        dated.statedOn().filter(day -> day.isAfter(last)).isEmpty())
+                .filter(dated -> dated.statedOn()
+                        .filter(day -> DaysAhead.isLater(day, asOf))
+                        .isEmpty())
                 .sorted(best)
                 .toList();
         for (Dated candidate : candidates) {

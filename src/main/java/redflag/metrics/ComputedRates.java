@@ -1,11 +1,13 @@
 package redflag.metrics;
 
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import redflag.basics.Fulfilment;
 import redflag.basics.Period;
@@ -16,7 +18,6 @@ import redflag.ledger.FactType;
 import redflag.ledger.ListedOrder;
 import redflag.ledger.StoreLedger;
 import redflag.ledger.StoreOrders;
-import redflag.rules.Metric;
 import redflag.rules.Precision;
 import redflag.rules.Target;
 
@@ -46,15 +47,18 @@ final class ComputedRates {
         this.earlySigns = new EarlySigns(ledger);
     }
 
-    /** @param fulfilment of the reading; empty for metrics that are not split */
-    Attempt of(Target target, Optional<Fulfilment> fulfilment) {
+    /**
+     * @param fulfilment of the reading; empty for metrics that are not split
+     * @param categories that have readings of their own, which name what is listed of them
+     */
+    Attempt of(Target target, Optional<Fulfilment> fulfilment, Collection<String> categories) {
         return switch (target.metric()) {
             case ORDER_DEFECT_RATE -> orderDefects(target, fulfilment.orElse(Fulfilment.MFN));
             case LATE_SHIPMENT_RATE_10, LATE_SHIPMENT_RATE_30 -> lateShipments(target);
             case PRE_FULFILLMENT_CANCELLATION_RATE -> cancellations(target);
-            case VALID_TRACKING_RATE -> orderRates.untracked(target).orElseGet(() -> listed(target, Optional.empty()));
+            case VALID_TRACKING_RATE -> tracking(target, categories);
             case ON_TIME_DELIVERY_RATE -> orderRates.deliveredLate(target).orElseGet(() -> missing(target));
-            case UNIT_ON_TIME_DELIVERY_RATE -> listed(target, Optional.empty());
+            case UNIT_ON_TIME_DELIVERY_RATE -> listed(target, categories);
             case NEGATIVE_FEEDBACK_RATE -> earlySigns.negativeFeedback(target).orElseGet(() -> missing(target));
             case REFUND_RATE -> earlySigns.refunds(target).orElseGet(() -> missing(target));
             default -> missing(target);
@@ -67,33 +71,57 @@ final class ComputedRates {
 
     /** Of a category of a metric that Amazon splits; there is no rate, for no export has its total. */
     Attempt ofCategory(Target target, String category) {
-        return listed(target, Optional.of(category));
+        return missing(target)
+                .naming(named(
+                                target,
+                                of -> of.filter(category::equalsIgnoreCase).isPresent())
+                        .orElse(Counting.Counted.NOTHING));
     }
 
-    /**
-     * What Amazon lists of packages and units has no total in any export, so that it makes no rate; it names them.
-     *
-     * @param category of these alone
-     */
-    private Attempt listed(Target target, Optional<String> category) {
-        boolean isOfPackages = target.metric() == Metric.VALID_TRACKING_RATE;
-        List<DefectList> found = isOfPackages
-                ? ledger.defects().untrackedPackages()
-                : ledger.defects().lateDeliveries();
-        if (found.isEmpty() || !isOfPackages && target.metric() != Metric.UNIT_ON_TIME_DELIVERY_RATE) {
-            return missing(target);
+    private Attempt tracking(Target target, Collection<String> categories) {
+        Optional<Attempt> estimate = orderRates.untracked(target);
+        if (estimate.filter(attempt -> attempt.measured().isPresent()).isPresent()) {
+            return estimate.get();
         }
-        Counting.Counted named =
-                lists.deliveries(target, found.get(0), isOfPackages ? "NO_VALID_TRACKING" : "LATE_DELIVERY", category);
-        Attempt attempt = category.isPresent()
-                ? missing(target)
-                : Attempt.missing(Remark.of(
-                        "why.listed-without-total",
-                        "affected",
-                        Stream.concat(named.defects().stream(), named.inPipe().stream())
-                                .mapToLong(Defect::count)
-                                .sum()));
-        return attempt.naming(named);
+        Attempt listed = listed(target, categories);
+        return listed.equals(missing(target)) ? estimate.orElse(listed) : listed;
+    }
+
+    private Attempt listed(Target target, Collection<String> categories) {
+        return named(target, otherThan(categories))
+                .map(named -> Attempt.missing(Remark.of(
+                                "why.listed-without-total",
+                                "affected",
+                                Stream.concat(named.defects().stream(), named.inPipe().stream())
+                                        .mapToLong(Defect::count)
+                                        .sum()))
+                        .naming(named))
+                .orElseGet(() -> missing(target));
+    }
+
+    /** What is listed of no category, or of others than these. */
+    Counting.Counted listedOtherThan(Target target, Collection<String> categories) {
+        return named(target, otherThan(categories)).orElse(Counting.Counted.NOTHING);
+    }
+
+    private static Predicate<Optional<String>> otherThan(Collection<String> categories) {
+        return category -> category.filter(name -> categories.stream().anyMatch(name::equalsIgnoreCase))
+                .isEmpty();
+    }
+
+    /** What Amazon lists of packages and units has no total in any export, so that it makes no rate; it names them. */
+    private Optional<Counting.Counted> named(Target target, Predicate<Optional<String>> category) {
+        return switch (target.metric()) {
+            case VALID_TRACKING_RATE ->
+                ledger.defects().untrackedPackages().stream()
+                        .findFirst()
+                        .map(list -> lists.deliveries(target, list, "NO_VALID_TRACKING", category));
+            case UNIT_ON_TIME_DELIVERY_RATE ->
+                ledger.defects().lateDeliveries().stream()
+                        .findFirst()
+                        .map(list -> lists.deliveries(target, list, "LATE_DELIVERY", category));
+            default -> Optional.empty();
+        };
     }
 
     /** Whether the order exports reach back some weeks and show no order of this fulfilment. */

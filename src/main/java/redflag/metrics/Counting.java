@@ -2,7 +2,6 @@ package redflag.metrics;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import redflag.basics.Period;
@@ -106,9 +105,7 @@ final class Counting {
 
         private static Counted of(
                 Period window, List<Defect> defects, Optional<Tally> tally, DefectSource source, List<Integer> orders) {
-            List<Defect> sorted = defects.stream()
-                    .sorted(Comparator.comparing(Defect::axisDate).thenComparing(Defect::orderId))
-                    .toList();
+            List<Defect> sorted = defects.stream().sorted(Defect.BY_DAY).toList();
             return new Counted(
                     sorted.stream()
                             .filter(defect -> window.contains(defect.axisDate()))

@@ -1,6 +1,7 @@
 package redflag.metrics;
 
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import redflag.ledger.Source;
@@ -24,6 +25,9 @@ public record Defect(
         Optional<String> carrier,
         LocalDate leavesOn,
         List<Source> from) {
+
+    static final Comparator<Defect> BY_DAY =
+            Comparator.comparing(Defect::axisDate).thenComparing(Defect::orderId);
 
     public Defect {
         kinds = List.copyOf(kinds);

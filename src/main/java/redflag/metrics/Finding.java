@@ -2,6 +2,9 @@ package redflag.metrics;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import redflag.outlook.Outlook;
 import redflag.outlook.Tally;
 import redflag.rules.Reading;
@@ -42,6 +45,29 @@ public record Finding(
     /** The same rows behind another reading of them. */
     Finding with(Reading other) {
         return new Finding(other, defects, inPipe, gone, tally, source, contributions, outlook);
+    }
+
+    /**
+     * The same with what Amazon lists besides, where orders gave an estimate; it changes no figure. Of an order that both
+     * name the list speaks.
+     */
+    Finding beside(Counting.Counted list) {
+        return new Finding(
+                reading,
+                union(list.defects(), defects),
+                union(list.inPipe(), inPipe),
+                union(list.gone(), gone),
+                tally,
+                source,
+                contributions,
+                outlook);
+    }
+
+    private static List<Defect> union(List<Defect> listed, List<Defect> estimated) {
+        Set<String> orders = listed.stream().map(Defect::orderId).collect(Collectors.toSet());
+        return Stream.concat(listed.stream(), estimated.stream().filter(defect -> !orders.contains(defect.orderId())))
+                .sorted(Defect.BY_DAY)
+                .toList();
     }
 
     /** Whether rows tell which defects there are, be it none. */

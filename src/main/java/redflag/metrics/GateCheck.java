@@ -204,8 +204,8 @@ public record GateCheck(String gate, LocalDate decidedOn, List<Answer> answers) 
                 return unknown(criterion, most, Optional.of(Remark.of("why.list-begins-later", "from", days.from())));
             }
             Target target = target(metric, most, days);
-            Attempt attempt =
-                    computed.of(target, metric.isSplitByFulfilment() ? Optional.of(Fulfilment.MFN) : Optional.empty());
+            Attempt attempt = computed.of(
+                    target, metric.isSplitByFulfilment() ? Optional.of(Fulfilment.MFN) : Optional.empty(), List.of());
             Optional<Measured> measured =
                     attempt.measured().filter(m -> m.window().equals(Optional.of(days)));
             Optional<Rate> rate = measured.map(Measured::figure)

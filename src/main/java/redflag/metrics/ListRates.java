@@ -143,18 +143,15 @@ final class ListRates {
     /**
      * Packages or units that Amazon lists by the day promised for them; no export has the total that would make a rate.
      *
-     * @param category of these alone, where Amazon splits
+     * @param category of these alone, where Amazon splits; it is empty where the list names none
      */
-    Counting.Counted deliveries(Target target, DefectList list, String kind, Optional<String> category) {
+    Counting.Counted deliveries(Target target, DefectList list, String kind, Predicate<Optional<String>> category) {
         List<Defect> defects = new ArrayList<>();
         for (ListedOrder order : list.orders()) {
             Optional<LocalDate> promised = order.delivery().promisedOn();
-            boolean isOther = category.isPresent()
-                    && order.delivery()
-                            .category()
-                            .filter(category.get()::equalsIgnoreCase)
-                            .isEmpty();
-            if (promised.isPresent() && order.counts() && !isOther) {
+            if (promised.isPresent()
+                    && order.counts()
+                    && category.test(order.delivery().category())) {
                 defects.add(new Defect(
                         order.orderId(),
                         promised.get(),

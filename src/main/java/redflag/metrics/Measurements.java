@@ -67,18 +67,31 @@ public final class Measurements {
         if (target.metric().isSplitByFulfilment()) {
             return byFulfilment(target);
         }
-        List<Optional<String>> categories = categories(target.metric());
+        List<String> categories = categories(target.metric());
         List<Finding> findings = new ArrayList<>();
-        for (Optional<String> category : categories) {
-            Finding finding = finding(target, Optional.empty(), category);
-            boolean isJustMissing = finding.reading().why().equals(Optional.of(rules.missing(target.metric())));
-            boolean silent = finding.reading().measured().isEmpty()
-                    && (category.isPresent()
-                            || !target.metric().isAlwaysReported() && isJustMissing
-                            || categories.size() > 1);
-            if (!silent) {
+        for (String category : categories) {
+            Finding finding =
+                    finding(target, Optional.empty(), Optional.of(category), computed.ofCategory(target, category));
+            if (finding.reading().measured().isPresent()) {
                 findings.add(finding);
             }
+        }
+        boolean isPrinted = printed.of(target, Optional.empty(), Optional.empty())
+                .measured()
+                .isPresent();
+        // a figure of the whole stands for all that is listed; without one, categories name theirs
+        List<String> namedElsewhere = isPrinted
+                ? List.of()
+                : findings.stream()
+                        .flatMap(finding -> finding.reading().category().stream())
+                        .toList();
+        Finding whole = finding(
+                target, Optional.empty(), Optional.empty(), computed.of(target, Optional.empty(), namedElsewhere));
+        if (whole.reading().computed().isPresent()) {
+            whole = whole.beside(computed.listedOtherThan(target, namedElsewhere));
+        }
+        if (isWorthTelling(whole, categories)) {
+            findings.add(0, whole);
         }
         boolean isMeasuredByCategory = findings.stream()
                 .map(Finding::reading)
@@ -88,17 +101,27 @@ public final class Measurements {
                 : findings;
     }
 
-    /** Those printed; where none is, those that were off target last: a red one stays red. Without category first. */
-    private List<Optional<String>> categories(Metric metric) {
-        List<Optional<String>> categories = new ArrayList<>(printed.categories(metric));
-        if (categories.size() == 1) {
-            past.of(ledger.store().id()).stream()
-                    .filter(reading -> reading.metric() == metric && reading.status() == Status.OFF_TARGET)
-                    .map(PastReading::category)
-                    .filter(Optional::isPresent)
-                    .forEach(categories::add);
+    /** Beside categories the lack of a figure of the whole is nothing to tell of, unless rows name what is in none of them. */
+    private boolean isWorthTelling(Finding whole, List<String> categories) {
+        Reading reading = whole.reading();
+        if (reading.measured().isPresent()
+                || !whole.defects().isEmpty()
+                || !whole.inPipe().isEmpty()) {
+            return true;
         }
-        return categories;
+        boolean isJustMissing = reading.why().equals(Optional.of(rules.missing(reading.metric())));
+        return categories.isEmpty() && (reading.metric().isAlwaysReported() || !isJustMissing);
+    }
+
+    /** Those printed; where none is, those that were off target last: a red one stays red. */
+    private List<String> categories(Metric metric) {
+        List<String> printedOnes = printed.categories(metric);
+        return printedOnes.isEmpty()
+                ? past.of(ledger.store().id()).stream()
+                        .filter(reading -> reading.metric() == metric && reading.status() == Status.OFF_TARGET)
+                        .flatMap(reading -> reading.category().stream())
+                        .toList()
+                : printedOnes;
     }
 
     /** Where Amazon judges by category, nothing is missing if the whole is not measured. */
@@ -123,7 +146,7 @@ public final class Measurements {
                             .filter(reading -> reading.status() == Status.OFF_TARGET)
                             .isPresent();
             if (used) {
-                findings.add(finding(target, Optional.of(fulfilment), Optional.empty()));
+                findings.add(ofFulfilment(target, fulfilment));
             }
         }
         if (findings.stream().anyMatch(f -> f.reading().measured().isPresent())) {
@@ -131,14 +154,21 @@ public final class Measurements {
                     f -> f.reading().measured().isEmpty() && !f.reading().missing());
         }
         if (findings.isEmpty()) {
-            findings.add(finding(target, Optional.of(Fulfilment.MFN), Optional.empty()));
+            findings.add(ofFulfilment(target, Fulfilment.MFN));
         }
         return findings;
     }
 
-    private Finding finding(Target target, Optional<Fulfilment> fulfilment, Optional<String> category) {
-        Attempt fromRows = category.map(name -> computed.ofCategory(target, name))
-                .orElseGet(() -> computed.of(target, fulfilment));
+    private Finding ofFulfilment(Target target, Fulfilment fulfilment) {
+        return finding(
+                target,
+                Optional.of(fulfilment),
+                Optional.empty(),
+                computed.of(target, Optional.of(fulfilment), List.of()));
+    }
+
+    private Finding finding(
+            Target target, Optional<Fulfilment> fulfilment, Optional<String> category, Attempt fromRows) {
         Attempt fromPrint = printed.of(target, fulfilment, category);
         Reading reading = renewed(reading(target, fulfilment, category, fromRows, fromPrint));
         Counting.Counted counted = fromRows.counted();

@@ -2,13 +2,13 @@ package redflag.metrics;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import redflag.basics.DaysAhead;
 import redflag.basics.Fulfilment;
 import redflag.basics.Period;
 import redflag.basics.Rate;
@@ -26,9 +26,6 @@ import redflag.rules.Target;
 /** Figures that an export states itself. Of several the newest stands; of two of the same day the worse. */
 final class PrintedRates {
 
-    /** Reports give their last day in UTC, which may be one ahead of the marketplace's. */
-    private static final int DAYS_AHEAD = 1;
-
     private final StoreLedger ledger;
     private final MeasuringRules rules;
 
@@ -42,17 +39,13 @@ final class PrintedRates {
         return figures(metric).anyMatch(f -> fulfilmentOf(f).equals(Optional.of(fulfilment)));
     }
 
-    /** The categories that are printed for a metric; without category first. */
-    List<Optional<String>> categories(Metric metric) {
-        List<Optional<String>> categories = new ArrayList<>();
-        categories.add(Optional.empty());
-        figures(metric)
+    /** The categories that are printed for a metric, by name. */
+    List<String> categories(Metric metric) {
+        return figures(metric)
                 .flatMap(f -> f.category().stream())
                 .distinct()
                 .sorted()
-                .map(Optional::of)
-                .forEach(categories::add);
-        return categories;
+                .toList();
     }
 
     private Stream<PrintedFigure> figures(Metric metric) {
@@ -110,7 +103,7 @@ final class PrintedRates {
     private Attempt attempt(PrintedFigure figure, Target target) {
         Optional<LocalDate> stated = figure.statedOn().or(() -> figure.to().map(to -> to.plusDays(target.lagDays())));
         LocalDate knownOn = stated.orElse(ledger.asOf());
-        if (knownOn.isAfter(ledger.asOf().plusDays(DAYS_AHEAD))) {
+        if (DaysAhead.isLater(knownOn, ledger.asOf())) {
             return Attempt.missing(Remark.of("why.printed-later", "on", knownOn));
         }
         Optional<Period> window = window(figure);
@@ -132,17 +125,16 @@ final class PrintedRates {
         }
         Map<String, Long> components = new TreeMap<>();
         figure.components().forEach((kind, count) -> components.put(ListRates.componentOf(kind), count));
-        LocalDate newest = knownOn.isAfter(ledger.asOf()) ? ledger.asOf() : knownOn;
         Measured measured = new Measured(
                 value.get(),
                 Basis.PRINTED,
                 Precision.EXACT,
                 window,
-                newest,
+                knownOn,
                 components,
                 Optional.of(figure.source().file()),
                 figure.status());
-        return Attempt.of(measured, new Ground(ledger.kindOf(measured.file()), newest));
+        return Attempt.of(measured, new Ground(ledger.kindOf(measured.file()), knownOn));
     }
 
     private static Optional<Period> window(PrintedFigure figure) {

@@ -6,13 +6,18 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import redflag.basics.Period;
 import redflag.basics.Rate;
 import redflag.basics.Remark;
+import redflag.metrics.Defect;
 import redflag.metrics.Finding;
 import redflag.outlook.Tally;
 import redflag.past.PastReading;
 import redflag.past.Snapshot;
+import redflag.past.Snapshot.SeenDefect;
 import redflag.rules.Basis;
 import redflag.rules.Figure;
 import redflag.rules.Measured;
@@ -62,7 +67,12 @@ public final class NightToNight {
                 printed(finding, then.get(), days.get(), snapshot).ifPresent(warnings::add);
             } else if (isByOrderDate(finding)
                     && (now == null || now.total() != then.get().total())) {
-                lost.add(new Lost(past.get(), days.get(), then.get().total(), now == null ? 0 : now.total()));
+                lost.add(new Lost(
+                        past.get(),
+                        days.get(),
+                        then.get().total(),
+                        now == null ? 0 : now.total(),
+                        struck(finding, days.get(), snapshot)));
             }
         }
         lost.stream()
@@ -73,8 +83,12 @@ public final class NightToNight {
         return warnings;
     }
 
-    /** Orders of the same days, counted then and now. Metrics share their orders, so that one of them is told of. */
-    private record Lost(PastReading past, Period days, long then, long now) {
+    /**
+     * Orders of the same days, counted then and now. Metrics share their orders, so that one of them is told of.
+     *
+     * @param struck so many of them may have gone because Amazon's list alone named them, and does no more
+     */
+    private record Lost(PastReading past, Period days, long then, long now, long struck) {
 
         long size() {
             return Math.abs(now - then);
@@ -82,7 +96,7 @@ public final class NightToNight {
 
         boolean isRemarkable() {
             if (now < then) {
-                return true;
+                return then - now > struck;
             }
             LocalDate known = past.measured().orElseThrow().knownOn();
             boolean wasComplete = !days.to().isAfter(known.minusDays(DAYS_UNTIL_COMPLETE));
@@ -141,19 +155,35 @@ public final class NightToNight {
 
     /** The defects of these days as the night saw them; of days that had left its window, which it did not keep, as they are now. */
     private static long seen(Finding finding, Period days, Snapshot night) {
-        Target target = finding.reading().target();
-        LocalDate kept = target.window(night.asOf()).from();
+        LocalDate kept = finding.reading().target().window(night.asOf()).from();
         LocalDate first = days.from().isBefore(kept) ? kept : days.from();
-        long seen = night.defects().stream()
-                .filter(defect -> defect.metric() == finding.reading().metric()
-                        && defect.fulfilment().equals(finding.reading().fulfilment())
-                        && !defect.leavesOn().isBefore(target.leavesOn(first))
-                        && !defect.leavesOn().isAfter(target.leavesOn(days.to())))
-                .count();
+        long seen = seenOn(finding, first, days.to(), night).count();
         for (LocalDate day = days.from(); day.isBefore(first) && !day.isAfter(days.to()); day = day.plusDays(1)) {
             seen += finding.tally().orElseThrow().affected(day);
         }
         return seen;
+    }
+
+    /** So many defects of these days the night saw and this one does not. */
+    private static long struck(Finding finding, Period days, Optional<Snapshot> snapshot) {
+        Set<String> known = Stream.of(finding.defects(), finding.inPipe(), finding.gone())
+                .flatMap(List::stream)
+                .map(Defect::orderId)
+                .collect(Collectors.toSet());
+        return snapshot.map(night -> seenOn(finding, days.from(), days.to(), night)
+                        .filter(defect -> !known.contains(defect.orderId()))
+                        .count())
+                .orElse(0L);
+    }
+
+    private static Stream<SeenDefect> seenOn(Finding finding, LocalDate from, LocalDate to, Snapshot night) {
+        Reading reading = finding.reading();
+        Target target = reading.target();
+        return night.defects().stream()
+                .filter(defect -> defect.metric() == reading.metric()
+                        && defect.fulfilment().equals(reading.fulfilment())
+                        && !defect.leavesOn().isBefore(target.leavesOn(from))
+                        && !defect.leavesOn().isAfter(target.leavesOn(to)));
     }
 
     private static long affected(Tally tally, Period days) {

@@ -52,6 +52,14 @@ final class HistoryJson {
             json.writeEndObject();
         });
         json.writeEndArray();
+        json.writeArrayPropertyStart("unnamedDefects");
+        changes.unnamed().forEach(unnamed -> {
+            json.writeStartObject();
+            metric(json, unnamed.metric(), unnamed.fulfilment());
+            json.writeStringProperty("lastNamed", unnamed.lastNamed().toString());
+            json.writeEndObject();
+        });
+        json.writeEndArray();
         json.writeArrayPropertyStart("statusChanges");
         changes.statuses().forEach(change -> {
             json.writeStartObject();

@@ -2,6 +2,7 @@ package redflag.report;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -181,7 +182,7 @@ public final class ReportWords {
         return caveats;
     }
 
-    /** What changed since the night before, in one sentence; a defect that counts in two metrics is told of once. */
+    /** What changed since the night before, and what can't be known; a defect that counts in two metrics is told of once. */
     public String changes(Changes changes) {
         if (changes.since().isEmpty()) {
             return messages.text("summary.no-previous");
@@ -201,7 +202,7 @@ public final class ReportWords {
                                 "to", status(change.to()))))
                 .limit(MOST_STATUS_CHANGES)
                 .collect(Collectors.joining("; "));
-        return messages.text(
+        String told = messages.text(
                 "summary.changes",
                 Map.of(
                         "on",
@@ -218,6 +219,24 @@ public final class ReportWords {
                         statuses,
                         "more",
                         (long) Math.max(0, changes.statuses().size() - MOST_STATUS_CHANGES)));
+        return changes.unnamed().isEmpty() ? told : told + " " + unnamed(changes.unnamed());
+    }
+
+    /** Of which metrics nobody knows tonight what is new. */
+    String unnamed(List<Changes.Unnamed> unnamed) {
+        String metrics = unnamed.stream()
+                .map(one -> metric(one.metric(), one.fulfilment(), Optional.empty()))
+                .collect(Collectors.joining(messages.text("sheet.list-separator")));
+        return messages.text(
+                "summary.unnamed",
+                Map.of(
+                        "metrics",
+                        metrics,
+                        "on",
+                        unnamed.stream()
+                                .map(Changes.Unnamed::lastNamed)
+                                .max(Comparator.naturalOrder())
+                                .orElseThrow()));
     }
 
     private static long left(Changes changes, Predicate<Changes.Why> why) {

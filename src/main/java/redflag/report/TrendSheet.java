@@ -67,6 +67,9 @@ final class TrendSheet {
         page.title(page.text(NAME));
         page.line(page.text("sheet.trend.about"));
         report.history().assurance().ifPresent(clock -> page.line(assurance(clock, messages)));
+        if (!changes.unnamed().isEmpty()) {
+            page.line(page.words().unnamed(changes.unnamed()));
+        }
         section(page, "sheet.trend.new", "NewDefects", NEW, changes.newDefects());
         section(page, "sheet.trend.left", "LeftDefects", LEFT, changes.leftDefects());
         if (!metrics.isEmpty()) {

@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import redflag.changes.Changes.LeftDefect;
 import redflag.changes.Changes.NewDefect;
 import redflag.changes.Changes.StatusChange;
+import redflag.changes.Changes.Unnamed;
 import redflag.changes.Changes.Why;
 import redflag.ledger.Code;
 import redflag.ledger.StoreLedger;
@@ -85,6 +86,7 @@ class ChangesTests {
                 snapshot(seen(known, AS_OF.plusDays(27), BEFORE), left, struck));
 
         assertThat(changes.since()).contains(BEFORE);
+        assertThat(changes.unnamed()).isEmpty();
         assertThat(changes.newDefects())
                 .extracting(NewDefect::defect)
                 .extracting(Defect::orderId)
@@ -120,6 +122,9 @@ class ChangesTests {
         Snapshot tonight = Snapshots.of(ledger, findings, snapshot(kept), Map.of(), Map.of());
 
         assertThat(changes.leftDefects()).isEmpty();
+        assertThat(changes.unnamed())
+                .as("that none is new or left is not known, and said so")
+                .containsExactly(new Unnamed(Metric.LATE_SHIPMENT_RATE_30, Optional.empty(), BEFORE));
         assertThat(tonight.defects()).as("and is kept for the nights after it").containsExactly(kept);
         assertThat(counted(tonight).on()).as("as of the night that counted it").isEqualTo(BEFORE);
     }

@@ -294,6 +294,30 @@ class AccountLedgerTests {
                 .containsExactlyInAnyOrder("NORMAL", "SUSPENDED");
     }
 
+    @Test
+    void aStateOfALaterDayIsNoneOfTheNight() {
+        LocalDate asOf = LocalDate.of(2026, 11, 18);
+        FileFacts before = state("before", "zz", "AT_RISK", "2026-11-17");
+        FileFacts ahead = state("ahead", "aa", "NORMAL", "2026-11-19");
+        FileFacts later = state("later", "mm", "DEACTIVATED", "2026-11-20");
+
+        assertThat(states(asOf, before, ahead, later))
+                .as("the day of UTC may be one ahead")
+                .containsExactly("NORMAL");
+        assertThat(states(asOf, before, later)).containsExactly("AT_RISK");
+        assertThat(states(asOf, later)).isEmpty();
+    }
+
+    private static List<String> states(LocalDate asOf, FileFacts... files) {
+        return AccountLedger.merge(LedgerFiles.ACCOUNT, List.of(files), List.of(US), Map.of(US.id(), asOf))
+                .stores()
+                .get(US.id())
+                .states()
+                .stream()
+                .map(AccountState::asStated)
+                .toList();
+    }
+
     private static FileFacts state(String file, String hash, String status, String day) {
         FactTable.Builder states =
                 new FactTable.Builder(EnumSet.of(Field.MARKETPLACE, Field.ACCOUNT_STATUS, Field.STATED_ON));

@@ -5,12 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.LocalDate;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvFileSource;
+import org.junit.jupiter.params.provider.CsvSource;
 import redflag.basics.Marketplaces;
 import redflag.basics.Period;
+import redflag.basics.Rate;
 import redflag.basics.Remark;
 import redflag.ledger.Code;
 import redflag.ledger.StoreLedger;
 import redflag.past.Past;
+import redflag.rules.Figure;
+import redflag.rules.Measured;
 import redflag.rules.Metric;
 import redflag.rules.Reading;
 import redflag.rules.Status;
@@ -61,6 +65,27 @@ class PrintedFiguresTests {
         assertThat(reading.measured()).as(because).isEmpty();
         assertThat(reading.why()).as(because).contains(Remark.of("why.nothing-to-count"));
         assertThat(reading.missing()).isFalse();
+    }
+
+    /** The last day of a report is one of UTC: that of tomorrow may have been made today, that of the day after can't. */
+    @ParameterizedTest(name = "{0} today, {1} in {2} days: {3}, known on day {4}")
+    @CsvSource({
+        "3, 5, 1, 5, 1, the figure of tomorrow is the newer one",
+        "5, 3, 1, 3, 1, also if it is the better one",
+        "3, 5, 2, 3, 0, one of the day after tomorrow is of another night"
+    })
+    void aFigureIsKnownOnTheDayItIsStatedFor(long now, long then, int ahead, long stands, int knownIn, String because) {
+        Ledgers store = Ledgers.of("US");
+        store.printed("lateShipmentRate30", now, 100, AS_OF.minusDays(29), AS_OF, AS_OF, "");
+        LocalDate later = AS_OF.plusDays(ahead);
+        store.printed("lateShipmentRate30", then, 100, later.minusDays(29), later, later, "");
+
+        Measured measured = reading(store.asOf(AS_OF), Metric.LATE_SHIPMENT_RATE_30)
+                .measured()
+                .orElseThrow();
+
+        assertThat(measured.figure()).as(because).isEqualTo(new Figure.Counts(new Rate(stands, 100)));
+        assertThat(measured.knownOn()).as(because).isEqualTo(AS_OF.plusDays(knownIn));
     }
 
     private static Reading reading(StoreLedger ledger, Metric metric) {

@@ -85,6 +85,22 @@ class NightToNightTests {
         assertThat(warnings.stream().map(Remark::key)).as(because).containsExactlyElementsOf(keys(warning));
     }
 
+    /** An order that the list alone names counts among the orders, and goes with the list's row. */
+    @ParameterizedTest(name = "{0} then, 330 now, one late one of them gone from the list: {1}")
+    @CsvSource({"331, '', the late one was no order of the exports", "332, warning.orders-gone, it explains one of two"
+    })
+    void anOrderThatOnlyTheListNamedGoesWithIt(long then, String warning, String because) {
+        Period days = new Period(LocalDate.of(2026, 10, 23), BEFORE);
+        LocalDate day = LocalDate.of(2026, 11, 1);
+        SeenDefect struck = new SeenDefect(
+                Metric.LATE_SHIPMENT_RATE_30, Optional.empty(), "111-9999999-0000001", day.plusDays(31), day);
+
+        List<Remark> warnings = NightToNight.warnings(
+                findings(), List.of(past(Metric.LATE_SHIPMENT_RATE_30, Basis.COMPUTED, 1, then, days)), seen(struck));
+
+        assertThat(warnings.stream().map(Remark::key)).as(because).containsExactlyElementsOf(keys(warning));
+    }
+
     /** 20 October to 18 November, three days before that night: 330 now. 330/50 is 6 by which it may grow. */
     @ParameterizedTest(name = "{0} then, 330 now: {1}")
     @CsvSource({

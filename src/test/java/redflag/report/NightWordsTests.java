@@ -8,11 +8,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
+import redflag.basics.Fulfilment;
 import redflag.basics.Period;
 import redflag.basics.Rate;
 import redflag.changes.Assurance;
 import redflag.changes.Changes;
 import redflag.changes.Changes.LeftDefect;
+import redflag.changes.Changes.Unnamed;
 import redflag.changes.Changes.Why;
 import redflag.past.PastReading;
 import redflag.past.Snapshot.SeenDefect;
@@ -41,13 +43,26 @@ class NightWordsTests {
         LeftDefect left = new LeftDefect(seen("two"), Why.WINDOW_LEFT);
         LeftDefect other = new LeftDefect(defect, Why.SOURCE_CHANGED);
 
-        assertThat(WORDS.changes(
-                        new Changes(Optional.of(AS_OF.minusDays(1)), List.of(), List.of(left, other), List.of())))
+        assertThat(WORDS.changes(new Changes(
+                        Optional.of(AS_OF.minusDays(1)), List.of(), List.of(left, other), List.of(), List.of())))
                 .isEqualTo(
                         "Since the night of 21 November 2026: no new defect, 1 left, 1 not listed by another export that"
                                 + " decides tonight; no status changed.");
-        assertThat(WORDS.changes(new Changes(Optional.of(AS_OF.minusDays(1)), List.of(), List.of(left), List.of())))
+        assertThat(WORDS.changes(
+                        new Changes(Optional.of(AS_OF.minusDays(1)), List.of(), List.of(left), List.of(), List.of())))
                 .isEqualTo("Since the night of 21 November 2026: no new defect, 1 left; no status changed.");
+    }
+
+    @Test
+    void metricsWhoseOrdersNoExportNamesAreSaidToBeUnknown() {
+        Unnamed unnamed = new Unnamed(Metric.ORDER_DEFECT_RATE, Optional.of(Fulfilment.MFN), AS_OF.minusDays(3));
+
+        assertThat(WORDS.changes(new Changes(
+                        Optional.of(AS_OF.minusDays(1)), List.of(), List.of(), List.of(unnamed), List.of())))
+                .isEqualTo(
+                        "Since the night of 21 November 2026: no new defect, none left; no status changed. Not known tonight,"
+                                + " because no export names the orders: what is new or left of Order defect rate,"
+                                + " seller-fulfilled. Last named on the night of 19 November 2026.");
     }
 
     private static SeenDefect seen(String order) {
