@@ -13,7 +13,6 @@ import redflag.past.PastReading;
 import redflag.past.Snapshot;
 import redflag.past.Snapshot.SeenDefect;
 import redflag.rules.Metric;
-import redflag.rules.Reading;
 import redflag.rules.Status;
 
 /**
@@ -88,7 +87,7 @@ public record Changes(
         findings.stream()
                 .map(Finding::reading)
                 .forEach(reading -> before.stream()
-                        .filter(past -> isSame(past, reading) && past.status() != reading.status())
+                        .filter(past -> past.isOfSame(reading) && past.status() != reading.status())
                         .forEach(past -> statuses.add(new StatusChange(
                                 reading.metric(),
                                 reading.fulfilment(),
@@ -126,11 +125,5 @@ public record Changes(
         Optional<String> then =
                 earlier.counted(named.metric(), named.fulfilment()).map(Snapshot.Counted::source);
         return then.isPresent() && !then.equals(named.source().map(Enum::name));
-    }
-
-    private static boolean isSame(PastReading past, Reading reading) {
-        return past.metric() == reading.metric()
-                && past.fulfilment().equals(reading.fulfilment())
-                && past.category().equals(reading.category());
     }
 }

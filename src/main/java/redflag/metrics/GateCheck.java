@@ -15,7 +15,6 @@ import redflag.ledger.DefectList;
 import redflag.ledger.FactType;
 import redflag.ledger.StoreLedger;
 import redflag.rules.Condition;
-import redflag.rules.Figure;
 import redflag.rules.Measured;
 import redflag.rules.Metric;
 import redflag.rules.Status;
@@ -208,9 +207,7 @@ public record GateCheck(String gate, LocalDate decidedOn, List<Answer> answers) 
                     target, metric.isSplitByFulfilment() ? Optional.of(Fulfilment.MFN) : Optional.empty(), List.of());
             Optional<Measured> measured =
                     attempt.measured().filter(m -> m.window().equals(Optional.of(days)));
-            Optional<Rate> rate = measured.map(Measured::figure)
-                    .flatMap(figure ->
-                            figure instanceof Figure.Counts counts ? Optional.of(counts.rate()) : Optional.empty());
+            Optional<Rate> rate = measured.flatMap(Measured::counts);
             if (measured.isEmpty() || rate.isEmpty()) {
                 return unknown(criterion, most, attempt.why());
             }

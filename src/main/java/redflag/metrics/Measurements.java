@@ -1,12 +1,8 @@
 package redflag.metrics;
 
-import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import redflag.basics.Fulfilment;
 import redflag.basics.Rate;
@@ -17,7 +13,6 @@ import redflag.outlook.Outlooks;
 import redflag.outlook.Tally;
 import redflag.past.Past;
 import redflag.past.PastReading;
-import redflag.rules.Figure;
 import redflag.rules.Headroom;
 import redflag.rules.Measured;
 import redflag.rules.Metric;
@@ -33,17 +28,12 @@ import redflag.rules.TargetTable;
  */
 public final class Measurements {
 
-    private static final String BELOW_MINIMUM = "why.below-minimum";
-    /** Account Health Rating: up to 99 an account is deactivated or can be (domain.md §1.8). */
-    private static final long UNDER_WHICH_AN_ACCOUNT_IS_DEACTIVATABLE = 100;
-
-    private static final long ORDERS_PER_STRANGER = 20;
-
     private final StoreLedger ledger;
     private final MeasuringRules rules;
     private final Past past;
     private final ComputedRates computed;
     private final PrintedRates printed;
+    private final Judgement judgement;
 
     private Measurements(StoreLedger ledger, MeasuringRules rules, Past past) {
         this.ledger = ledger;
@@ -51,6 +41,7 @@ public final class Measurements {
         this.past = past;
         this.computed = new ComputedRates(ledger, rules);
         this.printed = new PrintedRates(ledger, rules);
+        this.judgement = new Judgement(ledger.asOf(), rules);
     }
 
     /** The findings in the order of {@link Metric}. */
@@ -192,21 +183,18 @@ public final class Measurements {
 
     private Reading reading(
             Target target, Optional<Fulfilment> fulfilment, Optional<String> category, Attempt rows, Attempt print) {
-        Optional<Judged> ours = judge(rows, target);
-        Optional<Judged> theirs = judge(print, target);
-        if (ours.isEmpty() && theirs.isEmpty()) {
+        Optional<Judged> judged = judgement.of(rows, print, target);
+        if (judged.isEmpty()) {
             return unmeasured(target, fulfilment, category, rows, print);
         }
-        Judged stands = choose(ours, theirs, target);
+        Judged stands = judged.get();
         Measured measured = stands.measured();
-        Optional<Rate> rate =
-                measured.figure() instanceof Figure.Counts counts ? Optional.of(counts.rate()) : Optional.empty();
+        Optional<Rate> rate = measured.counts();
         boolean trusted = measured.precision() == Precision.EXACT && !stands.stale();
         Optional<Headroom> headroom = trusted && stands.status() != Status.NOT_MEASURED
                 ? rate.flatMap(r -> HeadroomRules.of(r, target))
                 : Optional.empty();
-        boolean missing = stands.status() == Status.NOT_MEASURED
-                && !(stands.why().isPresent() && stands.why().get().key().equals(BELOW_MINIMUM));
+        boolean missing = stands.status() == Status.NOT_MEASURED && !stands.isBelowMinimum();
         return new Reading(
                 target.metric(),
                 fulfilment,
@@ -220,170 +208,6 @@ public final class Measurements {
                 missing,
                 rate.filter(r -> r.total() < target.smallestTotalForOne()).isPresent(),
                 headroom);
-    }
-
-    /** A figure held against its target. */
-    private record Judged(Measured measured, Status status, Optional<Remark> why, boolean stale) {
-
-        boolean isExact() {
-            return measured.precision() == Precision.EXACT;
-        }
-
-        /** The same with both figures told, where they differ and nothing else is to be said. */
-        Judged explained(String key, Judged rows, Judged print) {
-            if (why.isPresent() || rows.measured.figure().equals(print.measured.figure())) {
-                return this;
-            }
-            Map<String, Object> facts =
-                    Map.of("rows", brief(rows.measured.figure()), "printed", brief(print.measured.figure()));
-            return new Judged(measured, status, Optional.of(new Remark(key, facts)), stale);
-        }
-
-        /** Counts as 12/812, a stated rate as 0.80 %: the same in every language. */
-        private static String brief(Figure figure) {
-            if (figure instanceof Figure.Counts counts) {
-                return counts.rate().affected() + "/" + counts.rate().total();
-            }
-            return figure instanceof Figure.StatedRate stated
-                    ? stated.fraction().movePointRight(2).toPlainString() + " %"
-                    : figure.toString();
-        }
-    }
-
-    private Optional<Judged> judge(Attempt attempt, Target target) {
-        return attempt.measured().map(measured -> judge(measured, attempt, target));
-    }
-
-    private Judged judge(Measured measured, Attempt attempt, Target target) {
-        BigDecimal watch = rules.watchShareOf(target.metric(), ledger.asOf());
-        Status status = StatusRules.of(measured, attempt.slack(), target, watch);
-        Optional<Remark> why = attempt.why();
-        if (!attempt.slack().isNone() && why.isEmpty()) {
-            why = Optional.of(ListRates.rejected(attempt.slack()));
-        }
-        if (measured.figure() instanceof Figure.Counts counts && counts.rate().total() < target.minimum()) {
-            status = Status.NOT_MEASURED;
-            why = Optional.of(
-                    new Remark(BELOW_MINIMUM, Map.of("total", counts.rate().total(), "minimum", target.minimum())));
-        } else if (status == Status.ON_TARGET && isBad(measured)) {
-            status = Status.WATCH;
-            why = Optional.of(Remark.of(
-                    "why.amazon-says-bad", "status", measured.asStated().orElse("")));
-        } else if (status == Status.NOT_MEASURED && why.isEmpty()) {
-            why = Optional.of(Remark.of("why.too-imprecise"));
-        }
-        why = why.or(() -> graveness(measured.figure(), target));
-        if (why.isEmpty() && status == Status.WATCH) {
-            why = season(measured, attempt, target);
-        }
-        boolean stale = attempt.grounds().stream()
-                .anyMatch(ground -> rules.freshness().level(ground.kind(), ground.newest(), ledger.asOf())
-                        == Freshness.Level.STALE);
-        if (stale) {
-            why = Optional.of(Remark.of(
-                    status == Status.OFF_TARGET ? "why.red-not-renewed" : "why.stale", "on", measured.knownOn()));
-            status = status == Status.OFF_TARGET ? status : Status.NOT_MEASURED;
-        }
-        return new Judged(measured, status, why, stale);
-    }
-
-    /** That only a season makes it Watch; missing where it needs watching at any time. */
-    private Optional<Remark> season(Measured measured, Attempt attempt, Target target) {
-        BigDecimal usual = rules.watch().of(target.metric());
-        if (StatusRules.of(measured, attempt.slack(), target, usual) == Status.WATCH) {
-            return Optional.empty();
-        }
-        return rules.seasonOf(target.metric(), ledger.asOf())
-                .map(peak -> new Remark(
-                        "why.watch-in-season",
-                        Map.of(
-                                "from", peak.days().from(),
-                                "to", peak.days().to(),
-                                "share", percent(peak.watch().of(target.metric())),
-                                "usual", percent(usual))));
-    }
-
-    private static String percent(BigDecimal share) {
-        return share.movePointRight(2).stripTrailingZeros().toPlainString() + " %";
-    }
-
-    /** What Amazon does at such a score, or at such a count (domain.md §1.8); missing where it does nothing. */
-    private static Optional<Remark> graveness(Figure figure, Target target) {
-        if (figure instanceof Figure.Score score && score.value() < UNDER_WHICH_AN_ACCOUNT_IS_DEACTIVATABLE) {
-            return Optional.of(Remark.of("why.rating-deactivatable"));
-        }
-        if (figure instanceof Figure.Score score
-                && BigDecimal.valueOf(score.value()).compareTo(target.value()) < 0) {
-            return Optional.of(Remark.of("why.rating-at-risk"));
-        }
-        return figure instanceof Figure.Count count && StatusRules.isRepeated(count, target)
-                ? target.repeatLimit().map(limit -> Remark.of("why.repeat-limit", "limit", limit))
-                : Optional.empty();
-    }
-
-    private static boolean isBad(Measured measured) {
-        return measured.asStated()
-                .filter(s -> s.toUpperCase(Locale.ROOT).equals("BAD"))
-                .isPresent();
-    }
-
-    /** product.md §5.3: a fresh exact reading decides over any other; of two exact ones the worse, and it says so. */
-    private static Judged choose(Optional<Judged> ours, Optional<Judged> theirs, Target target) {
-        if (ours.isEmpty() || theirs.isEmpty()) {
-            return ours.or(() -> theirs).orElseThrow();
-        }
-        Judged rows = ours.get();
-        Judged print = theirs.get();
-        if (rows.stale() != print.stale()) {
-            Judged fresh = rows.stale() ? print : rows;
-            Judged old = rows.stale() ? rows : print;
-            // a fresh figure that decides nothing does not clear an old red one
-            boolean decides =
-                    fresh.isExact() || fresh.status() == Status.ON_TARGET || fresh.status() == Status.OFF_TARGET;
-            return decides || old.status() != Status.OFF_TARGET ? fresh : old;
-        }
-        if (print.isExact()
-                && !rows.isExact()
-                && isImpossible(print.measured().figure(), rows.measured().figure(), target)) {
-            Judged graver = gravity(rows.status()) > gravity(print.status()) ? rows : print;
-            return new Judged(graver.measured(), graver.status(), Optional.empty(), graver.stale())
-                    .explained("why.printed-cannot-be", rows, print);
-        }
-        if (rows.isExact() != print.isExact() || rows.status() == print.status()) {
-            return (print.isExact() && !rows.isExact() ? print : rows).explained("why.figures-differ", rows, print);
-        }
-        Judged worse = rows.status().compareTo(print.status()) > 0 ? rows : print;
-        String key = worse.equals(rows) ? "why.rows-are-worse" : "why.print-is-worse";
-        return new Judged(worse.measured(), worse.status(), Optional.empty(), worse.stale())
-                .explained(key, rows, print);
-    }
-
-    /**
-     * Whether no number of orders, of as many as the rows have, gives the stated rate: 0.80 % of twenty. The source may
-     * know some orders more or fewer, so one in {@value #ORDERS_PER_STRANGER} and at least one are granted.
-     */
-    private static boolean isImpossible(Figure printed, Figure rows, Target target) {
-        if (!(printed instanceof Figure.StatedRate stated) || !(rows instanceof Figure.Counts counts)) {
-            return false;
-        }
-        BigDecimal half = BigDecimal.valueOf(5, stated.fraction().scale() + 1);
-        BigDecimal bad =
-                target.condition().isOfTheGood() ? BigDecimal.ONE.subtract(stated.fraction()) : stated.fraction();
-        long total = counts.rate().total();
-        long strangers = Math.max(1, total / ORDERS_PER_STRANGER);
-        BigDecimal least = bad.subtract(half).multiply(BigDecimal.valueOf(total - strangers));
-        BigDecimal most = bad.add(half).multiply(BigDecimal.valueOf(total + strangers));
-        return least.setScale(0, RoundingMode.CEILING).compareTo(most) > 0;
-    }
-
-    /** Nothing known is worse than on target: where two figures contradict each other, neither proves it. */
-    private static int gravity(Status status) {
-        return switch (status) {
-            case ON_TARGET -> 0;
-            case NOT_MEASURED -> 1;
-            case WATCH -> 2;
-            case OFF_TARGET -> 3;
-        };
     }
 
     private Reading unmeasured(

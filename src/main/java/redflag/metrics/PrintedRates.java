@@ -65,15 +65,17 @@ final class PrintedRates {
                 .toList();
         return attempts.stream()
                 .filter(a -> a.measured().isPresent())
-                .max(Comparator.comparing(PrintedRates::knownOn)
+                .max(Comparator.comparing(this::night)
                         .thenComparing(PrintedRates::isCounted)
                         .thenComparing(attempt -> badShare(attempt, target)))
                 .or(() -> attempts.stream().findFirst())
                 .orElseGet(() -> Attempt.missing(rules.missing(target.metric())));
     }
 
-    private static LocalDate knownOn(Attempt attempt) {
-        return attempt.measured().map(Measured::knownOn).orElse(LocalDate.MIN);
+    /** The as-of date also for what is stated for the day after it: which of two such is the newer, nobody knows. */
+    private LocalDate night(Attempt attempt) {
+        LocalDate knownOn = attempt.measured().map(Measured::knownOn).orElse(LocalDate.MIN);
+        return knownOn.isAfter(ledger.asOf()) ? ledger.asOf() : knownOn;
     }
 
     private static boolean isCounted(Attempt attempt) {

@@ -53,6 +53,10 @@ public final class Tally {
         return from.plusDays(totals.length - 1L);
     }
 
+    public boolean covers(Period days) {
+        return !days.from().isBefore(from) && !days.to().isAfter(to());
+    }
+
     /** All of a day; 0 outside of the days that it covers. */
     public int total(LocalDate day) {
         return at(totals, day);

@@ -5,6 +5,7 @@ import java.util.Optional;
 import redflag.basics.Fulfilment;
 import redflag.rules.Measured;
 import redflag.rules.Metric;
+import redflag.rules.Reading;
 import redflag.rules.Status;
 
 /**
@@ -19,4 +20,12 @@ public record PastReading(
         Optional<Fulfilment> fulfilment,
         Optional<String> category,
         Status status,
-        Optional<Measured> measured) {}
+        Optional<Measured> measured) {
+
+    /** Whether it is an earlier one of the same metric, fulfilment and category. */
+    public boolean isOfSame(Reading reading) {
+        return metric == reading.metric()
+                && fulfilment.equals(reading.fulfilment())
+                && category.equals(reading.category());
+    }
+}

@@ -19,7 +19,6 @@ import redflag.past.PastReading;
 import redflag.past.Snapshot;
 import redflag.past.Snapshot.SeenDefect;
 import redflag.rules.Basis;
-import redflag.rules.Figure;
 import redflag.rules.Measured;
 import redflag.rules.Reading;
 import redflag.rules.Target;
@@ -55,11 +54,14 @@ public final class NightToNight {
         for (Finding finding : findings) {
             Optional<Tally> tally = finding.tally();
             Optional<PastReading> past = before.stream()
-                    .filter(reading -> isSame(reading, finding.reading()))
+                    .filter(reading -> reading.isOfSame(finding.reading()))
                     .findFirst();
-            Optional<Rate> then = past.flatMap(PastReading::measured).flatMap(NightToNight::counts);
+            Optional<Rate> then = past.flatMap(PastReading::measured).flatMap(Measured::counts);
             Optional<Period> days = past.flatMap(PastReading::measured).flatMap(Measured::window);
-            if (tally.isEmpty() || then.isEmpty() || days.isEmpty() || !covers(tally.get(), days.get())) {
+            if (tally.isEmpty()
+                    || then.isEmpty()
+                    || days.isEmpty()
+                    || !tally.get().covers(days.get())) {
                 continue;
             }
             Rate now = tally.get().over(days.get()).orElse(null);
@@ -121,11 +123,11 @@ public final class NightToNight {
      */
     private static Optional<Remark> printed(Finding finding, Rate then, Period before, Optional<Snapshot> snapshot) {
         Optional<Measured> printed = finding.reading().printed();
-        Optional<Rate> now = printed.flatMap(NightToNight::counts);
+        Optional<Rate> now = printed.flatMap(Measured::counts);
         Optional<Period> days = printed.flatMap(Measured::window);
         Tally tally = finding.tally().orElseThrow();
         Optional<Snapshot> comparable = snapshot.filter(night -> isCountedAlike(finding, night));
-        if (now.isEmpty() || days.isEmpty() || comparable.isEmpty() || !covers(tally, days.get())) {
+        if (now.isEmpty() || days.isEmpty() || comparable.isEmpty() || !tally.covers(days.get())) {
             return Optional.empty();
         }
         long moved = now.get().affected() - then.affected();
@@ -190,22 +192,8 @@ public final class NightToNight {
         return tally.over(days).map(Rate::affected).orElse(0L);
     }
 
-    private static boolean covers(Tally tally, Period days) {
-        return !days.from().isBefore(tally.from()) && !days.to().isAfter(tally.to());
-    }
-
     /** Promised dates move, and with them the days that orders belong to; the day of an order does not. */
     private static boolean isByOrderDate(Finding finding) {
         return finding.reading().target().axis() == Target.Axis.ORDER_DATE;
-    }
-
-    private static boolean isSame(PastReading past, Reading reading) {
-        return past.metric() == reading.metric()
-                && past.fulfilment().equals(reading.fulfilment())
-                && past.category().equals(reading.category());
-    }
-
-    private static Optional<Rate> counts(Measured measured) {
-        return measured.figure() instanceof Figure.Counts counts ? Optional.of(counts.rate()) : Optional.empty();
     }
 }

@@ -57,8 +57,8 @@ public final class Reconciliations {
     private Optional<Reconciliation> of(Finding finding) {
         Reading reading = finding.reading();
         Optional<Measured> computed = reading.computed();
-        Optional<Rate> theirs = reading.printed().flatMap(Reconciliations::counts);
-        Optional<Rate> ours = computed.flatMap(Reconciliations::counts);
+        Optional<Rate> theirs = reading.printed().flatMap(Measured::counts);
+        Optional<Rate> ours = computed.flatMap(Measured::counts);
         Optional<Period> days = computed.flatMap(Measured::window);
         Optional<Figure.StatedRate> stated = reading.printed()
                 .map(Measured::figure)
@@ -88,7 +88,7 @@ public final class Reconciliations {
 
     /** Whether the rows give the rate, to the places that it shows, over its own days where they have those. */
     private static Explanation withoutCounts(Target target, Figure.StatedRate stated, Measured printed, Counted ours) {
-        Period days = printed.window().filter(own -> covers(ours.tally, own)).orElse(ours.days);
+        Period days = printed.window().filter(own -> ours.tally.covers(own)).orElse(ours.days);
         Rate rows = ours.tally.over(days).orElse(ours.rate);
         BigDecimal share = target.condition().isOfTheGood() ? rows.complement() : rows.fraction();
         BigDecimal half = BigDecimal.valueOf(5, stated.fraction().scale() + 1);
@@ -100,15 +100,7 @@ public final class Reconciliations {
                 List.of());
     }
 
-    private static boolean covers(Tally tally, Period days) {
-        return !days.from().isBefore(tally.from()) && !days.to().isAfter(tally.to());
-    }
-
     private record Counted(Rate rate, Period days, Tally tally) {}
-
-    private static Optional<Rate> counts(Measured measured) {
-        return measured.figure() instanceof Figure.Counts counts ? Optional.of(counts.rate()) : Optional.empty();
-    }
 
     private Difference explain(
             Finding finding, Rate printed, Measured source, Counted ours, List<Explanation> explanations) {
@@ -118,7 +110,7 @@ public final class Reconciliations {
             return left;
         }
         if (!days.equals(ours.days)) {
-            if (!covers(ours.tally, days)) {
+            if (!ours.tally.covers(days)) {
                 explanations.add(new Explanation(
                         Kind.DAYS_NOT_EXPORTED, Optional.empty(), Optional.of(outside(days, ours.tally)), List.of()));
                 return left;

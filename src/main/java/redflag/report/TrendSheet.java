@@ -135,9 +135,7 @@ final class TrendSheet {
 
     private static Content past(List<PastReading> night, Reading reading, ReportWords words) {
         return night.stream()
-                .filter(past -> past.metric() == reading.metric()
-                        && past.fulfilment().equals(reading.fulfilment())
-                        && past.category().equals(reading.category()))
+                .filter(past -> past.isOfSame(reading))
                 .findFirst()
                 .map(past -> value(past.measured(), past.status(), reading, words))
                 .orElseGet(Content::nothing);

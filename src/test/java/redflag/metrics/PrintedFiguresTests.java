@@ -70,8 +70,8 @@ class PrintedFiguresTests {
     /** The last day of a report is one of UTC: that of tomorrow may have been made today, that of the day after can't. */
     @ParameterizedTest(name = "{0} today, {1} in {2} days: {3}, known on day {4}")
     @CsvSource({
-        "3, 5, 1, 5, 1, the figure of tomorrow is the newer one",
-        "5, 3, 1, 3, 1, also if it is the better one",
+        "3, 5, 1, 5, 1, of both days the worse stands, and is of its own day",
+        "5, 3, 1, 5, 0, that of tomorrow may be no newer, and is no comfort",
         "3, 5, 2, 3, 0, one of the day after tomorrow is of another night"
     })
     void aFigureIsKnownOnTheDayItIsStatedFor(long now, long then, int ahead, long stands, int knownIn, String because) {
