@@ -205,10 +205,17 @@ public record GateCheck(String gate, LocalDate decidedOn, List<Answer> answers) 
             Target target = target(metric, most, days);
             Attempt attempt = computed.of(
                     target, metric.isSplitByFulfilment() ? Optional.of(Fulfilment.MFN) : Optional.empty(), List.of());
-            Optional<Measured> measured =
-                    attempt.measured().filter(m -> m.window().equals(Optional.of(days)));
+            Optional<Measured> measured = attempt.measured();
+            if (measured.filter(m -> !m.window().equals(Optional.of(days))).isPresent()) {
+                // the list that counts was written before the as-of date, and its window moved with it
+                return unknown(
+                        criterion,
+                        most,
+                        Optional.of(Remark.of(
+                                "why.known-until", "on", measured.get().knownOn())));
+            }
             Optional<Rate> rate = measured.flatMap(Measured::counts);
-            if (measured.isEmpty() || rate.isEmpty()) {
+            if (rate.isEmpty()) {
                 return unknown(criterion, most, attempt.why());
             }
             Status status = StatusRules.of(measured.get(), attempt.slack(), target, BigDecimal.ONE.add(BigDecimal.ONE));
@@ -224,7 +231,9 @@ public record GateCheck(String gate, LocalDate decidedOn, List<Answer> answers) 
                     Optional.of(days),
                     rate,
                     Optional.empty(),
-                    state == State.UNKNOWN ? attempt.why() : Optional.empty());
+                    state == State.UNKNOWN
+                            ? attempt.why().or(() -> Optional.of(Remark.of("why.too-imprecise")))
+                            : Optional.empty());
         }
 
         /**

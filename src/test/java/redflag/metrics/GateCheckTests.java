@@ -13,7 +13,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import redflag.basics.Period;
 import redflag.basics.Rate;
+import redflag.basics.Remark;
 import redflag.ledger.Code;
+import redflag.ledger.FactType;
 import redflag.ledger.StoreLedger;
 import redflag.metrics.GateCheck.Answer;
 import redflag.metrics.GateCheck.Criterion;
@@ -145,6 +147,21 @@ class GateCheckTests {
 
         assertThat(state(check(LocalDate.of(2026, 11, 22)), Criterion.LATE_SHIPMENT))
                 .isEqualTo(State.UNKNOWN);
+    }
+
+    /** Written five days before it is asked: what it would say of the last days, nobody knows. */
+    @Test
+    void aListOfAnEarlierDaySaysUntilWhenItKnows() {
+        LocalDate written = LocalDate.of(2026, 9, 28);
+        LocalDate asOf = written.plusDays(5);
+        orders(LocalDate.of(2026, 7, 1), asOf);
+        north.late(north.order(written.minusDays(3), Code.MFN, Code.SHIPPED));
+
+        Answer answer = answer(
+                check(north.asOf(asOf, Map.of("north/" + FactType.LATE_SHIPMENT, written))), Criterion.LATE_SHIPMENT);
+
+        assertThat(answer.state()).isEqualTo(State.UNKNOWN);
+        assertThat(answer.why()).contains(Remark.of("why.known-until", "on", written));
     }
 
     @Test
