@@ -2,28 +2,20 @@ package redflag.metrics;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.function.IntFunction;
-import redflag.basics.Fulfilment;
-import redflag.basics.Period;
 import redflag.basics.Rate;
-import redflag.ledger.Code;
 import redflag.ledger.Field;
 import redflag.ledger.Moments;
 import redflag.ledger.StoreLedger;
 import redflag.ledger.StoreOrders;
 import redflag.ledger.ZoneDays;
 import redflag.metrics.Contribution.Dimension;
-import redflag.rules.Figure;
-import redflag.rules.Measured;
-import redflag.rules.Reading;
 import redflag.rules.Target;
 
 /**
@@ -35,67 +27,33 @@ final class Contributions {
 
     private static final int MOST = 10;
 
+    private final Population population;
     private final StoreOrders orders;
     private final ZoneDays zone;
     private final Target target;
     private final Rate all;
-    private final int[] members;
-    private final Map<Integer, Defect> defectOf = new HashMap<>();
-    private final List<Defect> strangers = new ArrayList<>();
 
-    private Contributions(StoreLedger ledger, Target target, Rate all, int[] members, List<Defect> defects) {
+    private Contributions(StoreLedger ledger, Target target, Population population) {
+        this.population = population;
         this.orders = ledger.orders();
         this.zone = new ZoneDays(ledger.store().marketplace().zone());
         this.target = target;
-        this.all = all;
-        this.members = members;
-        for (Defect defect : defects) {
-            int order = orders.find(defect.orderId());
-            if (order < 0) {
-                strangers.add(defect);
-            } else {
-                defectOf.put(order, defect);
-            }
-        }
+        this.all = population.rate();
     }
 
-    /**
-     * Of each dimension the ten that the rate falls by most without them, the greatest drop first.
-     *
-     * @param counted what the computed figure was counted from
-     * @return none where the orders of the window are not what the rate was divided by
-     */
-    static List<Contribution> of(StoreLedger ledger, Reading reading, Counting.Counted counted) {
-        Optional<Measured> measured = reading.computed().filter(m -> m.window().isPresent());
-        if (measured.isEmpty()
-                || counted.defects().isEmpty()
-                || !(measured.get().figure() instanceof Figure.Counts counts)) {
+    /** Of each dimension the ten that the rate falls by most without them, the greatest drop first. */
+    static List<Contribution> of(StoreLedger ledger, Target target, Population population) {
+        if (population.rate().affected() == 0) {
             return List.of();
         }
-        Period window = measured.get().window().orElseThrow();
-        Code fulfilment = ListRates.code(reading.fulfilment().orElse(Fulfilment.MFN));
-        StoreOrders orders = ledger.orders();
-        int[] members = counted.orders().isEmpty()
-                ? Arrays.stream(orders.placedIn(window.from(), window.to()))
-                        .filter(order -> orders.isFulfilledBy(order, fulfilment))
-                        .toArray()
-                : counted.orders().stream().mapToInt(Integer::intValue).toArray();
-        Contributions contributions =
-                new Contributions(ledger, reading.target(), counts.rate(), members, counted.defects());
-        if (!contributions.addUp()) {
-            return List.of();
-        }
+        Contributions contributions = new Contributions(ledger, target, population);
         List<Contribution> found = new ArrayList<>(contributions.by(Dimension.SKU, contributions::sku, Defect::sku));
-        found.addAll(contributions.by(Dimension.CARRIER, orders::carrier, Defect::carrier));
+        found.addAll(contributions.by(Dimension.CARRIER, contributions.orders::carrier, Defect::carrier));
         found.addAll(contributions.by(
                 Dimension.DAY,
                 contributions::day,
                 defect -> Optional.of(defect.axisDate().toString())));
         return found;
-    }
-
-    private boolean addUp() {
-        return defectOf.size() + strangers.size() == all.affected() && members.length + strangers.size() == all.total();
     }
 
     private Optional<String> day(int order) {
@@ -106,8 +64,7 @@ final class Contributions {
     }
 
     private Optional<String> sku(int order) {
-        Defect defect = defectOf.get(order);
-        return orders.sku(order).or(() -> defect == null ? Optional.empty() : defect.sku());
+        return orders.sku(order).or(() -> population.defect(order).flatMap(Defect::sku));
     }
 
     /** Affected and all of a group. */
@@ -119,17 +76,17 @@ final class Contributions {
     private List<Contribution> by(
             Dimension dimension, IntFunction<Optional<String>> ofOrder, Function<Defect, Optional<String>> ofStranger) {
         Map<String, Sums> groups = new TreeMap<>();
-        for (int order : defectOf.keySet()) {
+        for (int order : population.affected()) {
             ofOrder.apply(order).ifPresent(group -> groups.computeIfAbsent(group, g -> new Sums()).affected++);
         }
-        for (Defect stranger : strangers) {
+        for (Defect stranger : population.strangers()) {
             ofStranger.apply(stranger).ifPresent(group -> {
                 Sums sums = groups.computeIfAbsent(group, g -> new Sums());
                 sums.affected++;
                 sums.total++;
             });
         }
-        for (int order : members) {
+        for (int order : population.orders()) {
             Sums sums = groups.get(ofOrder.apply(order).orElse(""));
             if (sums != null) {
                 sums.total++;

@@ -17,6 +17,7 @@ import redflag.rules.Reading;
  * @param gone defects whose days have left the window of late
  * @param tally what the rows give, day by day; missing where no rate was counted from rows
  * @param source what says which orders are affected; missing where nothing does
+ * @param population the orders that were counted one by one; missing where the rate was not counted from orders
  * @param contributions by dimension, the greatest drop of the rate first; empty where rows do not give the rate by order
  * @param outlook the days to come, where rows give the rate day by day
  */
@@ -27,6 +28,7 @@ public record Finding(
         List<Defect> gone,
         Optional<Tally> tally,
         Optional<DefectSource> source,
+        Optional<Population> population,
         List<Contribution> contributions,
         Optional<Outlook> outlook) {
 
@@ -39,12 +41,21 @@ public record Finding(
 
     /** A reading whose rows nobody counted by the day. */
     public Finding(Reading reading, List<Defect> defects) {
-        this(reading, defects, List.of(), List.of(), Optional.empty(), Optional.empty(), List.of(), Optional.empty());
+        this(
+                reading,
+                defects,
+                List.of(),
+                List.of(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                List.of(),
+                Optional.empty());
     }
 
     /** The same rows behind another reading of them. */
     Finding with(Reading other) {
-        return new Finding(other, defects, inPipe, gone, tally, source, contributions, outlook);
+        return new Finding(other, defects, inPipe, gone, tally, source, population, contributions, outlook);
     }
 
     /**
@@ -59,6 +70,7 @@ public record Finding(
                 union(list.gone(), gone),
                 tally,
                 source,
+                population,
                 contributions,
                 outlook);
     }

@@ -163,6 +163,7 @@ public final class Measurements {
         Attempt fromPrint = printed.of(target, fulfilment, category);
         Reading reading = renewed(reading(target, fulfilment, category, fromRows, fromPrint));
         Counting.Counted counted = fromRows.counted();
+        Optional<Population> population = Population.of(ledger, reading, counted);
         return new Finding(
                 reading,
                 counted.defects(),
@@ -170,7 +171,10 @@ public final class Measurements {
                 counted.gone(),
                 counted.tally(),
                 counted.source(),
-                Contributions.of(ledger, reading, counted),
+                population,
+                population
+                        .map(orders -> Contributions.of(ledger, target, orders))
+                        .orElse(List.of()),
                 counted.tally().map(tally -> Outlooks.of(tally, target, ledger.asOf(), completeTo(tally, target))));
     }
 

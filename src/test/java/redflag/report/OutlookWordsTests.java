@@ -79,7 +79,15 @@ class OutlookWordsTests {
                 Status.NOT_MEASURED,
                 new Headroom(Optional.empty(), Optional.empty(), Optional.empty()));
         Finding finding = new Finding(
-                reading, List.of(), List.of(), List.of(), exact.tally(), exact.source(), List.of(), Optional.of(few));
+                reading,
+                List.of(),
+                List.of(),
+                List.of(),
+                exact.tally(),
+                exact.source(),
+                Optional.empty(),
+                List.of(),
+                Optional.of(few));
         assertThat(sheet(exact, finding))
                 .contains(
                         "too few today for Amazon to act on (14, and it acts from 20 on); at the usual pace of defects it"
@@ -101,6 +109,7 @@ class OutlookWordsTests {
                 List.of(),
                 List.of(),
                 List.of(),
+                Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
                 List.of(),
@@ -150,6 +159,7 @@ class OutlookWordsTests {
                 exact.gone(),
                 exact.tally(),
                 exact.source(),
+                exact.population(),
                 exact.contributions(),
                 exact.outlook()));
     }

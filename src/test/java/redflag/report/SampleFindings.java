@@ -134,6 +134,7 @@ final class SampleFindings {
                 List.of(),
                 Optional.empty(),
                 Optional.empty(),
+                Optional.empty(),
                 contributions(),
                 Optional.of(outlook(target, defects)));
     }

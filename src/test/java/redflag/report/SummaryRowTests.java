@@ -36,6 +36,7 @@ class SummaryRowTests {
                                 finding.gone(),
                                 finding.tally(),
                                 finding.source(),
+                                finding.population(),
                                 finding.contributions(),
                                 finding.outlook())),
                         report.plans(),
