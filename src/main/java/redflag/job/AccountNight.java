@@ -15,6 +15,7 @@ import redflag.basics.Period;
 import redflag.basics.Remark;
 import redflag.basics.Store;
 import redflag.basics.StoreId;
+import redflag.causes.Causes;
 import redflag.changes.Assurance;
 import redflag.changes.Changes;
 import redflag.changes.History;
@@ -188,6 +189,7 @@ public final class AccountNight {
         List<Remark> alerts = new ArrayList<>(NightToNight.warnings(findings, earlier, snapshot));
         ShortFile.warning(ledger, snapshot).ifPresent(alerts::add);
         warnings.addAll(alerts);
+        Stock stock = Stock.of(ledger, snapshot, rules.freshness());
         return new RiskReport(
                 ledger.asOf(),
                 plan.version(),
@@ -196,6 +198,7 @@ public final class AccountNight {
                 verdict,
                 amazon,
                 findings,
+                Causes.of(ledger, findings, stock),
                 new Plans(messages, rules).draft(store, ledger.asOf(), findings),
                 plan.targets().inForce(store.marketplace(), ledger.asOf()),
                 Reconciliations.of(ledger, findings, snapshot),
@@ -215,7 +218,7 @@ public final class AccountNight {
                         past.series(store.id()),
                         Assurance.of(ledger.asOf(), past.series(store.id()), readings)),
                 GateCheck.of(ledger, plan.targets(), rules),
-                Stock.of(ledger, snapshot, rules.freshness()),
+                stock,
                 rules);
     }
 

@@ -13,6 +13,7 @@
             "changes",
             "reconciliation",
             "stock",
+            "causes",
             "risk",
             "plan",
             "report",

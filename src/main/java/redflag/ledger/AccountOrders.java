@@ -385,6 +385,11 @@ final class AccountOrders {
         return own.isPresent() || other == Moments.NONE ? own : Optional.of(names.textOf((int) other));
     }
 
+    /** What the row says that stands for the order, the first of its lines by SKU. */
+    Optional<String> text(Field field, int order) {
+        return said.get(file[order]).table.text(field, skuRow[order]);
+    }
+
     /** Of several carriers the first by its letters, where a file says it. */
     Optional<String> carrier(int order) {
         long name = carrier.get(order);

@@ -158,6 +158,29 @@ public final class StoreOrders {
         return all.sku(members[order]);
     }
 
+    /** The product by Amazon's number; of several lines that of the line whose SKU stands for the order. */
+    public Optional<String> asin(int order) {
+        return all.text(Field.ASIN, members[order]);
+    }
+
+    /** Such as {@code Standard} or {@code Expedited}, as the export has it. */
+    public Optional<String> shipService(int order) {
+        return all.text(Field.SHIP_SERVICE, members[order]);
+    }
+
+    /** By place the units of each order over all its lines, 0 where no export says. */
+    public int[] units() {
+        int[] units = new int[members.length];
+        all.forEachStandingLine((ofAll, table, row) -> {
+            int place = placeOf(ofAll);
+            long count = table.count(Field.QUANTITY, row).orElse(0L);
+            if (place >= 0 && count > 0) {
+                units[place] = (int) Math.min(Integer.MAX_VALUE, units[place] + count);
+            }
+        });
+        return units;
+    }
+
     /** Who carried it, where an export says so; of several carriers the first by its letters. */
     public Optional<String> carrier(int order) {
         return all.carrier(members[order]);

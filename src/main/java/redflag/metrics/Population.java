@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import redflag.basics.Fulfilment;
 import redflag.basics.Period;
 import redflag.basics.Rate;
@@ -85,6 +86,13 @@ public final class Population {
     /** What counts against an order; missing if nothing does. */
     public Optional<Defect> defect(int order) {
         return Optional.ofNullable(affected.get(order));
+    }
+
+    /** All that count, by their days; as many as the rate has affected ones. */
+    public List<Defect> defects() {
+        return Stream.concat(affected.values().stream(), strangers.stream())
+                .sorted(Defect.BY_DAY)
+                .toList();
     }
 
     /** Affected orders that the ledger does not know; they count in both numbers of the rate. */

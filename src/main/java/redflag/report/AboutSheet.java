@@ -89,6 +89,8 @@ final class AboutSheet {
             new Column.OfSheet(OutlookSheet.NAME, OutlookSheet.COURSES),
             new Column.OfSheet(GateSheet.NAME, GateSheet.COLUMNS),
             new Column.OfSheet(ReconciliationSheet.NAME, ReconciliationSheet.COLUMNS),
+            new Column.OfSheet(CausesSheet.NAME, CausesSheet.COLUMNS),
+            new Column.OfSheet(CausesSheet.NAME, CausesSheet.ACCOUNTS),
             new Column.OfSheet(OrdersSheet.NAME, OrdersSheet.COLUMNS),
             new Column.OfSheet(StockSheet.NAME, StockSheet.COLUMNS),
             new Column.OfSheet(PlanSheet.NAME, PlanSheet.COLUMNS),

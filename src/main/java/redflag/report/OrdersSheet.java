@@ -89,7 +89,7 @@ final class OrdersSheet {
                 .map(defect -> new Row(finding.reading(), defect));
     }
 
-    private static String kinds(Defect defect, Messages messages) {
+    static String kinds(Defect defect, Messages messages) {
         return defect.kinds().stream()
                 .map(kind -> Phrases.known("defect." + kind, kind, messages))
                 .collect(Collectors.joining(messages.text("sheet.list-separator")));

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import redflag.basics.Store;
+import redflag.causes.Causes;
 import redflag.changes.History;
 import redflag.metrics.Finding;
 import redflag.metrics.GateCheck;
@@ -23,6 +24,7 @@ import redflag.stock.Stock;
  * @param rulesHash of the targets in force
  * @param findings in the order of the metrics
  * @param targets in force in the store's marketplace on the day
+ * @param causes what rows say about the causes of its defects
  * @param reconciliations of each metric that an export prints and rows give
  * @param gates holiday gates that the agency asked about
  * @param stock its products; none where no export tells of any
@@ -38,6 +40,7 @@ public record RiskReport(
         Verdict verdict,
         Optional<AmazonState> amazon,
         List<Finding> findings,
+        Causes causes,
         List<Plan> plans,
         List<Target> targets,
         List<Reconciliation> reconciliations,

@@ -48,6 +48,7 @@ public final class StoreReportJson implements ReportWriter {
             json.writeArrayPropertyStart("notices");
             json.writeEndArray();
             GateJson.write(json, report.gates());
+            CausesJson.write(json, report.causes());
             StockJson.write(json, report.stock());
             dataQuality(json, report.dataQuality());
             HistoryJson.write(json, report.history());

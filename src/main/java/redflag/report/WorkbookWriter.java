@@ -37,6 +37,7 @@ public final class WorkbookWriter implements ReportWriter {
             OutlookSheet.write(book, report);
             GateSheet.write(book, report);
             ReconciliationSheet.write(book, report);
+            CausesSheet.write(book, report);
             OrdersSheet.write(book, report, mostDefects);
             StockSheet.write(book, report);
             PlanSheet.write(book, report);

@@ -12,6 +12,7 @@
             "changes",
             "reconciliation",
             "stock",
+            "causes",
             "risk",
             "plan"
         })

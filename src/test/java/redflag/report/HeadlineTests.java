@@ -71,6 +71,7 @@ class HeadlineTests {
                 report.verdict(),
                 report.amazon(),
                 List.of(new Finding(reading, List.of())),
+                report.causes(),
                 report.plans(),
                 report.targets(),
                 report.reconciliations(),

@@ -178,6 +178,7 @@ class OutlookWordsTests {
                                     report.verdict(),
                                     report.amazon(),
                                     List.of(findings),
+                                    report.causes(),
                                     report.plans(),
                                     report.targets(),
                                     report.reconciliations(),

@@ -16,6 +16,7 @@ import redflag.basics.Rate;
 import redflag.basics.Remark;
 import redflag.basics.Store;
 import redflag.basics.StoreId;
+import redflag.causes.Causes;
 import redflag.changes.History;
 import redflag.ledger.Code;
 import redflag.ledger.Rejection;
@@ -123,6 +124,7 @@ final class SampleReports {
                 Optional.of(new AmazonState(
                         Optional.of(AmazonState.Known.NORMAL), "NORMAL", Optional.of(LocalDate.of(2026, 11, 21)))),
                 findings,
+                SampleCauses.of(findings.get(0)),
                 List.of(plan()),
                 SampleFindings.TARGETS,
                 reconciliations(),
@@ -162,6 +164,7 @@ final class SampleReports {
                 new Verdict(RiskLevel.HEALTHY, List.of(), false),
                 Optional.empty(),
                 findings,
+                Causes.none(),
                 List.of(),
                 SampleFindings.TARGETS,
                 List.of(),

@@ -39,6 +39,7 @@ class SummaryRowTests {
                                 finding.population(),
                                 finding.contributions(),
                                 finding.outlook())),
+                        report.causes(),
                         report.plans(),
                         report.targets(),
                         report.reconciliations(),

@@ -1,0 +1,7 @@
+/** Finds in a store's own rows what stands behind its defects. Says nothing that rows do not support. */
+@ApplicationModule(allowedDependencies = {"basics", "ledger", "rules", "metrics", "stock"})
+@NullMarked
+package redflag.causes;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
