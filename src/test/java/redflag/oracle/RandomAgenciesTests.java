@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.LongStream;
@@ -32,17 +34,23 @@ class RandomAgenciesTests {
         Map<String, String> computed = new TreeMap<>();
         Map<String, String> affected = new TreeMap<>();
         Map<String, String> printed = new TreeMap<>();
+        Map<String, String> listed = new TreeMap<>();
         MachineCopies.of(folder.resolve("job.yaml")).forEach((store, report) -> {
             assertThat(report.path("dataQuality").path("rejections")).isEmpty();
             for (JsonNode reading : report.path("readings")) {
                 String name = name(store, reading);
-                if (reading.has("computed")
-                        && AgencyCounts.COUNTED.contains(reading.get("metric").asString())) {
+                String metric = reading.get("metric").asString();
+                boolean isListed = DeliveryCounts.LISTED.contains(metric);
+                if (isListed) {
+                    named(reading, "defects").ifPresent(orders -> listed.put(name, orders));
+                    named(reading, "inPipe").ifPresent(orders -> listed.put(name + " in the pipe", orders));
+                }
+                if (reading.has("computed") && AgencyCounts.COUNTED.contains(metric)) {
                     computed.put(name, text(reading));
                     List<String> orders = new ArrayList<>();
                     reading.path("defects")
                             .forEach(defect -> orders.add(defect.get("orderId").asString()));
-                    if (!orders.isEmpty()) {
+                    if (!orders.isEmpty() && !isListed) {
                         affected.put(name, String.join(" ", new TreeSet<>(orders)));
                     }
                 }
@@ -61,6 +69,7 @@ class RandomAgenciesTests {
             assertThat(differences(printed, counts.printed()))
                     .as("seed " + seed)
                     .isEmpty();
+            assertThat(differences(listed, counts.listed())).as("seed " + seed).isEmpty();
         }
     }
 
@@ -80,6 +89,21 @@ class RandomAgenciesTests {
         String category = reading.path("category").asString("");
         return store + " " + reading.get("metric").asString() + (fulfilment.isEmpty() ? "" : " " + fulfilment)
                 + (category.isEmpty() ? "" : " " + category);
+    }
+
+    /** Each order with its day, how many packages or units it is, and the days from and until which it counts. */
+    private static Optional<String> named(JsonNode reading, String part) {
+        Map<String, Long> orders = new TreeMap<>();
+        for (JsonNode defect : reading.path(part)) {
+            String order = defect.get("orderId").asString() + " of "
+                    + defect.get("axisDate").asString() + " times %d from "
+                    + defect.get("entersOn").asString() + " until "
+                    + defect.get("leavesOn").asString();
+            orders.merge(order, defect.path("count").asLong(1), Long::sum);
+        }
+        return orders.entrySet().stream()
+                .map(order -> String.format(Locale.ROOT, order.getKey(), order.getValue()))
+                .reduce((one, other) -> one + "; " + other);
     }
 
     private static String number(JsonNode figure) {

@@ -153,6 +153,10 @@ final class RandomAgency {
             lists.printed(own, figures);
         }
         figures.write(own);
+        DeliveryLists deliveries = new DeliveryLists(new Random(seed * 31 + shops.size()), asOf, folder);
+        for (Shop shop : own) {
+            deliveries.write(shop);
+        }
     }
 
     /** One file, or some that overlap, of which the newer ones know better. */
