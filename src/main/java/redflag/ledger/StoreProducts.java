@@ -194,7 +194,9 @@ public record StoreProducts(
             if (order < 0 || asOf.toEpochDay() - orders.epochDay(order) >= DAYS_OF_ORDERS) {
                 return;
             }
-            boolean isCancelled = table.is(Field.ORDER_STATUS, row, Code.CANCELLED);
+            // an item may be cancelled of an order that is not
+            boolean isCancelled = table.is(Field.ORDER_STATUS, row, Code.CANCELLED)
+                    || table.code(Field.CANCELLED_BY, row).isPresent();
             boolean isPaced = !isCancelled
                     && pace.filter(days -> days.contains(orders.day(order))).isPresent();
             Optional<String> sku = table.text(Field.SKU, row);
@@ -212,6 +214,7 @@ public record StoreProducts(
             }
             if (orders.isFulfilledBy(order, Code.MFN)) {
                 boolean isBuyers = table.isTrue(Field.BUYER_REQUESTED_CANCELLATION, row)
+                        || table.is(Field.CANCELLED_BY, row, Code.BUYER)
                         || orders.cancelledBy(order).equals(Optional.of(Code.BUYER));
                 of.line(
                         order,
