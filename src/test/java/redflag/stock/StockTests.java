@@ -257,6 +257,23 @@ class StockTests {
         line(id, day, Code.SHIPPED, sku, Optional.of(1L));
     }
 
+    /** An order of one item in two packages is one record with two rows, the second without an item. */
+    @Test
+    void aPackageMoreThanItemsLeavesThePaceKnown() {
+        listings("north/listings.txt", AS_OF, "A MFN 10 Active");
+        sells("A", AS_OF, 4);
+        orders.order("A-" + AS_OF)
+                .moment(
+                        Field.PURCHASED,
+                        Moments.ofEpochSecond(AS_OF.atTime(20, 0).toEpochSecond(ZoneOffset.UTC)))
+                .code(Field.ORDER_STATUS, Code.SHIPPED)
+                .code(Field.FULFILMENT, Code.MFN)
+                .text(Field.SALES_CHANNEL, "Amazon.com")
+                .endRow(row);
+
+        assertThat(product(stock(), "A").pace()).contains(new Pace(4, 28));
+    }
+
     @Test
     void noneAndUnknownAreTwoThings() {
         listings("north/listings.txt", AS_OF, "A MFN 0 Inactive", "B MFN - Active", "C AFN - Active");
