@@ -26,6 +26,7 @@ final class AgencyCounts implements AutoCloseable {
 
     private final AgencyTables tables;
     private final DeliveryCounts deliveries;
+    private final StockCounts stock;
 
     AgencyCounts(RandomAgency agency, Path folder) throws IOException, SQLException {
         tables = new AgencyTables(folder, agency.asOf);
@@ -36,6 +37,7 @@ final class AgencyCounts implements AutoCloseable {
         early();
         figures();
         deliveries = new DeliveryCounts(tables);
+        stock = new StockCounts(tables);
     }
 
     @Override
@@ -76,6 +78,11 @@ final class AgencyCounts implements AutoCloseable {
     /** See {@link DeliveryCounts#named()}. */
     Map<String, String> listed() throws SQLException {
         return deliveries.named();
+    }
+
+    /** See {@link StockCounts#products()}. */
+    Map<String, String> stock() throws SQLException {
+        return stock.products();
     }
 
     /** domain.md 1.1, 1.7, 1.13, 2.2: where and since when there is a limit, over which days. */

@@ -35,8 +35,12 @@ class RandomAgenciesTests {
         Map<String, String> affected = new TreeMap<>();
         Map<String, String> printed = new TreeMap<>();
         Map<String, String> listed = new TreeMap<>();
+        Map<String, String> stock = new TreeMap<>();
         MachineCopies.of(folder.resolve("job.yaml")).forEach((store, report) -> {
             assertThat(report.path("dataQuality").path("rejections")).isEmpty();
+            report.path("stock")
+                    .forEach(product ->
+                            stock.put(store + " " + product.get("sku").asString(), stocked(product)));
             for (JsonNode reading : report.path("readings")) {
                 String name = name(store, reading);
                 String metric = reading.get("metric").asString();
@@ -70,6 +74,7 @@ class RandomAgenciesTests {
                     .as("seed " + seed)
                     .isEmpty();
             assertThat(differences(listed, counts.listed())).as("seed " + seed).isEmpty();
+            assertThat(differences(stock, counts.stock())).as("seed " + seed).isEmpty();
         }
     }
 
@@ -104,6 +109,24 @@ class RandomAgenciesTests {
         return orders.entrySet().stream()
                 .map(order -> String.format(Locale.ROOT, order.getKey(), order.getValue()))
                 .reduce((one, other) -> one + "; " + other);
+    }
+
+    private static String stocked(JsonNode product) {
+        List<String> parts = new ArrayList<>();
+        add(parts, product, "available", "%s available");
+        add(parts, product, "inbound", "%s inbound");
+        add(parts, product, "unitsSold", "%s sold in " + product.path("inDays").asString(""));
+        add(parts, product, "daysOfCover", "%s days");
+        add(parts, product, "firstDayWithout", "without on %s");
+        add(parts, product, "outOfStockSince", "out since %s");
+        product.path("flags").forEach(flag -> parts.add(flag.asString()));
+        return String.join(", ", parts);
+    }
+
+    private static void add(List<String> parts, JsonNode product, String field, String text) {
+        if (product.has(field)) {
+            parts.add(String.format(Locale.ROOT, text, product.get(field).asString()));
+        }
     }
 
     private static String number(JsonNode figure) {
