@@ -194,12 +194,14 @@ public record StoreProducts(
             if (order < 0 || asOf.toEpochDay() - orders.epochDay(order) >= DAYS_OF_ORDERS) {
                 return;
             }
-            boolean isCancelled = table.is(Field.ORDER_STATUS, row, Code.CANCELLED);
+            // an item may be cancelled of an order that is not
+            boolean isCancelled = table.is(Field.ORDER_STATUS, row, Code.CANCELLED)
+                    || table.code(Field.CANCELLED_BY, row).isPresent();
             boolean isPaced = !isCancelled
                     && pace.filter(days -> days.contains(orders.day(order))).isPresent();
             Optional<String> sku = table.text(Field.SKU, row);
             Optional<Long> quantity = table.count(Field.QUANTITY, row);
-            if (isPaced && (sku.isEmpty() || quantity.isEmpty())) {
+            if (isPaced && (sku.isEmpty() || quantity.isEmpty()) && !isPackage(table, row)) {
                 // it may have been any of them
                 isAllKnown[0] = false;
             }
@@ -212,6 +214,7 @@ public record StoreProducts(
             }
             if (orders.isFulfilledBy(order, Code.MFN)) {
                 boolean isBuyers = table.isTrue(Field.BUYER_REQUESTED_CANCELLATION, row)
+                        || table.is(Field.CANCELLED_BY, row, Code.BUYER)
                         || orders.cancelledBy(order).equals(Optional.of(Code.BUYER));
                 of.line(
                         order,
@@ -224,6 +227,13 @@ public record StoreProducts(
         Map<String, SkuSales> built = new HashMap<>();
         sales.forEach((sku, of) -> built.put(sku, of.build(paceDays)));
         return built;
+    }
+
+    /** Whether the row is of one of an order's packages, of which it has more than items: such a record has a row for each. */
+    private static boolean isPackage(FactTable table, int row) {
+        boolean isOfItem = table.text(Field.SKU, row).isPresent()
+                || table.count(Field.QUANTITY, row).isPresent();
+        return !isOfItem && row > 0 && table.sourceRow(row) == table.sourceRow(row - 1);
     }
 
     /** The last four weeks of which all orders are known, or as many whole ones as are. */

@@ -25,6 +25,8 @@ final class AgencyCounts implements AutoCloseable {
             "refundRate");
 
     private final AgencyTables tables;
+    private final DeliveryCounts deliveries;
+    private final StockCounts stock;
 
     AgencyCounts(RandomAgency agency, Path folder) throws IOException, SQLException {
         tables = new AgencyTables(folder, agency.asOf);
@@ -33,6 +35,9 @@ final class AgencyCounts implements AutoCloseable {
         windows();
         counted();
         early();
+        figures();
+        deliveries = new DeliveryCounts(tables);
+        stock = new StockCounts(tables);
     }
 
     @Override
@@ -59,73 +64,25 @@ final class AgencyCounts implements AutoCloseable {
                 """);
     }
 
-    /** The affected orders of each of {@link #rates()} that has any. */
+    /** The affected orders of each of {@link #rates()} that has any; beside those of {@link #listed()}. */
     Map<String, String> affected() throws SQLException {
-        return tables.texts("SELECT name, string_agg(id, ' ' ORDER BY id) FROM counted WHERE affected GROUP BY name");
+        return tables.texts("SELECT name, string_agg(id, ' ' ORDER BY id) FROM counted"
+                + " WHERE affected AND metric <> 'validTrackingRate' GROUP BY name");
     }
 
-    /**
-     * What the account's own reports print, as counts of the bad ones. The newest stands; one that is a day ahead is of the
-     * as-of date, and of two of a day the worse stands.
-     */
+    /** What the account's own reports print, as counts of the bad ones. */
     Map<String, String> printed() throws SQLException {
-        return tables.texts("""
-                WITH market AS (
-                    SELECT account, unnest(CAST(content::JSON->'$.performanceMetrics' AS JSON[])) AS m
-                    FROM file WHERE name = 'account-health.json'),
-                own AS (SELECT store, country, m FROM market
-                    JOIN store ON store.account = market.account AND marketplace = m->>'$.marketplaceId'),
-                late AS (SELECT store, country, unnest(CAST(m->'$.lateShipmentRateList' AS JSON[])) AS l FROM own),
-                figure AS (
-                    SELECT store, country, 'orderDefectRate' AS metric, ' MFN' AS part,
-                        (m->>'$.orderDefectRate.mfn.orderWithDefects.count')::INT AS bad,
-                        (m->>'$.orderDefectRate.mfn.orderCount')::INT AS total FROM own
-                    UNION ALL SELECT store, country, 'orderDefectRate', ' AFN',
-                        (m->>'$.orderDefectRate.afn.orderWithDefects.count')::INT,
-                        (m->>'$.orderDefectRate.afn.orderCount')::INT FROM own
-                    UNION ALL SELECT store, country, 'lateShipmentRate' || (1
-                            + (l->>'$.reportingDateRange.reportingDateTo')[:10]::DATE
-                            - (l->>'$.reportingDateRange.reportingDateFrom')[:10]::DATE), '',
-                        (l->>'$.lateShipmentCount')::INT, (l->>'$.orderCount')::INT FROM late
-                    UNION ALL SELECT store, country, 'preFulfillmentCancellationRate', '',
-                        (m->>'$.preFulfillmentCancellationRate.cancellationCount')::INT,
-                        (m->>'$.preFulfillmentCancellationRate.orderCount')::INT FROM own
-                    UNION ALL SELECT store, country, 'validTrackingRate', '',
-                        (m->>'$.validTrackingRate.shipmentCount')::INT
-                            - (m->>'$.validTrackingRate.validTrackingCount')::INT,
-                        (m->>'$.validTrackingRate.shipmentCount')::INT FROM own
-                    UNION ALL SELECT store, country, 'onTimeDeliveryRate', '',
-                        (m->>'$.onTimeDeliveryRate.shipmentCountWithValidTracking')::INT
-                            - (m->>'$.onTimeDeliveryRate.onTimeDeliveryCount')::INT,
-                        (m->>'$.onTimeDeliveryRate.shipmentCountWithValidTracking')::INT FROM own
-                    UNION ALL SELECT store, country, 'unitOnTimeDeliveryRate', '',
-                        (m->>'$.unitOnTimeDeliveryRate.totalUnitCount')::INT
-                            - (m->>'$.unitOnTimeDeliveryRate.unitOnTimeDeliveryCount')::INT,
-                        (m->>'$.unitOnTimeDeliveryRate.totalUnitCount')::INT FROM own
-                    UNION ALL SELECT store, country, 'invoiceDefectRate', '',
-                        (m->>'$.invoiceDefectRate.invoiceDefect.count')::INT,
-                        (m->>'$.invoiceDefectRate.orderCount')::INT FROM own),
-                summary AS (
-                    SELECT store, store.country, cell(h, c, 'Metric') AS metric, cell(h, c, 'Category') AS category,
-                        cell(h, c, 'Affected')::INT AS bad, cell(h, c, 'Total')::INT AS total,
-                        cell(h, c, 'Period-to')::DATE AS ends
-                    FROM line JOIN store ON store.account = line.account AND store.store = cell(h, c, 'Store')
-                    WHERE name = 'performance-summary.csv')
-                SELECT store || ' ' || metric || part, bad || ' of ' || total FROM figure JOIN target USING (metric, country)
-                WHERE total > 0
-                UNION ALL
-                SELECT store || ' ' || metric || rtrim(' ' || category), bad || ' of ' || total
-                FROM summary JOIN target USING (metric, country) WHERE ends <= last_day + 1
-                QUALIFY row_number() OVER (PARTITION BY store, metric, category
-                    ORDER BY least(ends, last_day) DESC, bad / total DESC) = 1
-                UNION ALL
-                SELECT store || ' accountHealthRating', m->>'$.accountHealthRating.ahrScore' FROM own
-                WHERE (m->'$.accountHealthRating') IS NOT NULL
-                UNION ALL
-                SELECT store || ' ' || key, coalesce(m->key->>'$.defectsCount', m->key->>'$.warningsCount')
-                FROM (SELECT store, m, unnest(json_keys(m)) AS key FROM own)
-                WHERE coalesce(m->key->>'$.defectsCount', m->key->>'$.warningsCount') IS NOT NULL
-                """);
+        return tables.texts("SELECT name, figure FROM printed");
+    }
+
+    /** See {@link DeliveryCounts#named()}. */
+    Map<String, String> listed() throws SQLException {
+        return deliveries.named();
+    }
+
+    /** See {@link StockCounts#products()}. */
+    Map<String, String> stock() throws SQLException {
+        return stock.products();
     }
 
     /** domain.md 1.1, 1.7, 1.13, 2.2: where and since when there is a limit, over which days. */
@@ -177,6 +134,71 @@ final class AgencyCounts implements AutoCloseable {
                     CASE metric WHEN 'refundRate' THEN ordered ELSE shipped END AS total
                 FROM newest, (VALUES ('refundRate'), ('negativeFeedbackRate')) AS m(metric)
                 WHERE day > last_day - 30
+                """);
+    }
+
+    /**
+     * What is printed. The newest stands; one that is a day ahead is of the as-of date, and of two of a day the worse
+     * stands.
+     */
+    private void figures() throws SQLException {
+        tables.run("""
+                CREATE TABLE printed AS
+                WITH market AS (
+                    SELECT account, unnest(CAST(content::JSON->'$.performanceMetrics' AS JSON[])) AS m
+                    FROM file WHERE name = 'account-health.json'),
+                own AS (SELECT store, country, m FROM market
+                    JOIN store ON store.account = market.account AND marketplace = m->>'$.marketplaceId'),
+                late AS (SELECT store, country, unnest(CAST(m->'$.lateShipmentRateList' AS JSON[])) AS l FROM own),
+                figure AS (
+                    SELECT store, country, 'orderDefectRate' AS metric, ' MFN' AS part,
+                        (m->>'$.orderDefectRate.mfn.orderWithDefects.count')::INT AS bad,
+                        (m->>'$.orderDefectRate.mfn.orderCount')::INT AS total FROM own
+                    UNION ALL SELECT store, country, 'orderDefectRate', ' AFN',
+                        (m->>'$.orderDefectRate.afn.orderWithDefects.count')::INT,
+                        (m->>'$.orderDefectRate.afn.orderCount')::INT FROM own
+                    UNION ALL SELECT store, country, 'lateShipmentRate' || (1
+                            + (l->>'$.reportingDateRange.reportingDateTo')[:10]::DATE
+                            - (l->>'$.reportingDateRange.reportingDateFrom')[:10]::DATE), '',
+                        (l->>'$.lateShipmentCount')::INT, (l->>'$.orderCount')::INT FROM late
+                    UNION ALL SELECT store, country, 'preFulfillmentCancellationRate', '',
+                        (m->>'$.preFulfillmentCancellationRate.cancellationCount')::INT,
+                        (m->>'$.preFulfillmentCancellationRate.orderCount')::INT FROM own
+                    UNION ALL SELECT store, country, 'validTrackingRate', '',
+                        (m->>'$.validTrackingRate.shipmentCount')::INT
+                            - (m->>'$.validTrackingRate.validTrackingCount')::INT,
+                        (m->>'$.validTrackingRate.shipmentCount')::INT FROM own
+                    UNION ALL SELECT store, country, 'onTimeDeliveryRate', '',
+                        (m->>'$.onTimeDeliveryRate.shipmentCountWithValidTracking')::INT
+                            - (m->>'$.onTimeDeliveryRate.onTimeDeliveryCount')::INT,
+                        (m->>'$.onTimeDeliveryRate.shipmentCountWithValidTracking')::INT FROM own
+                    UNION ALL SELECT store, country, 'unitOnTimeDeliveryRate', '',
+                        (m->>'$.unitOnTimeDeliveryRate.totalUnitCount')::INT
+                            - (m->>'$.unitOnTimeDeliveryRate.unitOnTimeDeliveryCount')::INT,
+                        (m->>'$.unitOnTimeDeliveryRate.totalUnitCount')::INT FROM own
+                    UNION ALL SELECT store, country, 'invoiceDefectRate', '',
+                        (m->>'$.invoiceDefectRate.invoiceDefect.count')::INT,
+                        (m->>'$.invoiceDefectRate.orderCount')::INT FROM own),
+                summary AS (
+                    SELECT store, store.country, cell(h, c, 'Metric') AS metric, cell(h, c, 'Category') AS category,
+                        cell(h, c, 'Affected')::INT AS bad, cell(h, c, 'Total')::INT AS total,
+                        cell(h, c, 'Period-to')::DATE AS ends
+                    FROM line JOIN store ON store.account = line.account AND store.store = cell(h, c, 'Store')
+                    WHERE name = 'performance-summary.csv')
+                SELECT store || ' ' || metric || part AS name, bad || ' of ' || total AS figure FROM figure JOIN target USING (metric, country)
+                WHERE total > 0
+                UNION ALL
+                SELECT store || ' ' || metric || rtrim(' ' || category), bad || ' of ' || total
+                FROM summary JOIN target USING (metric, country) WHERE ends <= last_day + 1
+                QUALIFY row_number() OVER (PARTITION BY store, metric, category
+                    ORDER BY least(ends, last_day) DESC, bad / total DESC) = 1
+                UNION ALL
+                SELECT store || ' accountHealthRating', m->>'$.accountHealthRating.ahrScore' FROM own
+                WHERE (m->'$.accountHealthRating') IS NOT NULL
+                UNION ALL
+                SELECT store || ' ' || key, coalesce(m->key->>'$.defectsCount', m->key->>'$.warningsCount')
+                FROM (SELECT store, m, unnest(json_keys(m)) AS key FROM own)
+                WHERE coalesce(m->key->>'$.defectsCount', m->key->>'$.warningsCount') IS NOT NULL
                 """);
     }
 

@@ -93,6 +93,10 @@ final class AgencyTables implements AutoCloseable {
         run("CREATE MACRO written_day(country, day) AS (CASE country WHEN 'US' THEN strptime(day, '%m/%d/%y')"
                 + " WHEN 'JP' THEN strptime(day, '%y/%m/%d') WHEN 'DE' THEN strptime(day, '%d.%m.%y')"
                 + " ELSE strptime(day, '%d/%m/%y') END)::DATE");
+        // exports.md 5: 7/19/24 06:59:59 GMT (7/18/24 23:59:59 PDT)
+        run("CREATE MACRO told(country, moment) AS CASE WHEN contains(moment, ' GMT ') THEN"
+                + " (written_day(country, split_part(moment, ' ', 1)) + split_part(moment, ' ', 2)::TIME)::TIMESTAMPTZ"
+                + " ELSE moment::TIMESTAMPTZ END");
         run("CREATE MACRO day_in(zone, moment) AS timezone(zone, moment)::DATE");
         run("CREATE TABLE order_row (account VARCHAR, id VARCHAR, country VARCHAR, purchased TIMESTAMPTZ,"
                 + " updated TIMESTAMPTZ, cancelled BOOLEAN, shipped BOOLEAN, by_buyer BOOLEAN, fulfilment VARCHAR,"
@@ -193,7 +197,7 @@ final class AgencyTables implements AutoCloseable {
                     bool_or(coalesce(cell(h, c, 'Chargeback claim') = 'X', false)) AS chargeback
                 FROM line LEFT JOIN store s ON s.account = line.account AND s.store = line.folder
                 JOIN orders o ON o.account = line.account AND o.id = coalesce(cell(h, c, 'Order Id'), cell(h, c, 'Order ID'))
-                WHERE name LIKE '%.csv' GROUP BY ALL),
+                WHERE regexp_matches(name, '^(order-defects|late-shipments|cancellations)') GROUP BY ALL),
                 newest AS (SELECT store, list, max(written) AS written FROM (
                     SELECT store, list, written FROM row UNION ALL SELECT store, list, written FROM empty_list) GROUP BY ALL),
                 begin AS (SELECT store, list, least(any_value(n.written) - 9, min(day) FILTER (row.written = n.written)) AS day

@@ -50,10 +50,13 @@ final class OrderFiles {
 
     private final Random random;
     private final RandomAgency.Book book;
+    private final boolean lacksProducts;
 
-    OrderFiles(Random random, RandomAgency.Book book) {
+    /** @param lacksProducts whether some lines do not say of which product they are, or how many of it */
+    OrderFiles(Random random, RandomAgency.Book book, boolean lacksProducts) {
         this.random = random;
         this.book = book;
+        this.lacksProducts = lacksProducts;
     }
 
     void write(List<MadeUpOrder> orders, List<RandomAgency.Download> downloads, Path folder) throws IOException {
@@ -99,9 +102,27 @@ final class OrderFiles {
         Files.writeString(file, text);
     }
 
-    private static Map<String, String> cells(MadeUpOrder order, State state, int line) {
+    /** The same in each download; those of an order's lines are different ones. */
+    private static String sku(MadeUpOrder order, int line) {
+        return "SKU-" + Math.floorMod(order.id().hashCode() + line, StockFiles.PRODUCTS);
+    }
+
+    private static int quantity(MadeUpOrder order) {
+        return 1 + Math.floorMod(order.id().hashCode() >> 8, 5) / 3;
+    }
+
+    private boolean lacksSku(int line) {
+        return lacksProducts && line == 2;
+    }
+
+    private boolean lacksQuantity(MadeUpOrder order, int line) {
+        return lacksProducts && line == 1 && Math.floorMod(order.id().hashCode() >> 12, 4) == 0;
+    }
+
+    private Map<String, String> cells(MadeUpOrder order, State state, int line) {
         Map<String, String> cells = new HashMap<>();
-        boolean stays = isPartly(order) && line > 0 && state.word().equals("Cancelled");
+        boolean isCancelled = state.word().equals("Cancelled");
+        boolean stays = isPartly(order) && line > 0 && isCancelled;
         cells.put("amazon-order-id", order.id());
         cells.put("purchase-date", order.placed().toString().replace("Z", "+00:00"));
         cells.put("last-updated-date", state.updated().toString().replace("Z", "+00:00"));
@@ -109,8 +130,9 @@ final class OrderFiles {
         cells.put("fulfillment-channel", order.merchant() ? "Merchant" : "Amazon");
         cells.put("sales-channel", order.amazons() ? order.country().channel() : "Non-Amazon");
         cells.put("product-name", "Brass plaque (3\" x 1.5\")");
-        cells.put("sku", line == 2 ? "" : "SKU-" + line);
-        cells.put("quantity", state.word().equals("Cancelled") ? "0" : "1");
+        cells.put("sku", lacksSku(line) ? "" : sku(order, line));
+        String quantity = lacksQuantity(order, line) ? "" : Integer.toString(quantity(order));
+        cells.put("quantity", isCancelled && !stays ? "0" : quantity);
         cells.put("is-buyer-requested-cancellation", Boolean.toString(order.asked()));
         return cells;
     }
@@ -120,13 +142,13 @@ final class OrderFiles {
     }
 
     /** An order a line, so that a test can shuffle them. */
-    private static String joined(List<MadeUpOrder> orders, Instant taken, boolean of2026) {
+    private String joined(List<MadeUpOrder> orders, Instant taken, boolean of2026) {
         return orders.stream()
                 .map(order -> of2026 ? of2026(order, order.at(taken)) : ofV0(order, order.at(taken)))
                 .collect(Collectors.joining(",\n"));
     }
 
-    private static String of2026(MadeUpOrder order, State state) {
+    private String of2026(MadeUpOrder order, State state) {
         boolean cancelled = state.word().equals("Cancelled");
         String status =
                 cancelled && isPartly(order) ? "UNSHIPPED" : state.word().toUpperCase(Locale.ROOT);
@@ -140,7 +162,10 @@ final class OrderFiles {
         List<String> items = new ArrayList<>();
         for (int line = 0; line < order.lines(); line++) {
             boolean gone = cancelled && (line == 0 || !isPartly(order));
-            items.add("{\"quantityOrdered\": 1, \"product\": {\"sellerSku\": \"SKU-" + line + "\"}"
+            items.add("{" + (lacksQuantity(order, line) ? "" : "\"quantityOrdered\": " + quantity(order) + ", ")
+                    + "\"product\": {"
+                    + (lacksSku(line) ? "" : "\"sellerSku\": \"" + sku(order, line) + "\"")
+                    + "}"
                     + (gone
                             ? ", \"cancellation\": {"
                                     + (order.asked() ? "\"cancellationRequest\": {\"requester\": \"BUYER\"}, " : "")
@@ -185,7 +210,7 @@ final class OrderFiles {
                         .append("\t1\t")
                         .append(order.placed().toString().replace("Z", "+00:00"));
                 text.append('\t').append(order.shipBy().toString().replace("Z", "+00:00"));
-                text.append("\t-1\tb@example.com\tSKU-0\t1\t0\t1\n");
+                text.append("\t-1\tb@example.com\t").append(sku(order, 0)).append("\t1\t0\t1\n");
             }
         }
         Files.writeString(file, text);

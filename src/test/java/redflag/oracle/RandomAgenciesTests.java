@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.LongStream;
@@ -32,17 +34,27 @@ class RandomAgenciesTests {
         Map<String, String> computed = new TreeMap<>();
         Map<String, String> affected = new TreeMap<>();
         Map<String, String> printed = new TreeMap<>();
+        Map<String, String> listed = new TreeMap<>();
+        Map<String, String> stock = new TreeMap<>();
         MachineCopies.of(folder.resolve("job.yaml")).forEach((store, report) -> {
             assertThat(report.path("dataQuality").path("rejections")).isEmpty();
+            report.path("stock")
+                    .forEach(product ->
+                            stock.put(store + " " + product.get("sku").asString(), stocked(product)));
             for (JsonNode reading : report.path("readings")) {
                 String name = name(store, reading);
-                if (reading.has("computed")
-                        && AgencyCounts.COUNTED.contains(reading.get("metric").asString())) {
+                String metric = reading.get("metric").asString();
+                boolean isListed = DeliveryCounts.LISTED.contains(metric);
+                if (isListed) {
+                    named(reading, "defects").ifPresent(orders -> listed.put(name, orders));
+                    named(reading, "inPipe").ifPresent(orders -> listed.put(name + " in the pipe", orders));
+                }
+                if (reading.has("computed") && AgencyCounts.COUNTED.contains(metric)) {
                     computed.put(name, text(reading));
                     List<String> orders = new ArrayList<>();
                     reading.path("defects")
                             .forEach(defect -> orders.add(defect.get("orderId").asString()));
-                    if (!orders.isEmpty()) {
+                    if (!orders.isEmpty() && !isListed) {
                         affected.put(name, String.join(" ", new TreeSet<>(orders)));
                     }
                 }
@@ -61,6 +73,8 @@ class RandomAgenciesTests {
             assertThat(differences(printed, counts.printed()))
                     .as("seed " + seed)
                     .isEmpty();
+            assertThat(differences(listed, counts.listed())).as("seed " + seed).isEmpty();
+            assertThat(differences(stock, counts.stock())).as("seed " + seed).isEmpty();
         }
     }
 
@@ -80,6 +94,39 @@ class RandomAgenciesTests {
         String category = reading.path("category").asString("");
         return store + " " + reading.get("metric").asString() + (fulfilment.isEmpty() ? "" : " " + fulfilment)
                 + (category.isEmpty() ? "" : " " + category);
+    }
+
+    /** Each order with its day, how many packages or units it is, and the days from and until which it counts. */
+    private static Optional<String> named(JsonNode reading, String part) {
+        Map<String, Long> orders = new TreeMap<>();
+        for (JsonNode defect : reading.path(part)) {
+            String order = defect.get("orderId").asString() + " of "
+                    + defect.get("axisDate").asString() + " times %d from "
+                    + defect.get("entersOn").asString() + " until "
+                    + defect.get("leavesOn").asString();
+            orders.merge(order, defect.path("count").asLong(1), Long::sum);
+        }
+        return orders.entrySet().stream()
+                .map(order -> String.format(Locale.ROOT, order.getKey(), order.getValue()))
+                .reduce((one, other) -> one + "; " + other);
+    }
+
+    private static String stocked(JsonNode product) {
+        List<String> parts = new ArrayList<>();
+        add(parts, product, "available", "%s available");
+        add(parts, product, "inbound", "%s inbound");
+        add(parts, product, "unitsSold", "%s sold in " + product.path("inDays").asString(""));
+        add(parts, product, "daysOfCover", "%s days");
+        add(parts, product, "firstDayWithout", "without on %s");
+        add(parts, product, "outOfStockSince", "out since %s");
+        product.path("flags").forEach(flag -> parts.add(flag.asString()));
+        return String.join(", ", parts);
+    }
+
+    private static void add(List<String> parts, JsonNode product, String field, String text) {
+        if (product.has(field)) {
+            parts.add(String.format(Locale.ROOT, text, product.get(field).asString()));
+        }
     }
 
     private static String number(JsonNode figure) {

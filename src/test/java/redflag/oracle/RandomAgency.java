@@ -143,7 +143,7 @@ final class RandomAgency {
         }
         shops.addAll(own);
         Path folder = Files.createDirectories(exports.resolve(account));
-        new OrderFiles(random, book).write(all, downloads, folder.resolve("book"));
+        new OrderFiles(random, book, seed % 4 == 0).write(all, downloads, folder.resolve("book"));
         ListFiles lists = new ListFiles(random, asOf, folder);
         FigureFiles figures = new FigureFiles(new Random(random.nextLong()), asOf, folder);
         for (Shop shop : own) {
@@ -153,6 +153,15 @@ final class RandomAgency {
             lists.printed(own, figures);
         }
         figures.write(own);
+        Random further = new Random(seed * 31 + shops.size());
+        DeliveryLists deliveries = new DeliveryLists(further, asOf, folder);
+        for (Shop shop : own) {
+            deliveries.write(shop);
+        }
+        StockFiles stock = new StockFiles(further, asOf, folder);
+        for (Shop shop : own) {
+            stock.write(shop);
+        }
     }
 
     /** One file, or some that overlap, of which the newer ones know better. */

@@ -47,7 +47,8 @@ class StockTests {
             Field.SALES_CHANNEL,
             Field.SKU,
             Field.QUANTITY,
-            Field.BUYER_REQUESTED_CANCELLATION));
+            Field.BUYER_REQUESTED_CANCELLATION,
+            Field.CANCELLED_BY));
     private int row = 1;
 
     private static Store store(String id, String country) {
@@ -234,6 +235,43 @@ class StockTests {
 
         assertThat(product(stock(), "A").pace()).isEmpty();
         assertThat(product(stock(), "A").daysOfCover()).isEmpty();
+    }
+
+    @Test
+    void anItemThatIsCancelledOfAnOrderThatIsNotWasNotSold() {
+        listings("north/listings.txt", AS_OF, "A MFN 0 Inactive", "B MFN 0 Inactive", "C MFN 0 Inactive");
+        sells("A", AS_OF.minusDays(5), 4);
+        item("partly", AS_OF, "A", Code.MERCHANT);
+        item("partly", AS_OF, "B", Code.BUYER);
+        sells("C", AS_OF, 1);
+
+        Product seller = product(stock(), "A");
+        assertThat(seller.pace()).contains(new Pace(4, 28));
+        assertThat(seller.flags()).contains(Flag.CANCELLED_OUT_OF_STOCK);
+        assertThat(product(stock(), "B").flags()).isEmpty();
+    }
+
+    /** One that was cancelled, of an order that was sent. */
+    private void item(String id, LocalDate day, String sku, Code cancelledBy) {
+        orders.code(Field.CANCELLED_BY, cancelledBy);
+        line(id, day, Code.SHIPPED, sku, Optional.of(1L));
+    }
+
+    /** An order of one item in two packages is one record with two rows, the second without an item. */
+    @Test
+    void aPackageMoreThanItemsLeavesThePaceKnown() {
+        listings("north/listings.txt", AS_OF, "A MFN 10 Active");
+        sells("A", AS_OF, 4);
+        orders.order("A-" + AS_OF)
+                .moment(
+                        Field.PURCHASED,
+                        Moments.ofEpochSecond(AS_OF.atTime(20, 0).toEpochSecond(ZoneOffset.UTC)))
+                .code(Field.ORDER_STATUS, Code.SHIPPED)
+                .code(Field.FULFILMENT, Code.MFN)
+                .text(Field.SALES_CHANNEL, "Amazon.com")
+                .endRow(row);
+
+        assertThat(product(stock(), "A").pace()).contains(new Pace(4, 28));
     }
 
     @Test
