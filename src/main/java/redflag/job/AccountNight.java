@@ -39,6 +39,7 @@ import redflag.metrics.MissingData;
 import redflag.past.Past;
 import redflag.past.PastReading;
 import redflag.past.Snapshot;
+import redflag.plan.ActionsTaken;
 import redflag.plan.Plans;
 import redflag.reconciliation.NightToNight;
 import redflag.reconciliation.Reconciliations;
@@ -185,6 +186,12 @@ public final class AccountNight {
         List<PastReading> earlier = past.of(store.id());
         Optional<Snapshot> snapshot = past.snapshot(store.id());
         List<Remark> warnings = new ArrayList<>(quality.warnings());
+        ActionsTaken taken = ActionsTaken.of(
+                new Plans(messages, rules).draft(store, ledger.asOf(), findings),
+                ledger.actions(),
+                ledger.asOf(),
+                messages);
+        warnings.addAll(taken.warnings());
         List<Remark> alerts = new ArrayList<>(NightToNight.warnings(findings, earlier, snapshot));
         ShortFile.warning(ledger, snapshot).ifPresent(alerts::add);
         warnings.addAll(alerts);
@@ -196,7 +203,8 @@ public final class AccountNight {
                 verdict,
                 amazon,
                 findings,
-                new Plans(messages, rules).draft(store, ledger.asOf(), findings),
+                taken.plans(),
+                taken.measures(),
                 plan.targets().inForce(store.marketplace(), ledger.asOf()),
                 Reconciliations.of(ledger, findings, snapshot),
                 earlier.isEmpty()

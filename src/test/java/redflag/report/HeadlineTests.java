@@ -72,6 +72,7 @@ class HeadlineTests {
                 report.amazon(),
                 List.of(new Finding(reading, List.of())),
                 report.plans(),
+                report.measures(),
                 report.targets(),
                 report.reconciliations(),
                 report.previous(),

@@ -169,6 +169,7 @@ class OutlookWordsTests {
                                     report.amazon(),
                                     List.of(findings),
                                     report.plans(),
+                                    report.measures(),
                                     report.targets(),
                                     report.reconciliations(),
                                     report.previous(),

@@ -17,6 +17,7 @@ import redflag.basics.Remark;
 import redflag.basics.Store;
 import redflag.basics.StoreId;
 import redflag.changes.History;
+import redflag.ledger.ActionRow;
 import redflag.ledger.Code;
 import redflag.ledger.Rejection;
 import redflag.ledger.SkuSales.Pace;
@@ -28,6 +29,7 @@ import redflag.metrics.GateCheck.Answer;
 import redflag.metrics.GateCheck.Criterion;
 import redflag.metrics.GateCheck.State;
 import redflag.metrics.MeasuringRules;
+import redflag.plan.Measure;
 import redflag.plan.Plan;
 import redflag.plan.Reason;
 import redflag.reconciliation.Reconciliation;
@@ -124,6 +126,7 @@ final class SampleReports {
                         Optional.of(AmazonState.Known.NORMAL), "NORMAL", Optional.of(LocalDate.of(2026, 11, 21)))),
                 findings,
                 List.of(plan()),
+                measures(),
                 SampleFindings.TARGETS,
                 reconciliations(),
                 Optional.of(new Previous(
@@ -162,6 +165,7 @@ final class SampleReports {
                 new Verdict(RiskLevel.HEALTHY, List.of(), false),
                 Optional.empty(),
                 findings,
+                List.of(),
                 List.of(),
                 SampleFindings.TARGETS,
                 List.of(),
@@ -268,6 +272,35 @@ final class SampleReports {
                         Optional.of(printed),
                         List.of("113-4477768-0617298"))),
                 Optional.of(new Difference(0, 1))));
+    }
+
+    private static List<Measure> measures() {
+        ActionRow done = new ActionRow(
+                "order-defect-rate/action.1",
+                Optional.of(LocalDate.of(2026, 11, 20)),
+                Optional.of("Dana Liu"),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.of("Ann"),
+                Optional.of("2026-11-24"),
+                new Source("acme/actions.csv", 2));
+        return List.of(
+                new Measure(
+                        "order-defect-rate/cause.1",
+                        "what do the buyers write, and which step of ours let it happen?",
+                        Measure.State.OPEN,
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty()),
+                new Measure(
+                        done.id(),
+                        "we answered all 7 buyers and refunded them where they were right",
+                        Measure.State.NO_NOTE,
+                        Optional.of(done),
+                        done.owner(),
+                        done.due(),
+                        Optional.empty()));
     }
 
     private static Plan plan() {

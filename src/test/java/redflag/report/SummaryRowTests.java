@@ -39,6 +39,7 @@ class SummaryRowTests {
                                 finding.contributions(),
                                 finding.outlook())),
                         report.plans(),
+                        report.measures(),
                         report.targets(),
                         report.reconciliations(),
                         report.previous(),

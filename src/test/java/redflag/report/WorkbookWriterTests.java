@@ -111,6 +111,7 @@ class WorkbookWriterTests {
                             "Orders",
                             "Stock",
                             "Plan",
+                            "Actions",
                             "Data quality",
                             "Rejected rows",
                             "About");
@@ -305,6 +306,7 @@ class WorkbookWriterTests {
                 report.amazon(),
                 report.findings(),
                 report.plans(),
+                report.measures(),
                 report.targets(),
                 report.reconciliations(),
                 report.previous(),
