@@ -29,6 +29,7 @@ import redflag.settings.YamlFile;
  * Reads a kind of export from YAML. Of the file: {@code id}, {@code version}, {@code name}, {@code where}, {@code format}
  * (table, json, account-health-json), {@code records} (of json), {@code feeds} (a list of what its rows say, see
  * {@link FactType}), {@code signature} (columns that must be there though nothing is read of them), {@code not} (columns that it never has), {@code any-of},
+ * {@code report-sheet} (columns by which a sheet of a risk report is known: of such a workbook it alone is read),
  * {@code constants} (field: value), {@code zone}, {@code dates} (by-country), {@code charset},
  * {@code personal}, and {@code columns}: a list of entries with {@code field}, {@code headers} and, where needed,
  * {@code required}, {@code type} (text, day), {@code unit} (percent, fraction, signed), {@code values} (code: [words]),
@@ -125,6 +126,7 @@ public final class KindFile {
         }
         List<String> signature = folded(file, "signature");
         List<String> not = folded(file, "not");
+        List<String> reportSheet = folded(file, "report-sheet");
         if (format != ExportKind.Format.ACCOUNT_HEALTH_JSON
                 && signature.isEmpty()
                 && columns.stream().noneMatch(ExportKind.Column::required)) {
@@ -148,8 +150,23 @@ public final class KindFile {
         file.rejectUnknownKeys();
         return problems.list().size() == before
                 ? Optional.of(new ExportKind(
-                        id, version, name, where, format, records, feeds, columns, anyOf, signature, not, constants,
-                        zone, byCountry, personal, charset))
+                        id,
+                        version,
+                        name,
+                        where,
+                        format,
+                        records,
+                        feeds,
+                        columns,
+                        anyOf,
+                        signature,
+                        not,
+                        reportSheet,
+                        constants,
+                        zone,
+                        byCountry,
+                        personal,
+                        charset))
                 : Optional.empty();
     }
 

@@ -128,6 +128,14 @@ final class Look implements WorkbookTable.SheetCells {
         return kind.isPresent();
     }
 
+    /** Whether it is a sheet of a risk report that somebody filled in. */
+    boolean isOfReport() {
+        return kind.map(ExportKind::reportSheet)
+                .filter(names ->
+                        !names.isEmpty() && Headers.places(header).keySet().containsAll(names))
+                .isPresent();
+    }
+
     boolean isTooWide() {
         return tooWide.isPresent();
     }

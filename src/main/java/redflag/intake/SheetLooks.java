@@ -3,6 +3,7 @@ package redflag.intake;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import redflag.basics.Remark;
 
 /** Looks over all visible sheets of a workbook: one of them is read, and none that holds rows is lost silently. */
@@ -27,11 +28,16 @@ final class SheetLooks implements WorkbookTable.SheetCells {
     }
 
     /**
-     * The sheet with a known header and rows; without rows the first with such a header.
+     * The sheet of a risk report that can be filled in, whatever its other sheets hold: they repeat what exports say. Of any
+     * other workbook the sheet with a known header and rows; without rows the first with such a header.
      *
      * @throws Unreadable if several sheets have both
      */
     Look chosen() throws Unreadable {
+        Optional<Look> ofReport = looks.stream().filter(Look::isOfReport).findFirst();
+        if (ofReport.isPresent()) {
+            return ofReport.get();
+        }
         List<Look> known = looks.stream().filter(Look::isKnown).toList();
         List<Look> withRows = known.stream().filter(Look::hasRows).toList();
         if (withRows.size() > 1) {

@@ -40,6 +40,7 @@ import redflag.metrics.MissingData;
 import redflag.past.Past;
 import redflag.past.PastReading;
 import redflag.past.Snapshot;
+import redflag.plan.ActionsTaken;
 import redflag.plan.Plans;
 import redflag.reconciliation.NightToNight;
 import redflag.reconciliation.Reconciliations;
@@ -186,6 +187,12 @@ public final class AccountNight {
         List<PastReading> earlier = past.of(store.id());
         Optional<Snapshot> snapshot = past.snapshot(store.id());
         List<Remark> warnings = new ArrayList<>(quality.warnings());
+        ActionsTaken taken = ActionsTaken.of(
+                new Plans(messages, rules).draft(store, ledger.asOf(), findings),
+                ledger.actions(),
+                ledger.asOf(),
+                messages);
+        warnings.addAll(taken.warnings());
         List<Remark> alerts = new ArrayList<>(NightToNight.warnings(findings, earlier, snapshot));
         ShortFile.warning(ledger, snapshot).ifPresent(alerts::add);
         warnings.addAll(alerts);
@@ -199,7 +206,8 @@ public final class AccountNight {
                 amazon,
                 findings,
                 Causes.of(ledger, findings, stock),
-                new Plans(messages, rules).draft(store, ledger.asOf(), findings),
+                taken.plans(),
+                taken.measures(),
                 plan.targets().inForce(store.marketplace(), ledger.asOf()),
                 Reconciliations.of(ledger, findings, snapshot),
                 earlier.isEmpty()

@@ -104,7 +104,8 @@ public record AccountLedger(
                                     day),
                             kinds,
                             exportDays.of(sorted, stores, store, writtenOn),
-                            states(sorted, owners, store, day)));
+                            states(sorted, owners, store, day),
+                            ActionRows.of(sorted, owners, store)));
         }
         warnings.addAll(lists.warnings());
         if (orders.detailsOfNoOrder() > 0) {
@@ -115,6 +116,7 @@ public record AccountLedger(
         }
         warnings.addAll(strangers(sorted, owners));
         warnings.addAll(ofNoMarketplace(sorted, owners));
+        warnings.addAll(ActionRows.ofNoStore(sorted, owners));
         return new AccountLedger(account, ledgers, warnings, lists.nobodys());
     }
 

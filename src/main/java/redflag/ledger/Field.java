@@ -97,7 +97,11 @@ public enum Field {
     DONE_ON(Form.DAY),
     DONE_BY(Form.TEXT),
     PROOF(Form.TEXT),
-    NOTE(Form.TEXT);
+    NOTE(Form.TEXT),
+    /** Who is to see to something. */
+    OWNER(Form.TEXT),
+    /** Until when, as somebody wrote it down. */
+    DUE(Form.TEXT);
 
     /** How a value of the field is written down. */
     public enum Form {

@@ -37,13 +37,15 @@ public record StoreLedger(
         StoreProducts products,
         Map<String, String> kinds,
         Map<String, ExportDay> exportDays,
-        List<AccountState> states) {
+        List<AccountState> states,
+        List<ActionRow> actions) {
 
     public StoreLedger {
         printed = List.copyOf(printed);
         kinds = Map.copyOf(kinds);
         exportDays = Map.copyOf(exportDays);
         states = List.copyOf(states);
+        actions = List.copyOf(actions);
     }
 
     /** The export kind of a file; without a file that of the order exports, if they are of one. */

@@ -60,8 +60,9 @@ public final class Feeds {
                     LISTING,
                     STOCK,
                     PRINTED_FIGURE,
+                    ACTION,
                     ACCOUNT_STATE -> true;
-            case RETURN, NOTICE, DOCUMENT, ACTION -> false;
+            case RETURN, NOTICE, DOCUMENT -> false;
         };
     }
 

@@ -280,8 +280,14 @@ final class Draft {
 
     private void add(PlanTexts.Cause cause, Map<String, Object> facts) {
         int number = causes.size() + 1;
-        causes.add(new Plan.Paragraph(number, messages.format(cause.cause(), facts)));
-        actions.add(new Plan.Paragraph(number, messages.format(cause.action(), facts)));
-        prevention.add(new Plan.Paragraph(number, messages.format(cause.prevention(), facts)));
+        causes.add(paragraph(number, Measure.Part.CAUSE, cause.key(), cause.cause(), facts));
+        actions.add(paragraph(number, Measure.Part.ACTION, cause.key(), cause.action(), facts));
+        prevention.add(paragraph(number, Measure.Part.PREVENTION, cause.key(), cause.prevention(), facts));
+    }
+
+    private Plan.Paragraph paragraph(
+            int number, Measure.Part part, int key, String pattern, Map<String, Object> facts) {
+        Optional<String> id = Optional.of(Measure.idOf(reason, part, key, pattern, facts));
+        return new Plan.Paragraph(number, messages.format(pattern, facts), id);
     }
 }

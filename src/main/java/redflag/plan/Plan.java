@@ -1,6 +1,7 @@
 package redflag.plan;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import redflag.ledger.Source;
 import redflag.rules.Metric;
@@ -38,8 +39,17 @@ public record Plan(
         evidence = List.copyOf(evidence);
     }
 
-    /** @param number of the cause it belongs to; 0 for the issue */
-    public record Paragraph(int number, String text) {}
+    /**
+     * @param number of the cause it belongs to; 0 for the issue
+     * @param id of what it asks to confirm, the same every night, see {@link Measure#id}; the issue has none
+     */
+    public record Paragraph(int number, String text, Optional<String> id) {
+
+        /** Without anything that people could answer. */
+        public Paragraph(int number, String text) {
+            this(number, text, Optional.empty());
+        }
+    }
 
     /**
      * @param number as in the texts

@@ -13,8 +13,12 @@ import java.util.Properties;
 /** The paragraphs of the plans, from {@code plan/LANGUAGE/REASON.properties}. */
 final class PlanTexts {
 
-    /** A root cause with its answers; the three have one number. */
-    record Cause(String when, String cause, String action, String prevention) {}
+    /**
+     * A root cause with its answers; the three have one number.
+     *
+     * @param key the number of the texts in the file
+     */
+    record Cause(int key, String when, String cause, String action, String prevention) {}
 
     private final Properties texts;
     private final String name;
@@ -50,7 +54,7 @@ final class PlanTexts {
         List<Cause> causes = new ArrayList<>();
         for (int i = 1; texts.containsKey("cause." + i); i++) {
             causes.add(new Cause(
-                    text("cause." + i + ".when"), text("cause." + i), text("action." + i), text("prevention." + i)));
+                    i, text("cause." + i + ".when"), text("cause." + i), text("action." + i), text("prevention." + i)));
         }
         return causes;
     }

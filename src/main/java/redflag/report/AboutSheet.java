@@ -94,6 +94,7 @@ final class AboutSheet {
             new Column.OfSheet(OrdersSheet.NAME, OrdersSheet.COLUMNS),
             new Column.OfSheet(StockSheet.NAME, StockSheet.COLUMNS),
             new Column.OfSheet(PlanSheet.NAME, PlanSheet.COLUMNS),
+            new Column.OfSheet(ActionsSheet.NAME, ActionsSheet.COLUMNS),
             new Column.OfSheet(DataQualitySheet.NAME, DataQualitySheet.AGES),
             new Column.OfSheet(DataQualitySheet.NAME, DataQualitySheet.MISSING),
             new Column.OfSheet(DataQualitySheet.NAME, DataQualitySheet.QUARANTINED),

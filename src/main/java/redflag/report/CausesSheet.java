@@ -73,7 +73,7 @@ final class CausesSheet {
                             .orElseGet(Content::nothing)),
             new Column<>(
                     "accounts.placed",
-                    18,
+                    22,
                     (row, words) -> Content.of(
                             row.placed().orElse(row.defect().axisDate().toString()))),
             new Column<>(
@@ -115,13 +115,16 @@ final class CausesSheet {
                                 "defects", (long) metric.defects().size(),
                                 "causes", (long) metric.causes().size(),
                                 "unexplained", (long) metric.unexplained().size())));
+        if (!metric.accounts().isEmpty()) {
+            page.table("Accounts" + number, ACCOUNTS, metric.accounts());
+        }
         if (!metric.causes().isEmpty()) {
+            if (!metric.accounts().isEmpty()) {
+                page.gap();
+            }
             page.table("Causes" + number, COLUMNS, metric.causes());
         }
-        if (!metric.accounts().isEmpty()) {
-            page.gap();
-            page.table("Accounts" + number, ACCOUNTS, metric.accounts());
-        } else if (!metric.unexplained().isEmpty()) {
+        if (metric.isCompared() && !metric.unexplained().isEmpty()) {
             page.line(words.messages()
                     .text("sheet.causes.unexplained", Map.of("orders", orders(metric.unexplained(), words))));
         }

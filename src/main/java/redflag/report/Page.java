@@ -133,15 +133,25 @@ final class Page {
         table(name, columns, rows, true);
     }
 
-    private <R> void table(String name, List<Column<R>> columns, Iterable<R> rows, boolean filter) {
-        List<String> headings =
-                columns.stream().map(c -> c.heading(words.messages())).toList();
-        Function<R, List<Content>> contents =
-                row -> columns.stream().map(c -> c.cell().apply(row, words)).toList();
-        List<Look> looks = columns.stream()
+    /** The headings of a table only. */
+    <R> void tableWithoutRows(List<Column<R>> columns) {
+        header(headings(columns), looks(columns));
+    }
+
+    private <R> List<String> headings(List<Column<R>> columns) {
+        return columns.stream().map(c -> c.heading(words.messages())).toList();
+    }
+
+    private static <R> List<Look> looks(List<Column<R>> columns) {
+        return columns.stream()
                 .map(c -> c.ofNumbers() ? Look.NUMBER_HEADER : Look.HEADER)
                 .toList();
-        table(name, headings, looks, rows, contents, filter);
+    }
+
+    private <R> void table(String name, List<Column<R>> columns, Iterable<R> rows, boolean filter) {
+        Function<R, List<Content>> contents =
+                row -> columns.stream().map(c -> c.cell().apply(row, words)).toList();
+        table(name, headings(columns), looks(columns), rows, contents, filter);
     }
 
     /** A table whose columns are found only as it is written; without filter buttons. */

@@ -3,6 +3,7 @@ package redflag.report;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import redflag.plan.Measure;
 import redflag.plan.Plan;
 import redflag.words.Messages;
 
@@ -59,12 +60,21 @@ final class PlanSheet {
     private static List<Part> parts(Plan plan, Messages messages) {
         return Stream.of(
                         paragraphs("sheet.plan.issue", plan.issue()),
-                        paragraphs("sheet.plan.cause", plan.rootCauses()),
-                        paragraphs("sheet.plan.action", plan.actionsTaken()),
-                        paragraphs("sheet.plan.prevention", plan.prevention()),
+                        paragraphs(key(Measure.Part.CAUSE), plan.rootCauses()),
+                        paragraphs(key(Measure.Part.ACTION), plan.actionsTaken()),
+                        paragraphs(key(Measure.Part.PREVENTION), plan.prevention()),
                         plan.evidence().stream().map(evidence -> evidence(evidence, messages)))
                 .flatMap(part -> part)
                 .toList();
+    }
+
+    /** Of the name of a part of a plan. */
+    static String key(Measure.Part part) {
+        return switch (part) {
+            case CAUSE -> "sheet.plan.cause";
+            case ACTION -> "sheet.plan.action";
+            case PREVENTION -> "sheet.plan.prevention";
+        };
     }
 
     private static Stream<Part> paragraphs(String key, List<Plan.Paragraph> paragraphs) {

@@ -9,6 +9,7 @@ import redflag.changes.History;
 import redflag.metrics.Finding;
 import redflag.metrics.GateCheck;
 import redflag.metrics.MeasuringRules;
+import redflag.plan.Measure;
 import redflag.plan.Plan;
 import redflag.reconciliation.Reconciliation;
 import redflag.risk.AmazonState;
@@ -23,6 +24,7 @@ import redflag.stock.Stock;
  * @param version of the program
  * @param rulesHash of the targets in force
  * @param findings in the order of the metrics
+ * @param measures what the plans ask people to confirm, and what they have filled in
  * @param targets in force in the store's marketplace on the day
  * @param causes what rows say about the causes of its defects
  * @param reconciliations of each metric that an export prints and rows give
@@ -42,6 +44,7 @@ public record RiskReport(
         List<Finding> findings,
         Causes causes,
         List<Plan> plans,
+        List<Measure> measures,
         List<Target> targets,
         List<Reconciliation> reconciliations,
         Optional<Previous> previous,
@@ -55,6 +58,7 @@ public record RiskReport(
         findings = List.copyOf(findings);
         gates = List.copyOf(gates);
         plans = List.copyOf(plans);
+        measures = List.copyOf(measures);
         targets = List.copyOf(targets);
         reconciliations = List.copyOf(reconciliations);
     }

@@ -45,6 +45,7 @@ public final class StoreReportJson implements ReportWriter {
             json.writeArrayPropertyStart("plans");
             report.plans().forEach(plan -> plan(json, plan));
             json.writeEndArray();
+            ActionsJson.write(json, report.measures());
             json.writeArrayPropertyStart("notices");
             json.writeEndArray();
             GateJson.write(json, report.gates());

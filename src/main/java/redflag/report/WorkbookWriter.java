@@ -41,6 +41,7 @@ public final class WorkbookWriter implements ReportWriter {
             OrdersSheet.write(book, report, mostDefects);
             StockSheet.write(book, report);
             PlanSheet.write(book, report);
+            ActionsSheet.write(book, report);
             DataQualitySheet.write(book, report);
             RejectedRowsSheet.write(book, report);
             AboutSheet.write(book, report);

@@ -90,7 +90,15 @@ class DeskKindsTests {
     @ParameterizedTest
     @EnumSource
     void actions(Language language) throws Exception {
-        String[] cells = {"late-shipment-1", "alder-us", "2026-11-05", "Ann", "papers/mail.pdf", "also told the carrier"
+        String[] cells = {
+            "late-shipment-1",
+            "alder-us",
+            "Ben",
+            "next week",
+            "2026-11-05",
+            "Ann",
+            "papers/mail.pdf",
+            "also told the carrier"
         };
 
         assertRead(
@@ -99,7 +107,7 @@ class DeskKindsTests {
                 FactType.ACTION,
                 cells,
                 "store alder-us, id late-shipment-1, done-on 2026-11-05, done-by Ann, proof papers/mail.pdf,"
-                        + " note also told the carrier");
+                        + " note also told the carrier, owner Ben, due next week");
     }
 
     /** A row of it is the state of the account, and a figure for each column of counts. */

@@ -107,6 +107,32 @@ class PlansTests {
                         assertThat(Integer.parseInt(reference.group(1))).isBetween(1, evidence));
     }
 
+    /** By the text in the library, not by the place in the plan; of an item or a weekday that the text names. */
+    @Test
+    void whatIsToBeConfirmedHasAnIdThatStays() {
+        Plan odr = draft(Metric.ORDER_DEFECT_RATE, true);
+        Plan late = draft(Metric.LATE_SHIPMENT_RATE_30, true);
+
+        assertThat(ids(odr.actionsTaken()))
+                .containsExactly(
+                        "order-defect-rate/action.1",
+                        "order-defect-rate/action.2",
+                        "order-defect-rate/action.3",
+                        "order-defect-rate/action.4/ACM-7");
+        assertThat(ids(late.rootCauses()))
+                .containsExactly("late-shipment/cause.1/Friday", "late-shipment/cause.2/ACM-7");
+        assertThat(ids(late.actionsTaken())).containsExactly("late-shipment/action.1", "late-shipment/action.2/ACM-7");
+        assertThat(ids(late.prevention())).containsExactly("late-shipment/prevention.1", "late-shipment/prevention.2");
+        assertThat(ids(draft(Metric.LATE_SHIPMENT_RATE_30, false).actionsTaken()))
+                .as("the only action of this plan, and another text")
+                .containsExactly("late-shipment/action.3");
+        assertThat(odr.issue()).allSatisfy(p -> assertThat(p.id()).isEmpty());
+    }
+
+    private static List<String> ids(List<Plan.Paragraph> paragraphs) {
+        return paragraphs.stream().map(p -> p.id().orElse("")).toList();
+    }
+
     @Test
     void nothingOffTargetNeedsNoPlan() {
         Finding finding = finding(Metric.LATE_SHIPMENT_RATE_30, true, Status.WATCH, Precision.AT_MOST);

@@ -180,6 +180,7 @@ class OutlookWordsTests {
                                     List.of(findings),
                                     report.causes(),
                                     report.plans(),
+                                    report.measures(),
                                     report.targets(),
                                     report.reconciliations(),
                                     report.previous(),

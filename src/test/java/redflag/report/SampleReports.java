@@ -18,6 +18,7 @@ import redflag.basics.Store;
 import redflag.basics.StoreId;
 import redflag.causes.Causes;
 import redflag.changes.History;
+import redflag.ledger.ActionRow;
 import redflag.ledger.Code;
 import redflag.ledger.Rejection;
 import redflag.ledger.SkuSales.Pace;
@@ -29,6 +30,7 @@ import redflag.metrics.GateCheck.Answer;
 import redflag.metrics.GateCheck.Criterion;
 import redflag.metrics.GateCheck.State;
 import redflag.metrics.MeasuringRules;
+import redflag.plan.Measure;
 import redflag.plan.Plan;
 import redflag.plan.Reason;
 import redflag.reconciliation.Reconciliation;
@@ -126,6 +128,7 @@ final class SampleReports {
                 findings,
                 SampleCauses.of(findings.get(0)),
                 List.of(plan()),
+                measures(),
                 SampleFindings.TARGETS,
                 reconciliations(),
                 Optional.of(new Previous(
@@ -165,6 +168,7 @@ final class SampleReports {
                 Optional.empty(),
                 findings,
                 Causes.none(),
+                List.of(),
                 List.of(),
                 SampleFindings.TARGETS,
                 List.of(),
@@ -271,6 +275,35 @@ final class SampleReports {
                         Optional.of(printed),
                         List.of("113-4477768-0617298"))),
                 Optional.of(new Difference(0, 1))));
+    }
+
+    private static List<Measure> measures() {
+        ActionRow done = new ActionRow(
+                "order-defect-rate/action.1",
+                Optional.of(LocalDate.of(2026, 11, 20)),
+                Optional.of("Dana Liu"),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.of("Ann"),
+                Optional.of("2026-11-24"),
+                new Source("acme/actions.csv", 2));
+        return List.of(
+                new Measure(
+                        "order-defect-rate/cause.1",
+                        "what do the buyers write, and which step of ours let it happen?",
+                        Measure.State.OPEN,
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty()),
+                new Measure(
+                        done.id(),
+                        "we answered all 7 buyers and refunded them where they were right",
+                        Measure.State.NO_NOTE,
+                        Optional.of(done),
+                        done.owner(),
+                        done.due(),
+                        Optional.empty()));
     }
 
     private static Plan plan() {

@@ -41,6 +41,7 @@ class SummaryRowTests {
                                 finding.outlook())),
                         report.causes(),
                         report.plans(),
+                        report.measures(),
                         report.targets(),
                         report.reconciliations(),
                         report.previous(),

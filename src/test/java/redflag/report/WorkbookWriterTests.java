@@ -112,6 +112,7 @@ class WorkbookWriterTests {
                             "Orders",
                             "Stock",
                             "Plan",
+                            "Actions",
                             "Data quality",
                             "Rejected rows",
                             "About");
@@ -307,6 +308,7 @@ class WorkbookWriterTests {
                 report.findings(),
                 report.causes(),
                 report.plans(),
+                report.measures(),
                 report.targets(),
                 report.reconciliations(),
                 report.previous(),

@@ -1,0 +1,153 @@
+package redflag.plan;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import redflag.basics.Remark;
+import redflag.ledger.ActionRow;
+import redflag.words.Messages;
+
+/**
+ * The plans of a night after what people have confirmed: a confirmed deed reads as done, in the agency's own words, with
+ * day, person and evidence; everything else stands as it was drafted. Nothing is said that the actions file does not say.
+ *
+ * @param measures what the plans ask people to say, in the order of the plans; after them what was filled in and no plan
+ *     of the night asks for
+ * @param warnings confirmations that do not agree, and ids that no plan knows
+ */
+public record ActionsTaken(List<Plan> plans, List<Measure> measures, List<Remark> warnings) {
+
+    private static final Pattern OPEN = Pattern.compile("\\[confirm:([^]]*)]");
+    private static final Pattern REFERENCE = Pattern.compile("\\[\\d+]");
+
+    public ActionsTaken {
+        plans = List.copyOf(plans);
+        measures = List.copyOf(measures);
+        warnings = List.copyOf(warnings);
+    }
+
+    /**
+     * @param rows of the store's actions files
+     * @param asOf a deed of a later day is none yet
+     */
+    public static ActionsTaken of(List<Plan> drafts, List<ActionRow> rows, LocalDate asOf, Messages messages) {
+        Confirmations confirmations = new Confirmations(rows, asOf);
+        List<Measure> measures = new ArrayList<>();
+        List<Plan> plans = new ArrayList<>();
+        for (Plan draft : drafts) {
+            plans.add(new Answers(draft, confirmations, messages, measures).plan());
+        }
+        measures.addAll(confirmations.others(measures.stream().map(Measure::id).toList()));
+        return new ActionsTaken(plans, measures, confirmations.warnings());
+    }
+
+    /** One plan being gone through. */
+    private static final class Answers {
+
+        private final Plan draft;
+        private final Confirmations confirmations;
+        private final Messages messages;
+        private final List<Measure> measures;
+        private final List<Plan.Evidence> evidence;
+
+        Answers(Plan draft, Confirmations confirmations, Messages messages, List<Measure> measures) {
+            this.draft = draft;
+            this.confirmations = confirmations;
+            this.messages = messages;
+            this.measures = measures;
+            this.evidence = new ArrayList<>(draft.evidence());
+        }
+
+        Plan plan() {
+            return new Plan(
+                    draft.reason(),
+                    draft.title(),
+                    draft.metrics(),
+                    draft.issue(),
+                    part(draft.rootCauses(), Measure.Part.CAUSE),
+                    part(draft.actionsTaken(), Measure.Part.ACTION),
+                    part(draft.prevention(), Measure.Part.PREVENTION),
+                    evidence);
+        }
+
+        private List<Plan.Paragraph> part(List<Plan.Paragraph> paragraphs, Measure.Part part) {
+            return paragraphs.stream()
+                    .map(paragraph -> answered(paragraph, part))
+                    .toList();
+        }
+
+        private Plan.Paragraph answered(Plan.Paragraph paragraph, Measure.Part part) {
+            Matcher open = OPEN.matcher(paragraph.text());
+            if (paragraph.id().isEmpty() || !open.find()) {
+                return paragraph;
+            }
+            Measure measure =
+                    confirmations.of(paragraph.id().get(), open.group(1).strip());
+            if (measure.state() != Measure.State.CONFIRMED) {
+                measures.add(measure);
+                return paragraph;
+            }
+            int number = cite(measure.row().orElseThrow());
+            measures.add(new Measure(
+                    measure.id(),
+                    measure.what(),
+                    measure.state(),
+                    measure.row(),
+                    measure.owner(),
+                    measure.due(),
+                    Optional.of(number)));
+            String before = paragraph.text().substring(0, open.start());
+            String sentence = sentence(part, measure.row().orElseThrow(), number);
+            String after = paragraph.text().substring(open.end());
+            String text = (part == Measure.Part.CAUSE ? stated(before) : before) + sentence + after;
+            return new Plan.Paragraph(paragraph.number(), text.strip(), paragraph.id());
+        }
+
+        /** What rows give beside a question stays when it is answered; the question itself goes. */
+        private String stated(String question) {
+            if (!REFERENCE.matcher(question).find()) {
+                return "";
+            }
+            String asked = messages.text("plan.question");
+            if (!question.startsWith(asked)) {
+                return question;
+            }
+            String rest = question.substring(asked.length()).strip() + " ";
+            return Character.toUpperCase(rest.charAt(0)) + rest.substring(1);
+        }
+
+        private String sentence(Measure.Part part, ActionRow row, int number) {
+            Map<String, Object> facts = facts(row);
+            String note = row.note().orElseThrow();
+            facts.put("note", note.endsWith(".") ? note.substring(0, note.length() - 1) : note);
+            facts.put("ref", "[" + number + "]");
+            return switch (part) {
+                case CAUSE -> messages.text("plan.answer", facts);
+                case ACTION -> messages.text("plan.done", facts);
+                case PREVENTION -> messages.text("plan.in-place", facts);
+            };
+        }
+
+        private int cite(ActionRow row) {
+            int number = evidence.size() + 1;
+            Map<String, Object> facts = facts(row);
+            row.proof().ifPresent(proof -> facts.put("proof", proof));
+            String text =
+                    messages.text(row.proof().isPresent() ? "plan.evidence.proof" : "plan.evidence.no-proof", facts);
+            evidence.add(new Plan.Evidence(number, text, List.of(row.source())));
+            return number;
+        }
+
+        private static Map<String, Object> facts(ActionRow row) {
+            Map<String, Object> facts = new HashMap<>();
+            facts.put("on", row.doneOn().orElseThrow());
+            facts.put("by", row.doneBy().orElseThrow());
+            return facts;
+        }
+    }
+}

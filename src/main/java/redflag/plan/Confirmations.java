@@ -1,0 +1,134 @@
+package redflag.plan;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import redflag.basics.Remark;
+import redflag.ledger.ActionRow;
+
+/**
+ * What the actions files of a store confirm, as of a day. A confirmation names its measure, the day and the person; the
+ * newest one of a measure stands: by the day, then by the file's path, then by the row.
+ */
+final class Confirmations {
+
+    private static final Comparator<ActionRow> BY_PLACE = Comparator.comparing(
+                    (ActionRow row) -> row.source().file())
+            .thenComparing(row -> row.source().row());
+
+    private final LocalDate asOf;
+    private final Map<String, List<ActionRow>> byId;
+
+    Confirmations(List<ActionRow> rows, LocalDate asOf) {
+        this.asOf = asOf;
+        this.byId = rows.stream()
+                .sorted(BY_PLACE)
+                .collect(Collectors.groupingBy(ActionRow::id, TreeMap::new, Collectors.toList()));
+    }
+
+    /** What is said of a measure that a plan asks for. */
+    Measure of(String id, String what) {
+        Optional<ActionRow> standing = standing(id);
+        if (standing.isPresent()) {
+            boolean told = standing.get().note().isPresent();
+            return measure(id, what, told ? Measure.State.CONFIRMED : Measure.State.NO_NOTE, standing);
+        }
+        Optional<ActionRow> last = last(filled(id));
+        return measure(id, what, last.map(this::lacks).orElse(Measure.State.OPEN), last);
+    }
+
+    /** What is filled in under ids that no plan of the night asks for: kept, so that a plan to come has it. */
+    List<Measure> others(List<String> asked) {
+        return byId.keySet().stream()
+                .filter(id -> !asked.contains(id) && !filled(id).isEmpty())
+                .map(id -> measure(
+                        id,
+                        "",
+                        Measure.isKnown(id) ? Measure.State.NOT_ASKED : Measure.State.UNKNOWN,
+                        standing(id).or(() -> last(filled(id)))))
+                .toList();
+    }
+
+    private Measure measure(String id, String what, Measure.State state, Optional<ActionRow> row) {
+        List<ActionRow> rows = byId.getOrDefault(id, List.of());
+        return new Measure(
+                id,
+                what,
+                state,
+                row,
+                last(rows.stream().filter(r -> r.owner().isPresent()).toList()).flatMap(ActionRow::owner),
+                last(rows.stream().filter(r -> r.due().isPresent()).toList()).flatMap(ActionRow::due),
+                Optional.empty());
+    }
+
+    private Measure.State lacks(ActionRow row) {
+        if (row.doneOn().isEmpty()) {
+            return Measure.State.NO_DAY;
+        }
+        return row.doneBy().isEmpty() ? Measure.State.NO_PERSON : Measure.State.LATER;
+    }
+
+    private List<ActionRow> filled(String id) {
+        return byId.getOrDefault(id, List.of()).stream()
+                .filter(ActionRow::isFilledIn)
+                .toList();
+    }
+
+    private static Optional<ActionRow> last(List<ActionRow> rows) {
+        return rows.isEmpty() ? Optional.empty() : Optional.of(rows.get(rows.size() - 1));
+    }
+
+    private Optional<ActionRow> standing(String id) {
+        return last(counting(byId.getOrDefault(id, List.of())));
+    }
+
+    /** Those that count on the day, the one that stands last. */
+    private List<ActionRow> counting(List<ActionRow> rows) {
+        return rows.stream()
+                .filter(row -> row.doneBy().isPresent()
+                        && row.doneOn().filter(day -> !day.isAfter(asOf)).isPresent())
+                .sorted(Comparator.comparing(row -> row.doneOn().orElseThrow()))
+                .toList();
+    }
+
+    /** Confirmations of one measure and one day that do not agree, and ids that no plan knows: once an id. */
+    List<Remark> warnings() {
+        List<Remark> warnings = new ArrayList<>();
+        byId.forEach((id, rows) -> {
+            standing(id)
+                    .ifPresent(standing -> counting(rows).stream()
+                            .filter(row -> row.doneOn().equals(standing.doneOn()) && row.disagreesWith(standing))
+                            .findFirst()
+                            .ifPresent(other -> warnings.add(disagree(other, standing))));
+            last(filled(id))
+                    .filter(row -> !Measure.isKnown(id))
+                    .ifPresent(row -> warnings.add(new Remark(
+                            "warning.unknown-action",
+                            Map.of(
+                                    "id",
+                                    id,
+                                    "file",
+                                    row.source().file(),
+                                    "row",
+                                    Integer.toString(row.source().row())))));
+        });
+        return warnings;
+    }
+
+    private static Remark disagree(ActionRow other, ActionRow standing) {
+        return new Remark(
+                "warning.actions-disagree",
+                Map.of(
+                        "id", standing.id(),
+                        "on", standing.doneOn().orElseThrow(),
+                        "other", other.source().file(),
+                        "otherRow", Integer.toString(other.source().row()),
+                        "file", standing.source().file(),
+                        "row", Integer.toString(standing.source().row())));
+    }
+}
