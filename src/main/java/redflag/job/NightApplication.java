@@ -16,6 +16,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import redflag.basics.StoreId;
 import redflag.history.Nights;
 import redflag.history.ReadingHistory;
+import redflag.report.PlanDocuments;
 import redflag.report.ReportWriter;
 import redflag.report.StoreReportJson;
 import redflag.report.WorkbookWriter;
@@ -71,7 +72,7 @@ class NightApplication {
             ReadingHistory history,
             Clock clock,
             @Value("${redflag.version}") String version) {
-        List<ReportWriter> writers = List.of(new WorkbookWriter(), new StoreReportJson());
+        List<ReportWriter> writers = List.of(new WorkbookWriter(), new StoreReportJson(), new PlanDocuments());
         return new NightWork(job, only.stores(), nights, history, writers, clock, version);
     }
 }

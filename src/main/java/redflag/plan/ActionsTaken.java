@@ -92,7 +92,7 @@ public record ActionsTaken(List<Plan> plans, List<Measure> measures, List<Remark
                 measures.add(measure);
                 return paragraph;
             }
-            int number = cite(measure.row().orElseThrow());
+            int number = cite(measure.row().orElseThrow(), part);
             measures.add(new Measure(
                     measure.id(),
                     measure.what(),
@@ -133,9 +133,10 @@ public record ActionsTaken(List<Plan> plans, List<Measure> measures, List<Remark
             };
         }
 
-        private int cite(ActionRow row) {
+        private int cite(ActionRow row, Measure.Part part) {
             int number = evidence.size() + 1;
             Map<String, Object> facts = facts(row);
+            facts.put("part", part.name());
             row.proof().ifPresent(proof -> facts.put("proof", proof));
             String text =
                     messages.text(row.proof().isPresent() ? "plan.evidence.proof" : "plan.evidence.no-proof", facts);

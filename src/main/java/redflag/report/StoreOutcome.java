@@ -19,7 +19,8 @@ import redflag.words.Messages;
  * @param because names of the metrics that the risk level rests on, worst first
  * @param headline the verdict in one sentence, in English
  * @param stale so many export kinds are stale
- * @param files the report's files, paths in the reports folder with {@code /}; the workbook first, then the machine copy
+ * @param files the report's files, paths in the reports folder with {@code /}; the workbook first, then the machine copy,
+ *     then the plans
  */
 public record StoreOutcome(
         StoreId store,

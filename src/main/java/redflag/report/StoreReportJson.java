@@ -43,7 +43,7 @@ public final class StoreReportJson implements ReportWriter {
             json.writeArrayPropertyStart("causes");
             json.writeEndArray();
             json.writeArrayPropertyStart("plans");
-            report.plans().forEach(plan -> plan(json, plan));
+            report.plans().forEach(plan -> plan(json, plan, PlanDocuments.names(report, plan)));
             json.writeEndArray();
             ActionsJson.write(json, report.measures());
             json.writeArrayPropertyStart("notices");
@@ -196,13 +196,14 @@ public final class StoreReportJson implements ReportWriter {
         json.writeEndArray();
     }
 
-    private static void plan(JsonGenerator json, Plan plan) {
+    private static void plan(JsonGenerator json, Plan plan, List<String> documents) {
         json.writeStartObject();
         json.writeStringProperty("reason", plan.reason().word());
         json.writeArrayPropertyStart("metrics");
         plan.metrics().stream().map(Metric::jsonName).forEach(json::writeString);
         json.writeEndArray();
         json.writeArrayPropertyStart("documents");
+        documents.forEach(json::writeString);
         json.writeEndArray();
         json.writeNumberProperty("toConfirm", plan.toConfirm());
         json.writeEndObject();

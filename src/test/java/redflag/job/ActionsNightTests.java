@@ -112,6 +112,29 @@ class ActionsNightTests {
         assertThat(quality.get("warnings").toString()).doesNotContain("not used yet", "account-health-2026-11-21");
     }
 
+    /** Nothing is left to confirm: the copy for Amazon is there, and gone again with the confirmations. */
+    @Test
+    void theCopyForAmazonComesWithTheLastConfirmationAndGoesWithIt() throws Exception {
+        for (String part : List.of("cause", "action", "prevention")) {
+            putBack("valid-tracking/" + part + ".1", LocalDate.of(2026, 11, 20), "Dana Liu", "", "it was put right");
+        }
+        String internal = STORE + "-valid-tracking-plan-2026-11-22-internal.docx";
+        String submission = STORE + "-valid-tracking-plan-2026-11-22.docx";
+
+        JsonNode plan = night().get("plans").get(0);
+
+        assertThat(plan.get("toConfirm").asInt()).isZero();
+        assertThat(plan.get("documents").toString()).isEqualTo("[\"" + internal + "\",\"" + submission + "\"]");
+        assertThat(agency.reports().resolve(STORE).resolve(internal)).exists();
+        assertThat(agency.reports().resolve(STORE).resolve(submission)).exists();
+
+        Files.delete(agency.exports().resolve("fuji/" + STORE + "-account-health-2026-11-21.xlsx"));
+        assertThat(agency.run("--again").exitCode()).isZero();
+
+        assertThat(agency.reports().resolve(STORE).resolve(internal)).exists();
+        assertThat(agency.reports().resolve(STORE).resolve(submission)).doesNotExist();
+    }
+
     /** An untouched report confirms nothing, and no figure comes of its other sheets. */
     @Test
     void aReportThatNobodyFilledInChangesNothing() throws Exception {

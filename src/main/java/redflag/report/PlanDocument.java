@@ -1,0 +1,218 @@
+package redflag.report;
+
+import java.io.IOException;
+import java.math.BigInteger;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import redflag.ledger.ActionRow;
+import redflag.ledger.Source;
+import redflag.metrics.Defect;
+import redflag.metrics.Finding;
+import redflag.plan.Measure;
+import redflag.plan.Plan;
+import redflag.words.Messages;
+
+/** One copy of a plan of action. */
+final class PlanDocument {
+
+    /** Enough to check a plan by, and no page full of numbers. */
+    private static final int MOST_ORDERS = 60;
+
+    private static final int ORDERS_IN_A_LINE = 3;
+
+    private static final List<Integer> WIDTHS = List.of(7, 28, 65);
+
+    /** Who reads it. */
+    enum Copy {
+        /** The agency: with files and rows, and what is to be confirmed marked. */
+        WORKING,
+        /** Amazon: with order ids, without a word of files. */
+        SUBMISSION
+    }
+
+    private final Messages messages = Messages.english();
+    private final RiskReport report;
+    private final Plan plan;
+    private final Copy copy;
+
+    PlanDocument(RiskReport report, Plan plan, Copy copy) {
+        this.report = report;
+        this.plan = plan;
+        this.copy = copy;
+    }
+
+    void write(Sink sink, String name) throws IOException {
+        try (TextDocument document = new TextDocument()) {
+            if (copy == Copy.WORKING) {
+                document.header(messages.text("letter.internal"));
+            }
+            document.footer(report.store().name(), messages.text("letter.page"));
+            document.paragraph("Title", plan.title());
+            details(document);
+            document.paragraph("Heading1", messages.text("letter.issue"));
+            plan.issue().forEach(paragraph -> document.paragraph("Normal", paragraph.text()));
+            list(document, "letter.causes", plan.rootCauses());
+            list(document, "letter.actions", plan.actionsTaken());
+            list(document, "letter.prevention", plan.prevention());
+            signOff(document);
+            annex(document);
+            document.save(sink, name, plan.title(), report.asOf());
+        }
+    }
+
+    private void details(TextDocument document) {
+        document.labelled(
+                "Details", messages.text("letter.store"), report.store().name());
+        document.labelled(
+                "Details",
+                messages.text("letter.marketplace"),
+                report.store().marketplace().salesChannel());
+        document.labelled("Details", messages.text("letter.as-of"), messages.day(report.asOf()));
+        if (copy == Copy.WORKING) {
+            document.labelled(
+                    "Details",
+                    messages.text("letter.to-confirm"),
+                    messages.text("letter.to-confirm.count", Map.of("count", (long) plan.toConfirm())));
+        }
+    }
+
+    /** The number of a paragraph is that of its cause; a second one of the same cause stands below the first. */
+    private void list(TextDocument document, String heading, List<Plan.Paragraph> paragraphs) {
+        document.paragraph("Heading1", messages.text(heading));
+        Optional<BigInteger> list = Optional.empty();
+        int last = 0;
+        for (Plan.Paragraph paragraph : paragraphs) {
+            int number = paragraph.number();
+            if (number == last) {
+                document.paragraph("ListContinue", paragraph.text());
+                continue;
+            }
+            if (list.isEmpty() || number != last + 1) {
+                list = Optional.of(document.listFrom(number));
+            }
+            document.item(list.get(), paragraph.text());
+            last = number;
+        }
+    }
+
+    /** Who signs is asked in the working copy; in the other he writes it there himself. */
+    private void signOff(TextDocument document) {
+        document.labelled(
+                "SignOff",
+                messages.text("letter.signed-by"),
+                messages.text(copy == Copy.WORKING ? "letter.signed-by.confirm" : "letter.blank"));
+        document.labelled("SignOff", messages.text("letter.signed-on"), messages.text("letter.blank"));
+    }
+
+    private void annex(TextDocument document) {
+        Set<Integer> confirmed = report.measures().stream()
+                .filter(measure -> measure.id().startsWith(plan.reason().word() + "/"))
+                .flatMap(measure -> measure.evidence().stream())
+                .collect(Collectors.toSet());
+        List<Plan.Evidence> figures = plan.evidence().stream()
+                .filter(evidence -> !confirmed.contains(evidence.number()))
+                .toList();
+        List<Plan.Evidence> deeds = plan.evidence().stream()
+                .filter(evidence -> confirmed.contains(evidence.number()))
+                .toList();
+        document.paragraph("Annex", messages.text("letter.annex"));
+        table(document, "letter.annex.figures", figures, this::figure);
+        table(document, "letter.annex.deeds", deeds, this::deed);
+    }
+
+    private interface Cells {
+        List<String> of(Plan.Evidence evidence);
+    }
+
+    private void table(TextDocument document, String key, List<Plan.Evidence> evidence, Cells cells) {
+        if (evidence.isEmpty()) {
+            return;
+        }
+        document.paragraph("Heading2", messages.text(key));
+        List<List<String>> rows = new ArrayList<>();
+        for (Plan.Evidence one : evidence) {
+            List<String> row = new ArrayList<>(List.of("[" + one.number() + "]"));
+            row.addAll(cells.of(one));
+            rows.add(row);
+        }
+        document.table(
+                WIDTHS,
+                List.of(
+                        messages.text("letter.annex.number"),
+                        messages.text(key + ".what"),
+                        messages.text(copy == Copy.WORKING ? "letter.annex.rows" : key + ".shown-by")),
+                rows);
+    }
+
+    private List<String> figure(Plan.Evidence evidence) {
+        if (copy == Copy.WORKING) {
+            return List.of(evidence.text(), Phrases.sources(evidence.sources(), messages));
+        }
+        List<String> orders = orders(evidence.sources());
+        if (orders.isEmpty()) {
+            return List.of(messages.text("letter.annex.stated"), "");
+        }
+        long more = Math.max(0, orders.size() - MOST_ORDERS);
+        String named = lines(orders.subList(0, orders.size() - (int) more));
+        return List.of(
+                messages.text("letter.annex.orders", Map.of("count", (long) orders.size())),
+                more == 0 ? named : named + " " + messages.text("plan.and-more", Map.of("more", more)));
+    }
+
+    /** So that no order id is broken at one of its dashes. */
+    private static String lines(List<String> orders) {
+        StringBuilder lines = new StringBuilder();
+        for (int i = 0; i < orders.size(); i++) {
+            String between = i % ORDERS_IN_A_LINE == 0 ? ",\n" : ", ";
+            lines.append(i == 0 ? "" : between).append(orders.get(i));
+        }
+        return lines.toString();
+    }
+
+    private List<String> deed(Plan.Evidence evidence) {
+        if (copy == Copy.WORKING) {
+            return List.of(evidence.text(), Phrases.sources(evidence.sources(), messages));
+        }
+        Measure measure = report.measures().stream()
+                .filter(m -> m.id().startsWith(plan.reason().word() + "/"))
+                .filter(m -> m.evidence().filter(n -> n == evidence.number()).isPresent())
+                .findFirst()
+                .orElseThrow();
+        return List.of(
+                messages.text("letter.annex.done", facts(measure)),
+                measure.row().flatMap(ActionRow::proof).orElse(messages.text("letter.annex.no-proof")));
+    }
+
+    private static Map<String, Object> facts(Measure measure) {
+        Map<String, Object> facts = new HashMap<>();
+        measure.part().ifPresent(part -> facts.put("part", part.name()));
+        measure.row().ifPresent(row -> {
+            facts.put("on", row.doneOn().orElseThrow());
+            facts.put("by", row.doneBy().orElseThrow());
+        });
+        return facts;
+    }
+
+    /** The orders that rows tell of: of the plan's own metrics. */
+    private List<String> orders(List<Source> sources) {
+        Map<Source, String> orders = new HashMap<>();
+        report.findings().stream()
+                .filter(finding -> plan.metrics().contains(finding.reading().metric()))
+                .flatMap(PlanDocument::defects)
+                .forEach(defect -> defect.from().forEach(source -> orders.put(source, defect.orderId())));
+        return sources.stream()
+                .flatMap(source -> Stream.ofNullable(orders.get(source)))
+                .distinct()
+                .toList();
+    }
+
+    private static Stream<Defect> defects(Finding finding) {
+        return Stream.concat(finding.defects().stream(), finding.inPipe().stream());
+    }
+}
