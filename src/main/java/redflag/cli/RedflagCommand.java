@@ -42,6 +42,7 @@ public final class RedflagCommand implements Callable<Integer> {
         commands.addSubcommand(new DemoCommand(clock));
         commands.addSubcommand(new InspectCommand());
         commands.addSubcommand(new TargetsCommand(clock));
+        commands.addSubcommand(new CheckCommand());
         commands.addSubcommand(new SampleCommand());
         commands.setExecutionExceptionHandler((e, command, parsed) -> {
             command.getErr().println("redflag: " + Failures.describe(e));

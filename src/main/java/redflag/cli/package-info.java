@@ -9,6 +9,8 @@
             "intake",
             "rules",
             "metrics",
+            "plan",
+            "check",
             "job",
             "history",
             "report",

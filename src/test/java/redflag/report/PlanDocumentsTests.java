@@ -90,6 +90,7 @@ class PlanDocumentsTests {
                 report.verdict(),
                 report.amazon(),
                 report.findings(),
+                report.causes(),
                 taken.plans(),
                 taken.measures(),
                 report.targets(),

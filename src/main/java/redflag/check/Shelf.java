@@ -1,0 +1,164 @@
+package redflag.check;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import redflag.basics.StoreId;
+import redflag.plan.Reason;
+
+/**
+ * Where the agency keeps its reports and what it has submitted: {@code <reports>/<as-of>/<store>/…json} and
+ * {@code <submissions>/<store>/} with letters as .docx, .txt or .md. Either may be missing.
+ */
+public final class Shelf {
+
+    private final Path reports;
+    private final List<Path> submissions;
+    private final List<String> remarks = new ArrayList<>();
+
+    /** @param submissions folders; those that do not exist are passed over */
+    public Shelf(Path reports, List<Path> submissions) {
+        this.reports = reports;
+        this.submissions = submissions.stream().filter(Files::isDirectory).toList();
+    }
+
+    /** @param draft is no submission, also where it lies among them */
+    public Background backgroundOf(StoreId store, Reason reason, Path draft) throws IOException {
+        remarks.clear();
+        Optional<StoreReport> report = Optional.empty();
+        Optional<Dated> own = newest(store.value());
+        if (own.isPresent()) {
+            report = report(own.get(), reason);
+        }
+        List<Background.Filed> earlier = new ArrayList<>();
+        List<Background.Filed> others = new ArrayList<>();
+        for (Path folder : submissions) {
+            for (Path ofStore : list(folder)) {
+                String name = String.valueOf(ofStore.getFileName());
+                for (Background.Filed filed : letters(ofStore, draft)) {
+                    if (!name.equals(store.value())) {
+                        others.add(filed);
+                    } else if (isAbout(filed.letter(), reason)) {
+                        earlier.add(filed);
+                    }
+                }
+            }
+        }
+        others.addAll(plansOfOthers(store, reason));
+        return new Background(report, earlier, others, remarks);
+    }
+
+    /** Of a letter on another problem the figures are other ones. */
+    private static boolean isAbout(Letter letter, Reason reason) {
+        int own = Subject.timesNamed(letter, reason);
+        return own > 0 && Stream.of(Reason.values()).allMatch(other -> Subject.timesNamed(letter, other) <= own);
+    }
+
+    private List<Background.Filed> letters(Path ofStore, Path draft) throws IOException {
+        List<Background.Filed> letters = new ArrayList<>();
+        if (!Files.isDirectory(ofStore)) {
+            return letters;
+        }
+        for (Path file : list(ofStore)) {
+            if (!Files.isRegularFile(file)
+                    || !LetterFile.isOne(file)
+                    || Files.exists(draft) && Files.isSameFile(file, draft)) {
+                continue;
+            }
+            String store = String.valueOf(ofStore.getFileName());
+            try {
+                Letter letter = LetterFile.read(file);
+                letters.add(new Background.Filed(store, store + "/" + letter.name(), letter));
+            } catch (UnreadableLetter e) {
+                remarks.add(String.valueOf(e.getMessage()));
+            }
+        }
+        return letters;
+    }
+
+    private record Dated(LocalDate asOf, Path file) {}
+
+    private Optional<StoreReport> report(Dated copy, Reason reason) {
+        try {
+            return Optional.of(StoreReport.read(copy.file(), copy.asOf(), reason));
+        } catch (UnreadableLetter e) {
+            remarks.add(String.valueOf(e.getMessage()));
+            return Optional.empty();
+        }
+    }
+
+    /** The drafted plans of other stores, where their machine copies hold the paragraphs. */
+    private List<Background.Filed> plansOfOthers(StoreId store, Reason reason) throws IOException {
+        List<Background.Filed> plans = new ArrayList<>();
+        List<String> stores = new ArrayList<>();
+        for (LocalDate night : nights()) {
+            for (Path folder : list(reports.resolve(night.toString()))) {
+                String name = String.valueOf(folder.getFileName());
+                if (name.equals(store.value()) || stores.contains(name)) {
+                    continue;
+                }
+                Optional<Dated> copy = copy(night, name);
+                if (copy.isPresent()) {
+                    stores.add(name);
+                    report(copy.get(), reason)
+                            .map(StoreReport::plan)
+                            .filter(letter -> letter.items().findAny().isPresent())
+                            .ifPresent(letter -> plans.add(new Background.Filed(name, letter.name(), letter)));
+                }
+            }
+        }
+        return plans;
+    }
+
+    private Optional<Dated> newest(String store) throws IOException {
+        for (LocalDate night : nights()) {
+            Optional<Dated> copy = copy(night, store);
+            if (copy.isPresent()) {
+                return copy;
+            }
+        }
+        return Optional.empty();
+    }
+
+    private Optional<Dated> copy(LocalDate night, String store) {
+        Path file =
+                reports.resolve(night.toString()).resolve(store).resolve(store + "-account-health-" + night + ".json");
+        return Files.isRegularFile(file) ? Optional.of(new Dated(night, file)) : Optional.empty();
+    }
+
+    /** The newest first. */
+    private List<LocalDate> nights() throws IOException {
+        if (!Files.isDirectory(reports)) {
+            return List.of();
+        }
+        return list(reports).stream()
+                .map(folder -> String.valueOf(folder.getFileName()))
+                .flatMap(name -> day(name).stream())
+                .sorted(Comparator.reverseOrder())
+                .toList();
+    }
+
+    private static Optional<LocalDate> day(String name) {
+        try {
+            return Optional.of(LocalDate.parse(name));
+        } catch (DateTimeException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static List<Path> list(Path folder) throws IOException {
+        if (!Files.isDirectory(folder)) {
+            return List.of();
+        }
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.sorted().toList();
+        }
+    }
+}

@@ -1,0 +1,131 @@
+package redflag.check;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import redflag.check.Letter.Part;
+import redflag.check.Letter.Sentence;
+import redflag.plan.Reason;
+
+/**
+ * The rules about a draft as a whole. While something in it is still to be confirmed, what is not there yet is not
+ * missed.
+ */
+final class WholeLetter {
+
+    static final int FEWEST_WORDS = 120;
+    static final int MOST_WORDS = 1000;
+
+    private final Letter letter;
+    private final Reason reason;
+    private final boolean open;
+    private final List<Finding> findings = new ArrayList<>();
+
+    WholeLetter(Letter letter, Reason reason) {
+        this.letter = letter;
+        this.reason = reason;
+        this.open = letter.firstOpen().isPresent();
+    }
+
+    List<Finding> findings() {
+        unresolved();
+        if (!anotherProblem()) {
+            problemStated();
+        }
+        partsThere();
+        length();
+        if (!open) {
+            investigated();
+            proven();
+        }
+        return findings;
+    }
+
+    private void unresolved() {
+        letter.firstOpen().ifPresent(first -> {
+            long count = letter.items()
+                    .flatMap(item -> item.sentences().stream())
+                    .filter(Sentence::isOpen)
+                    .count();
+            findings.add(Finding.at(
+                    first, Rule.UNRESOLVED_CONFIRM, Map.of("count", count, "kind", "confirm", "phrase", "")));
+        });
+        Phrases blanks = Phrases.of("blanks");
+        letter.sentences()
+                .forEach(sentence -> blanks.first(sentence.text())
+                        .ifPresent(blank -> findings.add(Finding.at(
+                                sentence,
+                                Rule.UNRESOLVED_CONFIRM,
+                                Map.of("count", 1L, "kind", "blank", "phrase", blank.text())))));
+    }
+
+    /** Only where the draft never names its own problem and names another. */
+    private boolean anotherProblem() {
+        if (Subject.timesNamed(letter, reason) > 0) {
+            return false;
+        }
+        Optional<Reason> other = Arrays.stream(Reason.values())
+                .filter(r -> r != reason && Subject.timesNamed(letter, r) > 0)
+                .max(java.util.Comparator.comparingInt(r -> Subject.timesNamed(letter, r)));
+        other.ifPresent(named -> {
+            Map<String, Object> facts = Map.of("other", named.word(), "reason", reason.word());
+            findings.add(letter.sentences()
+                    .filter(sentence -> Subject.names(named).in(sentence.text()))
+                    .findFirst()
+                    .map(sentence -> Finding.at(sentence, Rule.OTHER_PROBLEM, facts))
+                    .orElse(Finding.of(Rule.OTHER_PROBLEM, facts)));
+        });
+        return other.isPresent();
+    }
+
+    /** In the part that is for it, else before the first heading, else where Amazon's form leaves room: in the causes. */
+    private void problemStated() {
+        boolean stated = Stream.of(Part.ISSUE, Part.OPENING, Part.CAUSES)
+                .flatMap(letter::sentences)
+                .anyMatch(sentence -> Subject.isNamedIn(sentence.text(), reason)
+                        && (!Figures.percentages(sentence.text()).isEmpty()
+                                || !Figures.counts(sentence.text()).isEmpty()));
+        if (!stated) {
+            findings.add(Finding.of(Rule.PROBLEM_NOT_STATED, Map.of("reason", reason.word())));
+        }
+    }
+
+    private void partsThere() {
+        for (Part part : List.of(Part.CAUSES, Part.ACTIONS, Part.PREVENTION)) {
+            if (!letter.has(part)) {
+                findings.add(Finding.of(Rule.PART_MISSING, Map.of("part", part.name())));
+            }
+        }
+    }
+
+    private void length() {
+        int words = letter.words();
+        if (words < FEWEST_WORDS && !open) {
+            findings.add(Finding.of(Rule.TOO_BRIEF, Map.of("words", (long) words, "least", (long) FEWEST_WORDS)));
+        }
+        if (words > MOST_WORDS) {
+            findings.add(Finding.of(Rule.TOO_LONG, Map.of("words", (long) words, "most", (long) MOST_WORDS)));
+        }
+    }
+
+    /** Said, or seen from causes that break the orders down: {@code 31 of 42}. */
+    private void investigated() {
+        boolean said = letter.sentences(Part.OPENING, Part.ISSUE, Part.CAUSES, Part.ACTIONS, Part.OTHER)
+                .anyMatch(sentence -> Phrases.of("investigation").in(sentence.text()));
+        boolean brokenDown = letter.sentences(Part.CAUSES)
+                .anyMatch(sentence -> !Figures.counts(sentence.text()).isEmpty());
+        if (!said && !brokenDown) {
+            findings.add(Finding.of(Rule.NO_INVESTIGATION, Map.of()));
+        }
+    }
+
+    private void proven() {
+        boolean proven = letter.sentences().anyMatch(sentence -> Proof.in(sentence.text()));
+        if (!proven) {
+            findings.add(Finding.of(Rule.NO_PROOF, Map.of()));
+        }
+    }
+}

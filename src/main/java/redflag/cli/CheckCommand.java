@@ -1,0 +1,166 @@
+package redflag.cli;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+import redflag.basics.StoreId;
+import redflag.check.Letter;
+import redflag.check.LetterFile;
+import redflag.check.Shelf;
+import redflag.check.UnreadableLetter;
+import redflag.job.JobDefinition;
+import redflag.job.JobFile;
+import redflag.plan.Reason;
+import redflag.settings.Problems;
+
+/** {@code check DRAFT}: what a reader at Amazon would refuse a plan of action for. Nothing is written. */
+@Command(
+        name = "check",
+        description = {
+            "Holds a draft of a plan of action, our own or pasted, against the known reasons for refusal.",
+            "Compares it with the store's newest report, with what was submitted before (submissions/STORE/) and",
+            "with texts of other stores. English drafts. Writes nothing."
+        },
+        exitCodeListHeading = "%nExit codes:%n",
+        exitCodeList = {
+            "0:no known ground for refusal; there may be advice",
+            "1:grounds for refusal",
+            "2:wrong arguments, a broken job, or a draft that can't be read"
+        },
+        mixinStandardHelpOptions = true)
+final class CheckCommand implements Callable<Integer> {
+
+    private static final Path JOBS = Path.of("jobs");
+
+    @Spec
+    @SuppressWarnings("NullAway.Init")
+    private CommandSpec spec;
+
+    @Parameters(paramLabel = "DRAFT", description = "A .docx, or text as .txt or .md.")
+    @SuppressWarnings("NullAway.Init")
+    private Path draft;
+
+    @Option(names = "--store", paramLabel = "STORE", required = true, description = "The store that it is for.")
+    private String store = "";
+
+    @Option(
+            names = "--reason",
+            paramLabel = "REASON",
+            required = true,
+            description = "What it answers: order-defect-rate, late-shipment, cancellation, valid-tracking,"
+                    + " on-time-delivery or invoice-defects.")
+    private String reason = "";
+
+    @Option(
+            names = "--job",
+            paramLabel = "JOB.yaml",
+            description = "Says where the reports are. Default: jobs/nightly.yaml, or the only job in jobs/.")
+    private @Nullable Path job;
+
+    @Option(names = "--json", description = "Prints one JSON document.")
+    private boolean json;
+
+    @Override
+    public Integer call() throws IOException {
+        PrintWriter err = spec.commandLine().getErr();
+        Optional<Reason> of = Arrays.stream(Reason.values())
+                .filter(known -> known.word().equals(reason))
+                .findFirst();
+        if (of.isEmpty()) {
+            err.println("redflag: '" + reason + "' is no reason that drafts are checked for; those are "
+                    + Arrays.stream(Reason.values()).map(Reason::word).collect(Collectors.joining(", ")));
+            return 2;
+        }
+        Letter letter;
+        try {
+            letter = LetterFile.read(draft);
+        } catch (UnreadableLetter e) {
+            err.println("redflag: " + e.getMessage());
+            return 2;
+        }
+        Optional<Path> file = job == null ? usualJob() : Optional.of(job);
+        Optional<JobDefinition> definition = Optional.empty();
+        if (file.isPresent()) {
+            Problems problems = new Problems();
+            definition = JobFile.read(file.get(), problems);
+            if (definition.isEmpty()) {
+                problems.list().forEach(err::println);
+                return 2;
+            }
+            if (definition.get().stores().stream().noneMatch(s -> s.id().value().equals(store))) {
+                err.println("redflag: the job " + file.get() + " has no store " + store);
+                return 2;
+            }
+        }
+        Optional<StoreId> id = id();
+        if (id.isEmpty()) {
+            err.println("redflag: '" + store + "' is no store");
+            return 2;
+        }
+        return check(letter, id.get(), of.get(), definition);
+    }
+
+    private int check(Letter letter, StoreId id, Reason of, Optional<JobDefinition> definition) throws IOException {
+        Path reports = definition.map(JobDefinition::reports).orElse(Path.of("reports"));
+        Shelf shelf = new Shelf(reports, submissions(definition));
+        Checked checked = Checked.of(draft.toString(), id, of, letter, shelf.backgroundOf(id, of, draft), reports);
+        if (definition.isEmpty()) {
+            checked = checked.withoutJob();
+        }
+        PrintWriter out = spec.commandLine().getOut();
+        if (json) {
+            out.println(CheckJson.of(checked));
+        } else {
+            new CheckText(out).print(checked);
+        }
+        out.flush();
+        return checked.code();
+    }
+
+    private Optional<StoreId> id() {
+        try {
+            return Optional.of(new StoreId(store));
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static Optional<Path> usualJob() throws IOException {
+        Path nightly = JOBS.resolve("nightly.yaml");
+        if (Files.isRegularFile(nightly)) {
+            return Optional.of(nightly);
+        }
+        if (!Files.isDirectory(JOBS)) {
+            return Optional.empty();
+        }
+        try (Stream<Path> files = Files.list(JOBS)) {
+            List<Path> jobs =
+                    files.filter(file -> file.toString().endsWith(".yaml")).toList();
+            return jobs.size() == 1 ? Optional.of(jobs.get(0)) : Optional.empty();
+        }
+    }
+
+    /** Beside the working folder, and beside the job file. */
+    private static List<Path> submissions(Optional<JobDefinition> definition) {
+        Path here = Path.of("submissions").toAbsolutePath().normalize();
+        return Stream.concat(
+                        Stream.of(here),
+                        definition.stream()
+                                .map(d -> d.file().toAbsolutePath().normalize().resolveSibling("submissions")))
+                .distinct()
+                .toList();
+    }
+}
