@@ -1,10 +1,13 @@
 package redflag.check;
 
+import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import redflag.basics.Period;
 import redflag.check.Letter.Part;
 import redflag.check.Letter.Sentence;
@@ -74,10 +77,10 @@ final class Contradictions {
                         report,
                         "count",
                         count.affected() + " of " + count.total(),
-                        report.counts().stream()
-                                .findFirst()
-                                .map(rate -> rate.affected() + " of " + rate.total())
-                                .orElse("")));
+                        shown(
+                                sentence,
+                                report,
+                                main -> main.counts().map(rate -> rate.affected() + " of " + rate.total()))));
     }
 
     private Optional<Finding> rate(Sentence sentence, StoreReport report) {
@@ -88,7 +91,17 @@ final class Contradictions {
                 .filter(rate -> !report.shows(rate))
                 .findFirst()
                 .map(rate -> finding(
-                        sentence, report, "rate", rate.percent().toPlainString() + " %", report.headlinePercent()));
+                        sentence,
+                        report,
+                        "rate",
+                        rate.percent().toPlainString() + " %",
+                        shown(
+                                sentence,
+                                report,
+                                main -> main.rate()
+                                        .map(percent -> percent.setScale(2, RoundingMode.HALF_UP)
+                                                        .toPlainString()
+                                                + " %"))));
     }
 
     private static boolean hasOwnRate(String text) {
@@ -107,8 +120,21 @@ final class Contradictions {
     }
 
     private static Finding days(Sentence sentence, Period stated, StoreReport report) {
-        Period own = report.windows().iterator().next();
-        return finding(sentence, report, "days", stated.from() + " to " + stated.to(), own.from() + " to " + own.to());
+        return finding(
+                sentence,
+                report,
+                "days",
+                stated.toString(),
+                shown(sentence, report, main -> main.window().map(Period::toString)));
+    }
+
+    /** Of each reading that the sentence may mean; each once. */
+    private static String shown(
+            Sentence sentence, StoreReport report, Function<StoreReport.Main, Optional<String>> figure) {
+        return report.mainOf(Figures.periods(sentence.text())).stream()
+                .flatMap(main -> figure.apply(main).stream())
+                .distinct()
+                .collect(Collectors.joining("; "));
     }
 
     private static Finding finding(Sentence sentence, StoreReport report, String kind, String stated, String reported) {

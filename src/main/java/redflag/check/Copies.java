@@ -5,10 +5,15 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import redflag.check.Letter.Part;
 import redflag.check.Letter.Sentence;
 
-/** Text that another store of the agency has too, by runs of five words; numbers, days and ids make no difference. */
+/**
+ * Text that another store of the agency has too, by runs of five words; numbers, days and ids make no difference.
+ *
+ * <p>A point with something still to be confirmed is no text yet, and is not compared.
+ */
 final class Copies {
 
     static final int RUN = 5;
@@ -46,8 +51,8 @@ final class Copies {
     }
 
     private void sentences(Background.Filed other, Set<Integer> told, List<Finding> findings) {
-        List<Sentence> theirs = other.letter().sentences(OWN_WORDS).toList();
-        letter.sentences(OWN_WORDS).forEach(sentence -> {
+        List<Sentence> theirs = written(other.letter()).toList();
+        written(letter).forEach(sentence -> {
             Set<String> runs = Words.shingles(sentence.text(), RUN);
             if (runs.size() < FEWEST_RUNS || told.contains(sentence.number())) {
                 return;
@@ -66,9 +71,13 @@ final class Copies {
         });
     }
 
+    private static Stream<Sentence> written(Letter letter) {
+        return letter.items(OWN_WORDS).filter(item -> !item.isOpen()).flatMap(item -> item.sentences().stream());
+    }
+
     private static Set<String> runs(Letter of) {
         Set<String> runs = new HashSet<>();
-        of.sentences(OWN_WORDS).forEach(sentence -> runs.addAll(Words.shingles(sentence.text(), RUN)));
+        written(of).forEach(sentence -> runs.addAll(Words.shingles(sentence.text(), RUN)));
         return runs;
     }
 }

@@ -17,8 +17,8 @@ final class Figures {
 
     private static final String MONTHS = "jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec";
     private static final String MONTH =
-            "(january|february|march|april|may|june|july|august|september|october|november|december|" + MONTHS
-                    + "|sept)\\.?";
+            "(january|february|march|april|may|june|july|august|september|october|november|december|sept|" + MONTHS
+                    + ")(?![a-z])\\.?";
     private static final Pattern DAY = Pattern.compile(
             "(?<![\\d-])(\\d{4})-(\\d{2})-(\\d{2})(?![\\d-])" // 2026-11-22
                     + "|(?<!\\d)(\\d{1,2})(?:st|nd|rd|th)?(?: of)? " + MONTH

@@ -23,7 +23,7 @@ import tools.jackson.databind.json.JsonMapper;
  * What a store's machine copy ({@code redflag/store-report/1}) says of the metrics of one reason: each reading, and beside
  * it what Amazon printed and what rows gave.
  *
- * @param headline the rate of the first reading, in percent, as Amazon states it
+ * @param main of each reading the figures that stand
  * @param rates in percent, as exact as the report has them; those of the good and those of the bad
  * @param counts affected and all, and those of each kind of defect
  * @param limits in percent
@@ -31,7 +31,7 @@ import tools.jackson.databind.json.JsonMapper;
  */
 public record StoreReport(
         LocalDate asOf,
-        Optional<BigDecimal> headline,
+        List<Main> main,
         Set<BigDecimal> rates,
         Set<Rate> counts,
         Set<Period> windows,
@@ -39,6 +39,9 @@ public record StoreReport(
         Letter plan) {
 
     private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
+
+    /** The figures that stand for a reading. @param rate in percent, as Amazon states it */
+    record Main(Optional<Rate> counts, Optional<BigDecimal> rate, Optional<Period> window) {}
 
     /** @throws UnreadableLetter if the file is no such copy */
     static StoreReport read(Path file, LocalDate asOf, Reason reason) throws UnreadableLetter {
@@ -52,23 +55,27 @@ public record StoreReport(
         Set<Rate> counts = new LinkedHashSet<>();
         Set<Period> windows = new LinkedHashSet<>();
         Set<BigDecimal> limits = new TreeSet<>();
-        Optional<BigDecimal> headline = Optional.empty();
+        List<Main> main = new ArrayList<>();
         Set<String> metrics = new HashSet<>();
         reason.metrics().forEach(metric -> metrics.add(metric.jsonName()));
         for (JsonNode reading : report.path("readings")) {
             if (metrics.contains(reading.path("metric").asString(""))) {
-                if (headline.isEmpty() && reading.path("rate").isNumber()) {
-                    headline = Optional.of(reading.path("rate").decimalValue().multiply(HUNDRED));
-                }
+                main(reading).ifPresent(main::add);
                 for (JsonNode of : List.of(reading, reading.path("printed"), reading.path("computed"))) {
                     figure(of, rates, counts);
-                    window(of, windows);
+                    window(of).ifPresent(windows::add);
                 }
                 limits(reading, limits);
             }
         }
         return new StoreReport(
-                asOf, headline, rates, counts, windows, limits, plan(report, String.valueOf(file.getFileName())));
+                asOf,
+                List.copyOf(main),
+                rates,
+                counts,
+                windows,
+                limits,
+                plan(report, String.valueOf(file.getFileName())));
     }
 
     private static void figure(JsonNode of, Set<BigDecimal> rates, Set<Rate> counts) {
@@ -99,13 +106,25 @@ public record StoreReport(
                 .divide(BigDecimal.valueOf(rate.total()), MathContext.DECIMAL128);
     }
 
-    private static void window(JsonNode of, Set<Period> windows) {
+    private static Optional<Main> main(JsonNode reading) {
+        long total = reading.path("total").asLong(0);
+        Optional<Rate> counts =
+                total > 0 ? Optional.of(new Rate(reading.path("affected").asLong(0), total)) : Optional.empty();
+        JsonNode rate = reading.path("rate");
+        Optional<BigDecimal> percent =
+                rate.isNumber() ? Optional.of(rate.decimalValue().multiply(HUNDRED)) : Optional.empty();
+        return counts.isEmpty() && percent.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Main(counts, percent, window(reading)));
+    }
+
+    private static Optional<Period> window(JsonNode of) {
         JsonNode window = of.path("window");
-        if (window.has("from") && window.has("to")) {
-            windows.add(new Period(
-                    LocalDate.parse(window.path("from").asString()),
-                    LocalDate.parse(window.path("to").asString())));
-        }
+        return window.has("from") && window.has("to")
+                ? Optional.of(new Period(
+                        LocalDate.parse(window.path("from").asString()),
+                        LocalDate.parse(window.path("to").asString())))
+                : Optional.empty();
     }
 
     private static void limits(JsonNode reading, Set<BigDecimal> limits) {
@@ -143,10 +162,12 @@ public record StoreReport(
         return !rates.isEmpty();
     }
 
-    /** The rate that stands first, to two places; as Amazon states it. */
-    String headlinePercent() {
-        return headline.map(rate -> rate.setScale(2, RoundingMode.HALF_UP).toPlainString() + " %")
-                .orElse("");
+    /** What a reader compares with: the readings of these days, or all if there is none. */
+    List<Main> mainOf(List<Period> days) {
+        List<Main> of = main.stream()
+                .filter(m -> m.window().filter(days::contains).isPresent())
+                .toList();
+        return of.isEmpty() ? main : of;
     }
 
     /** Whether the report has this rate when it is shown with as many places, rounded or cut. */

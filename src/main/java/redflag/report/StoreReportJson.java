@@ -206,7 +206,25 @@ public final class StoreReportJson implements ReportWriter {
         documents.forEach(json::writeString);
         json.writeEndArray();
         json.writeNumberProperty("toConfirm", plan.toConfirm());
+        json.writeArrayPropertyStart("paragraphs");
+        paragraphs(json, "issue", plan.issue());
+        paragraphs(json, "root-cause", plan.rootCauses());
+        paragraphs(json, "action", plan.actionsTaken());
+        paragraphs(json, "prevention", plan.prevention());
+        json.writeEndArray();
         json.writeEndObject();
+    }
+
+    private static void paragraphs(JsonGenerator json, String part, List<Plan.Paragraph> paragraphs) {
+        for (Plan.Paragraph paragraph : paragraphs) {
+            json.writeStartObject();
+            json.writeStringProperty("part", part);
+            if (paragraph.number() > 0) {
+                json.writeNumberProperty("number", paragraph.number());
+            }
+            json.writeStringProperty("text", paragraph.text());
+            json.writeEndObject();
+        }
     }
 
     private void dataQuality(JsonGenerator json, DataQuality quality) {

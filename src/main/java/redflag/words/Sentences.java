@@ -7,8 +7,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/** Splits running text into sentences by ICU's rules and its list of abbreviations, alike on every Java. */
+/** Splits running text into sentences by ICU's rules and its abbreviations with a few more, alike on every Java. */
 public final class Sentences {
+
+    /** Which ICU lacks, or does not see in front of a number. */
+    private static final List<String> MORE_ABBREVIATIONS = List.of("e.g.", "i.e.", "approx.", "incl.", "No.");
 
     private Sentences() {}
 
@@ -22,11 +25,19 @@ public final class Sentences {
         int start = breaks.first();
         for (int end = breaks.next(); end != BreakIterator.DONE; end = breaks.next()) {
             String sentence = text.substring(start, end).strip();
+            if (end < text.length() && endsInAbbreviation(sentence)) {
+                continue;
+            }
             if (!sentence.isEmpty()) {
                 sentences.add(sentence);
             }
             start = end;
         }
         return sentences;
+    }
+
+    private static boolean endsInAbbreviation(String text) {
+        return MORE_ABBREVIATIONS.stream()
+                .anyMatch(abbreviation -> text.equals(abbreviation) || text.endsWith(" " + abbreviation));
     }
 }
