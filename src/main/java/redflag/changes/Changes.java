@@ -78,7 +78,7 @@ public record Changes(
         snapshot.ifPresent(earlier -> NamedDefects.of(findings).forEach(named -> {
             if (named.source().isPresent()) {
                 compare(asOf, named, earlier, added, left);
-            } else if (named.target().enforced()) {
+            } else if (named.target().enforced() && isMissed(named, findings)) {
                 earlier.counted(named.metric(), named.fulfilment())
                         .ifPresent(then -> unnamed.add(new Unnamed(named.metric(), named.fulfilment(), then.on())));
             }
@@ -95,6 +95,15 @@ public record Changes(
                                 past.status(),
                                 reading.status()))));
         return new Changes(Optional.of(before.get(0).asOf()), added, left, unnamed, statuses);
+    }
+
+    /** With nothing to count in the window there is nothing that nobody names. */
+    private static boolean isMissed(NamedDefects named, List<Finding> findings) {
+        return findings.stream()
+                .map(Finding::reading)
+                .filter(reading -> reading.metric() == named.metric()
+                        && reading.fulfilment().equals(named.fulfilment()))
+                .anyMatch(reading -> reading.measured().isPresent() || reading.missing());
     }
 
     private static void compare(

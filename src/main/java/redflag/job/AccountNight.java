@@ -193,7 +193,8 @@ public final class AccountNight {
                 ledger.asOf(),
                 messages);
         warnings.addAll(taken.warnings());
-        List<Remark> alerts = new ArrayList<>(NightToNight.warnings(findings, earlier, snapshot));
+        List<Remark> alerts = new ArrayList<>(NightToNight.warnings(
+                findings, earlier, snapshot, order -> ledger.orders().find(order) >= 0));
         ShortFile.warning(ledger, snapshot).ifPresent(alerts::add);
         warnings.addAll(alerts);
         Stock stock = Stock.of(ledger, snapshot, rules.freshness());

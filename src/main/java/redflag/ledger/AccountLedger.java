@@ -192,11 +192,11 @@ public record AccountLedger(
                         table.text(Field.ACCOUNT_STATUS, row).orElse(""),
                         on,
                         new Source(facts.file(), table.sourceRow(row)));
-                if (!newest.isEmpty()
-                        && day(state.on()).isAfter(day(newest.get(0).on()))) {
+                LocalDate night = night(state, asOf);
+                if (!newest.isEmpty() && night.isAfter(night(newest.get(0), asOf))) {
                     newest.clear();
                 }
-                if (newest.isEmpty() || day(state.on()).equals(day(newest.get(0).on()))) {
+                if (newest.isEmpty() || night.equals(night(newest.get(0), asOf))) {
                     newest.add(state);
                 }
             }
@@ -204,8 +204,10 @@ public record AccountLedger(
         return newest;
     }
 
-    private static LocalDate day(Optional<LocalDate> on) {
-        return on.orElse(LocalDate.MIN);
+    /** The as-of date also for what is stated for the day after it: which of two such is the newer, nobody knows. */
+    private static LocalDate night(AccountState state, LocalDate asOf) {
+        LocalDate on = state.on().orElse(LocalDate.MIN);
+        return on.isAfter(asOf) ? asOf : on;
     }
 
     /** Whether the text is the id of the store, or names its marketplace. */

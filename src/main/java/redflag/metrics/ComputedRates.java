@@ -99,9 +99,9 @@ final class ComputedRates {
                 .orElseGet(() -> missing(target));
     }
 
-    /** What is listed of no category, or of others than these. */
-    Counting.Counted listedOtherThan(Target target, Collection<String> categories) {
-        return named(target, otherThan(categories)).orElse(Counting.Counted.NOTHING);
+    /** What is listed of no category, or of others than these; missing without a list. */
+    Optional<Counting.Counted> listedOtherThan(Target target, Collection<String> categories) {
+        return named(target, otherThan(categories));
     }
 
     private static Predicate<Optional<String>> otherThan(Collection<String> categories) {

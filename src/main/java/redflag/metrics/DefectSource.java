@@ -7,5 +7,7 @@ public enum DefectSource {
     /** Feedback, returns and settlements. */
     TRACES,
     /** What orders tell of themselves. */
-    ORDERS
+    ORDERS,
+    /** The same, and beside it what Amazon lists of packages, which is named and not counted. */
+    ORDERS_AND_LIST
 }

@@ -69,7 +69,7 @@ public record Finding(
                 union(list.inPipe(), inPipe),
                 union(list.gone(), gone),
                 tally,
-                source,
+                Optional.of(DefectSource.ORDERS_AND_LIST),
                 population,
                 contributions,
                 outlook);
@@ -80,6 +80,11 @@ public record Finding(
         return Stream.concat(listed.stream(), estimated.stream().filter(defect -> !orders.contains(defect.orderId())))
                 .sorted(Defect.BY_DAY)
                 .toList();
+    }
+
+    /** Whether the defects that it names are those that it counts. */
+    public boolean countsWhatItNames() {
+        return !source.equals(Optional.of(DefectSource.ORDERS_AND_LIST));
     }
 
     /** Whether rows tell which defects there are, be it none. */

@@ -37,6 +37,12 @@ final class Judgement {
                 : ours.or(() -> theirs);
     }
 
+    /** How bad it is what a figure says: the greater the worse; one that decides nothing is no worse than a good one. */
+    int gravity(Attempt attempt, Target target) {
+        Status status = judge(attempt, target).map(Judged::status).orElse(Status.NOT_MEASURED);
+        return status == Status.NOT_MEASURED ? -1 : gravity(status);
+    }
+
     private Optional<Judged> judge(Attempt attempt, Target target) {
         return attempt.measured().map(measured -> judge(measured, attempt, target));
     }

@@ -79,7 +79,9 @@ public final class Measurements {
         Finding whole = finding(
                 target, Optional.empty(), Optional.empty(), computed.of(target, Optional.empty(), namedElsewhere));
         if (whole.reading().computed().isPresent()) {
-            whole = whole.beside(computed.listedOtherThan(target, namedElsewhere));
+            whole = computed.listedOtherThan(target, namedElsewhere)
+                    .map(whole::beside)
+                    .orElse(whole);
         }
         if (isWorthTelling(whole, categories)) {
             findings.add(0, whole);

@@ -28,10 +28,12 @@ final class PrintedRates {
 
     private final StoreLedger ledger;
     private final MeasuringRules rules;
+    private final Judgement judgement;
 
     PrintedRates(StoreLedger ledger, MeasuringRules rules) {
         this.ledger = ledger;
         this.rules = rules;
+        this.judgement = new Judgement(ledger.asOf(), rules);
     }
 
     /** The fulfilments that are printed for a metric. */
@@ -66,6 +68,7 @@ final class PrintedRates {
         return attempts.stream()
                 .filter(a -> a.measured().isPresent())
                 .max(Comparator.comparing(this::night)
+                        .thenComparing(attempt -> judgement.gravity(attempt, target))
                         .thenComparing(PrintedRates::isCounted)
                         .thenComparing(attempt -> badShare(attempt, target)))
                 .or(() -> attempts.stream().findFirst())

@@ -7,12 +7,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import redflag.basics.Period;
 import redflag.basics.Rate;
 import redflag.basics.Remark;
 import redflag.metrics.Defect;
+import redflag.metrics.DefectSource;
 import redflag.metrics.Finding;
 import redflag.outlook.Tally;
 import redflag.past.PastReading;
@@ -47,8 +49,13 @@ public final class NightToNight {
      * Warnings for the data quality of a store; none without a night before.
      *
      * @param snapshot of that night
+     * @param isExported whether tonight's exports of orders know the order with this id
      */
-    public static List<Remark> warnings(List<Finding> findings, List<PastReading> before, Optional<Snapshot> snapshot) {
+    public static List<Remark> warnings(
+            List<Finding> findings,
+            List<PastReading> before,
+            Optional<Snapshot> snapshot,
+            Predicate<String> isExported) {
         List<Lost> lost = new ArrayList<>();
         List<Remark> warnings = new ArrayList<>();
         for (Finding finding : findings) {
@@ -74,7 +81,7 @@ public final class NightToNight {
                         days.get(),
                         then.get().total(),
                         now == null ? 0 : now.total(),
-                        struck(finding, days.get(), snapshot)));
+                        struck(finding, days.get(), snapshot, isExported)));
             }
         }
         lost.stream()
@@ -150,7 +157,8 @@ public final class NightToNight {
     private static boolean isCountedAlike(Finding finding, Snapshot night) {
         Reading reading = finding.reading();
         return night.counted(reading.metric(), reading.fulfilment())
-                .filter(then -> then.on().equals(night.asOf())
+                .filter(then -> finding.countsWhatItNames()
+                        && then.on().equals(night.asOf())
                         && finding.source().map(Enum::name).equals(Optional.of(then.source())))
                 .isPresent();
     }
@@ -166,14 +174,21 @@ public final class NightToNight {
         return seen;
     }
 
-    /** So many defects of these days the night saw and this one does not. */
-    private static long struck(Finding finding, Period days, Optional<Snapshot> snapshot) {
+    /**
+     * So many defects of these days the night saw by a list, of orders that neither the list nor the exports of orders name
+     * any more.
+     */
+    private static long struck(
+            Finding finding, Period days, Optional<Snapshot> snapshot, Predicate<String> isExported) {
+        if (finding.source().equals(Optional.of(DefectSource.ORDERS))) {
+            return 0;
+        }
         Set<String> known = Stream.of(finding.defects(), finding.inPipe(), finding.gone())
                 .flatMap(List::stream)
                 .map(Defect::orderId)
                 .collect(Collectors.toSet());
         return snapshot.map(night -> seenOn(finding, days.from(), days.to(), night)
-                        .filter(defect -> !known.contains(defect.orderId()))
+                        .filter(defect -> !known.contains(defect.orderId()) && !isExported.test(defect.orderId()))
                         .count())
                 .orElse(0L);
     }

@@ -194,7 +194,7 @@ public final class Reconciliations {
 
     /** Defects of those days that nobody could know on the day of the export; only where the rows have more than it. */
     private List<Explanation> since(Finding finding, Period days, Difference left, LocalDate printedOn) {
-        if (left.affected() >= 0) {
+        if (left.affected() >= 0 || !finding.countsWhatItNames()) {
             return List.of();
         }
         boolean isState = finding.reading().metric() == Metric.PRE_FULFILLMENT_CANCELLATION_RATE;

@@ -3,6 +3,7 @@ package redflag.metrics;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvFileSource;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -86,6 +87,31 @@ class PrintedFiguresTests {
 
         assertThat(measured.figure()).as(because).isEqualTo(new Figure.Counts(new Rate(stands, 100)));
         assertThat(measured.knownOn()).as(because).isEqualTo(AS_OF.plusDays(knownIn));
+    }
+
+    /** Below the minimum Amazon does not act, so that a lower share of more units may be worse. */
+    @Test
+    void ofTwoFiguresOfADayTheOneThatIsOffTargetStands() {
+        Ledgers store = Ledgers.of("UK");
+        LocalDate to = AS_OF.minusDays(7);
+        store.printed("unitOnTimeDeliveryRate", 5, 19, to.minusDays(13), to, AS_OF, "");
+        store.printed("unitOnTimeDeliveryRate", 5, 21, to.minusDays(12), to.plusDays(1), AS_OF.plusDays(1), "");
+
+        Reading reading = reading(store.asOf(AS_OF), Metric.UNIT_ON_TIME_DELIVERY_RATE);
+
+        assertThat(reading.status()).isEqualTo(Status.OFF_TARGET);
+    }
+
+    @ParameterizedTest(name = "{0}, then {1}")
+    @CsvSource({"GOOD, BAD", "BAD, GOOD"})
+    void whatAmazonCallsBadStandsWhateverTheOrderOfRows(String first, String second) {
+        Ledgers store = Ledgers.of("US");
+        for (String status : new String[] {first, second}) {
+            store.printed("lateShipmentRate30", 1, 100, AS_OF.minusDays(29), AS_OF, AS_OF, status);
+        }
+
+        assertThat(reading(store.asOf(AS_OF), Metric.LATE_SHIPMENT_RATE_30).status())
+                .isEqualTo(Status.WATCH);
     }
 
     private static Reading reading(StoreLedger ledger, Metric metric) {

@@ -79,23 +79,26 @@ class NightToNightTests {
     void ordersOfTheSameDaysDoNotGoAway(long then, String warning, String because) {
         Period days = new Period(LocalDate.of(2026, 10, 23), BEFORE);
 
-        List<Remark> warnings = NightToNight.warnings(
+        List<Remark> warnings = warnings(
                 findings(), List.of(past(Metric.LATE_SHIPMENT_RATE_30, Basis.COMPUTED, 0, then, days)), none());
 
         assertThat(warnings.stream().map(Remark::key)).as(because).containsExactlyElementsOf(keys(warning));
     }
 
     /** An order that the list alone names counts among the orders, and goes with the list's row. */
-    @ParameterizedTest(name = "{0} then, 330 now, one late one of them gone from the list: {1}")
-    @CsvSource({"331, '', the late one was no order of the exports", "332, warning.orders-gone, it explains one of two"
+    @ParameterizedTest(name = "{0} then, 330 now, {1} gone from the list: {2}")
+    @CsvSource({
+        "331, 111-9999999-0000001, '', the late one was no order of the exports",
+        "332, 111-9999999-0000001, warning.orders-gone, it explains one of two",
+        "331, 111-0000000-0000001, warning.orders-gone, the struck one's order is still there: another one is gone"
     })
-    void anOrderThatOnlyTheListNamedGoesWithIt(long then, String warning, String because) {
+    void anOrderThatOnlyTheListNamedGoesWithIt(long then, String order, String warning, String because) {
         Period days = new Period(LocalDate.of(2026, 10, 23), BEFORE);
         LocalDate day = LocalDate.of(2026, 11, 1);
-        SeenDefect struck = new SeenDefect(
-                Metric.LATE_SHIPMENT_RATE_30, Optional.empty(), "111-9999999-0000001", day.plusDays(31), day);
+        SeenDefect struck =
+                new SeenDefect(Metric.LATE_SHIPMENT_RATE_30, Optional.empty(), order, day.plusDays(31), day);
 
-        List<Remark> warnings = NightToNight.warnings(
+        List<Remark> warnings = warnings(
                 findings(), List.of(past(Metric.LATE_SHIPMENT_RATE_30, Basis.COMPUTED, 1, then, days)), seen(struck));
 
         assertThat(warnings.stream().map(Remark::key)).as(because).containsExactlyElementsOf(keys(warning));
@@ -110,7 +113,7 @@ class NightToNightTests {
     void ordersOfDaysThatWereOverComeLateOnlyInSmallNumbers(long then, String warning, String because) {
         Period days = new Period(LocalDate.of(2026, 10, 20), LocalDate.of(2026, 11, 18));
 
-        List<Remark> warnings = NightToNight.warnings(
+        List<Remark> warnings = warnings(
                 findings(), List.of(past(Metric.LATE_SHIPMENT_RATE_30, Basis.COMPUTED, 0, then, days)), none());
 
         assertThat(warnings.stream().map(Remark::key)).as(because).containsExactlyElementsOf(keys(warning));
@@ -128,7 +131,7 @@ class NightToNightTests {
         store.printed("lateShipmentRate30", now, 330, LocalDate.of(2026, 10, 24), AS_OF, AS_OF, "");
         Period days = new Period(LocalDate.of(2026, 10, 23), BEFORE);
 
-        List<Remark> warnings = NightToNight.warnings(
+        List<Remark> warnings = warnings(
                 findings(), List.of(past(Metric.LATE_SHIPMENT_RATE_30, Basis.PRINTED, then, 330, days)), seen());
 
         assertThat(warnings.stream().map(Remark::key)).as(because).containsExactlyElementsOf(keys(warning));
@@ -153,7 +156,7 @@ class NightToNightTests {
             late(LocalDate.of(2026, 11, 2));
         }
 
-        List<Remark> warnings = NightToNight.warnings(
+        List<Remark> warnings = warnings(
                 findings(), List.of(past(Metric.LATE_SHIPMENT_RATE_30, Basis.PRINTED, then, 330, days)), seen(known));
 
         assertThat(warnings.stream().map(Remark::key)).as(because).containsExactlyElementsOf(keys(warning));
@@ -173,7 +176,7 @@ class NightToNightTests {
         late(LocalDate.of(2026, 11, 1));
         late(LocalDate.of(2026, 11, 2));
 
-        List<Remark> warnings = NightToNight.warnings(
+        List<Remark> warnings = warnings(
                 findings(), List.of(past(Metric.LATE_SHIPMENT_RATE_30, Basis.PRINTED, then, 330, days)), seen());
 
         assertThat(warnings.stream().map(Remark::key)).as(because).containsExactlyElementsOf(keys(warning));
@@ -187,7 +190,7 @@ class NightToNightTests {
         late(LocalDate.of(2026, 10, 20));
         late(LocalDate.of(2026, 10, 20));
 
-        assertThat(NightToNight.warnings(
+        assertThat(warnings(
                         findings(), List.of(past(Metric.LATE_SHIPMENT_RATE_30, Basis.PRINTED, 2, 330, days)), seen()))
                 .as("two then, none now: both left with their day")
                 .isEmpty();
@@ -200,9 +203,9 @@ class NightToNightTests {
         List<PastReading> before = List.of(past(Metric.LATE_SHIPMENT_RATE_30, Basis.PRINTED, 0, 330, days));
         List<Finding> findings = findings();
 
-        assertThat(NightToNight.warnings(findings, before, seen())).isNotEmpty();
-        assertThat(NightToNight.warnings(findings, before, snapshot("ORDERS"))).isEmpty();
-        assertThat(NightToNight.warnings(findings, before, none())).isEmpty();
+        assertThat(warnings(findings, before, seen())).isNotEmpty();
+        assertThat(warnings(findings, before, snapshot("ORDERS"))).isEmpty();
+        assertThat(warnings(findings, before, none())).isEmpty();
     }
 
     private SeenDefect late(LocalDate day) {
@@ -213,6 +216,11 @@ class NightToNightTests {
 
     private static Optional<Snapshot> none() {
         return Optional.empty();
+    }
+
+    private static List<Remark> warnings(
+            List<Finding> findings, List<PastReading> before, Optional<Snapshot> snapshot) {
+        return NightToNight.warnings(findings, before, snapshot, order -> order.startsWith("111-0000000"));
     }
 
     /** What the list of the night before had shown. */
