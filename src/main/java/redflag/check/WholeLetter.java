@@ -55,11 +55,18 @@ final class WholeLetter {
         });
         Phrases blanks = Phrases.of("blanks");
         letter.sentences()
+                .filter(sentence -> !isSignOff(blanks.without(sentence.text())))
                 .forEach(sentence -> blanks.first(sentence.text())
                         .ifPresent(blank -> findings.add(Finding.at(
                                 sentence,
                                 Rule.UNRESOLVED_CONFIRM,
                                 Map.of("count", 1L, "kind", "blank", "phrase", blank.text())))));
+    }
+
+    /** Whether it has no words but those beside which people sign. */
+    private static boolean isSignOff(String text) {
+        return Phrases.of("sign-off").in(text)
+                && Words.of(Phrases.of("sign-off").without(text)).isEmpty();
     }
 
     /** Only where the draft never names its own problem and names another. */

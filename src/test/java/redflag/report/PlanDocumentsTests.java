@@ -6,6 +6,8 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -20,6 +22,12 @@ import org.apache.poi.xwpf.usermodel.XWPFRun;
 import org.apache.poi.xwpf.usermodel.XWPFTable;
 import org.apache.poi.xwpf.usermodel.XWPFTableRow;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import redflag.check.Background;
+import redflag.check.DraftCheck;
+import redflag.check.Finding;
+import redflag.check.LetterFile;
+import redflag.check.Rule;
 import redflag.ledger.ActionRow;
 import redflag.ledger.Source;
 import redflag.plan.ActionsTaken;
@@ -120,6 +128,16 @@ class PlanDocumentsTests {
         assertThat(new PlanDocuments().write(confirmed(6), new MemorySink())).containsExactly(WORKING, SUBMISSION);
         assertThat(new PlanDocuments().write(SampleReports.healthy(), new MemorySink()))
                 .isEmpty();
+    }
+
+    /** The lines for whoever signs are no blanks that were forgotten. */
+    @Test
+    void nothingOfTheCopyForAmazonIsTakenForUnconfirmed(@TempDir Path folder) throws Exception {
+        Path letter = Files.write(folder.resolve(SUBMISSION), written(confirmed(6), SUBMISSION));
+
+        assertThat(DraftCheck.check(LetterFile.read(letter), Reason.ORDER_DEFECT_RATE, Background.none()))
+                .extracting(Finding::rule)
+                .doesNotContain(Rule.UNRESOLVED_CONFIRM);
     }
 
     @Test
