@@ -22,6 +22,9 @@ public record Causes(List<OfMetric> metrics) {
     /** Fewer defects are told one by one; there is nothing to compare. */
     public static final int FEW = 10;
 
+    /** Of a metric's defects; what explains fewer is no cause of an off-target rate. */
+    static final double LEAST_SHARE = 0.1;
+
     public Causes {
         metrics = List.copyOf(metrics);
     }

@@ -34,9 +34,6 @@ import redflag.stock.Stock;
  */
 final class Detectors {
 
-    /** Of a metric's defects; fewer are no cause of an off-target rate. */
-    private static final double LEAST_SHARE = 0.1;
-
     private static final int ORDERS_THAT_SHOW_THE_USUAL = 10;
 
     /** Amazon cancels what is not confirmed within seven business days (domain.md §1.3). */
@@ -68,7 +65,7 @@ final class Detectors {
             default -> List.of();
         };
         return found.stream()
-                .filter(cause -> !cause.explains().isEmpty() && cause.share() >= LEAST_SHARE)
+                .filter(cause -> !cause.explains().isEmpty() && cause.share() >= Causes.LEAST_SHARE)
                 .toList();
     }
 
@@ -86,13 +83,7 @@ final class Detectors {
         }
         long shipped = orders.moment(Field.SHIPPED, order);
         long limit = orders.moment(Field.EXPECTED_SHIP, order);
-        return shipped != Moments.NONE && limit != Moments.NONE && !isAfter(shipped, limit);
-    }
-
-    private boolean isAfter(long moment, long limit) {
-        return Moments.isInstant(moment) && Moments.isInstant(limit)
-                ? Moments.epochSecond(moment) > Moments.epochSecond(limit)
-                : Moments.epochDay(moment, days) > Moments.epochDay(limit, days);
+        return shipped != Moments.NONE && limit != Moments.NONE && !Moments.isAfter(shipped, limit, days);
     }
 
     /** Products whose orders usually, late or not, take longer until they are handed over than they may. */
@@ -224,7 +215,7 @@ final class Detectors {
         }
         long moment = orders.moment(done, order);
         long limit = orders.moment(promised, order);
-        return moment != Moments.NONE && limit != Moments.NONE && isAfter(moment, limit);
+        return moment != Moments.NONE && limit != Moments.NONE && Moments.isAfter(moment, limit, days);
     }
 
     private boolean isCancelledBySeller(Defect defect) {

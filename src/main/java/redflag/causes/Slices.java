@@ -22,7 +22,6 @@ import redflag.metrics.Population;
 final class Slices {
 
     private static final int LEAST_DEFECTS = 3;
-    private static final double LEAST_SHARE = 0.1;
     private static final double LEAST_LIFT = 1.5;
 
     private final StoreLedger ledger;
@@ -86,7 +85,7 @@ final class Slices {
         Rate all = candidate.population().rate();
         Comparison comparison = Significance.comparison(candidate.group(), all, candidate.chance());
         return candidate.group().affected() >= LEAST_DEFECTS
-                && comparison.shareOfDefects() >= LEAST_SHARE
+                && comparison.shareOfDefects() >= Causes.LEAST_SHARE
                 && comparison.lift() >= LEAST_LIFT;
     }
 

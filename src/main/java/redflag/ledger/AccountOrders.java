@@ -6,12 +6,10 @@ import com.carrotsearch.hppc.ObjectIntHashMap;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
-import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeSet;
 
 /**
  * Every order of an account once, as its newest line states it: between files the newest {@code last-updated-date}
@@ -21,30 +19,14 @@ import java.util.TreeSet;
  */
 final class AccountOrders {
 
-    private static final Map<Field, LatestValues.Together> ADDED = new EnumMap<>(Map.of(
-            // a late line makes the order late: the earliest limit and the last hand-over
-            Field.EXPECTED_SHIP, LatestValues.Together.EARLIEST,
-            Field.SHIPPED, LatestValues.Together.LATEST_OF_ALL,
-            Field.EXPECTED_DELIVERY, LatestValues.Together.EARLIEST,
-            Field.DELIVERED, LatestValues.Together.LATEST_OF_ALL,
-            Field.CANCELLED_BY, LatestValues.Together.LATEST,
-            Field.TRACKED, LatestValues.Together.EARLIEST));
-
-    private static final List<Code> BLAME = List.of(Code.BUYER, Code.AMAZON, Code.MERCHANT);
-
     /** Older than whatever has a date. */
     private static final long UNDATED = Long.MIN_VALUE;
 
     private final List<Said> said = new ArrayList<>();
+    private final OrderAdditions additions = new OrderAdditions();
     private final LongIntHashMap placeByKey = new LongIntHashMap();
     private final ObjectIntHashMap<String> otherIds = new ObjectIntHashMap<>();
     private final List<String> otherIdTexts = new ArrayList<>();
-    private final Map<Field, LatestValues> added = new EnumMap<>(Field.class);
-    private final Texts names = new Texts();
-    private final LatestValues owner = new LatestValues(LatestValues.Together.FIRST);
-    private final Map<Integer, TreeSet<String>> furtherOwners = new HashMap<>();
-    private final LatestValues addedSku = new LatestValues(LatestValues.Together.FIRST);
-    private final LatestValues carrier = new LatestValues(LatestValues.Together.FIRST);
     /** By place what the file being read says of orders that one of equal reach states as of the same moment. */
     private final Map<Integer, Rival> rivals = new HashMap<>();
 
@@ -88,14 +70,14 @@ final class AccountOrders {
         said.addAll(Said.of(files, FactType.ORDER_DETAIL));
         for (int number = 0; number < said.size(); number++) {
             FactTable table = said.get(number).table;
-            List<Field> more = columnsToAdd(table);
+            List<Field> more = OrderAdditions.columnsOf(table);
             if (number >= lineFiles) {
                 addDetails(more, table, number);
                 continue;
             }
             for (int i = 0; i < table.size(); i++) {
                 int place = take(table, number, i);
-                add(more, table, i, place, stampOf(table, i), number);
+                additions.add(more, table, i, place, stampOf(table, i), number);
             }
             settleRivals(number);
         }
@@ -109,67 +91,9 @@ final class AccountOrders {
             } else {
                 long moment = details.moment(Field.UPDATED, i);
                 long stamp = moment == Moments.NONE ? UNDATED : Moments.epochSecond(moment);
-                add(more, details, i, place, stamp, number);
-                Optional<String> sku = details.text(Field.SKU, i);
-                if (sku.isPresent()) {
-                    addedSku.putFirst(place, sku.get(), names, stamp, number, i);
-                }
+                additions.add(more, details, i, place, stamp, number);
+                additions.addSku(details, i, place, stamp, number);
             }
-        }
-    }
-
-    private static List<Field> columnsToAdd(FactTable lines) {
-        List<Field> columns =
-                new ArrayList<>(ADDED.keySet().stream().filter(lines::hasColumn).toList());
-        for (Field field : List.of(Field.STORE, Field.MARKETPLACE, Field.CARRIER)) {
-            if (lines.hasColumn(field)) {
-                columns.add(field);
-            }
-        }
-        return columns;
-    }
-
-    private void add(List<Field> columns, FactTable lines, int line, int place, long stamp, int fileNumber) {
-        boolean owned = false;
-        for (Field field : columns) {
-            LatestValues.Together together = ADDED.get(field);
-            if (together != null) {
-                added.computeIfAbsent(field, f -> new LatestValues(together))
-                        .put(place, valueOf(field, lines, line), stamp, fileNumber, line);
-            } else if (field == Field.CARRIER) {
-                lines.text(field, line)
-                        .ifPresent(name -> carrier.putFirst(place, name, names, stamp, fileNumber, line));
-            } else if (!owned) {
-                // a store says more than a marketplace, and comes first
-                Optional<String> name = lines.text(field, line);
-                owned = name.isPresent();
-                name.ifPresent(n -> own(place, n, stamp, fileNumber, line));
-            }
-        }
-    }
-
-    private static long valueOf(Field field, FactTable lines, int line) {
-        return switch (field.form()) {
-            case MOMENT -> lines.moment(field, line);
-            case FLAG ->
-                lines.has(field, line) ? Moments.ofEpochSecond(lines.isTrue(field, line) ? 1 : 0) : Moments.NONE;
-            default -> lines.code(field, line).map(AccountOrders::blame).orElse(Moments.NONE);
-        };
-    }
-
-    /** Who cancelled, so that of several items' the seller's counts as later than Amazon's, and that than the buyer's. */
-    private static long blame(Code code) {
-        return Moments.ofEpochSecond(BLAME.indexOf(code));
-    }
-
-    private void own(int place, String name, long stamp, int fileNumber, int line) {
-        long before = owner.get(place);
-        owner.put(place, names.numberOf(name), stamp, fileNumber, line);
-        if (before != Moments.NONE && !names.textOf((int) before).equals(name)) {
-            // lines of one order may be several sellers'
-            TreeSet<String> all = furtherOwners.computeIfAbsent(place, p -> new TreeSet<>());
-            all.add(names.textOf((int) before));
-            all.add(name);
         }
     }
 
@@ -339,38 +263,6 @@ final class AccountOrders {
         return said.get(file[order]).table.moment(Field.UPDATED, row[order]);
     }
 
-    /** Whether any of the files states this of any order. */
-    boolean knows(Field field) {
-        return added.containsKey(field);
-    }
-
-    /** A moment that any of the files may state, or {@link Moments#NONE}. */
-    long moment(Field field, int order) {
-        LatestValues values = added.get(field);
-        return values == null ? Moments.NONE : values.get(order);
-    }
-
-    Optional<Code> cancelledBy(int order) {
-        long code = moment(Field.CANCELLED_BY, order);
-        return code == Moments.NONE ? Optional.empty() : Optional.of(BLAME.get((int) Moments.epochSecond(code)));
-    }
-
-    /** Whether all its packages have a tracking number, where a file says so. */
-    Optional<Boolean> isTracked(int order) {
-        long tracked = moment(Field.TRACKED, order);
-        return tracked == Moments.NONE ? Optional.empty() : Optional.of(tracked == Moments.ofEpochSecond(1));
-    }
-
-    /** The stores or marketplaces that its lines name in a column of their own; mostly none, rarely several. */
-    List<String> owners(int order) {
-        long name = owner.get(order);
-        if (name == Moments.NONE) {
-            return List.of();
-        }
-        TreeSet<String> several = furtherOwners.get(order);
-        return several == null ? List.of(names.textOf((int) name)) : List.copyOf(several);
-    }
-
     FactTable table(int order) {
         return said.get(file[order]).table;
     }
@@ -380,20 +272,12 @@ final class AccountOrders {
     }
 
     Optional<String> sku(int order) {
-        Optional<String> own = said.get(file[order]).table.text(Field.SKU, skuRow[order]);
-        long other = addedSku.get(order);
-        return own.isPresent() || other == Moments.NONE ? own : Optional.of(names.textOf((int) other));
+        return said.get(file[order]).table.text(Field.SKU, skuRow[order]).or(() -> additions.sku(order));
     }
 
     /** What the row says that stands for the order, the first of its lines by SKU. */
     Optional<String> text(Field field, int order) {
         return said.get(file[order]).table.text(field, skuRow[order]);
-    }
-
-    /** Of several carriers the first by its letters, where a file says it. */
-    Optional<String> carrier(int order) {
-        long name = carrier.get(order);
-        return name == Moments.NONE ? Optional.empty() : Optional.of(names.textOf((int) name));
     }
 
     /** The file of its newest line. */
@@ -405,14 +289,17 @@ final class AccountOrders {
         return new Source(fileOf(order), said.get(file[order]).table.sourceRow(row[order]));
     }
 
+    /** What files say of orders besides. */
+    OrderAdditions additions() {
+        return additions;
+    }
+
     /** Where it stands what any of the files says of the order; missing where none says it. */
     Optional<Source> source(Field field, int order) {
-        LatestValues values = added.get(field);
-        if (values == null || values.get(order) == Moments.NONE) {
-            return Optional.empty();
-        }
-        Said by = said.get(values.file(order));
-        return Optional.of(new Source(by.facts.file(), by.table.sourceRow(values.row(order))));
+        return additions.valuesOf(field, order).map(values -> {
+            Said by = said.get(values.file(order));
+            return new Source(by.facts.file(), by.table.sourceRow(values.row(order)));
+        });
     }
 
     /** Orders that files which reach equally far state otherwise. */

@@ -37,6 +37,13 @@ public final class Moments {
         return isInstant(moment) ? zone.epochDay(moment >> 1) : (int) (moment >> 1);
     }
 
+    /** Whether it is past the limit. Where one of the two is a plain day, days are compared: nobody said until which hour. */
+    public static boolean isAfter(long moment, long limit, ZoneDays zone) {
+        return isInstant(moment) && isInstant(limit)
+                ? epochSecond(moment) > epochSecond(limit)
+                : epochDay(moment, zone) > epochDay(limit, zone);
+    }
+
     /** As text for people: {@code 2026-11-02T10:19:22Z} or {@code 2026-11-02}. */
     public static String text(long moment) {
         return isInstant(moment)

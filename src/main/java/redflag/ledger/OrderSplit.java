@@ -82,7 +82,7 @@ final class OrderSplit {
             } else if (store == NOT_AMAZON) {
                 nonAmazon++;
             } else {
-                List<String> named = orders.owners(order);
+                List<String> named = orders.additions().owners(order);
                 strangers.merge(named.isEmpty() ? channels.nameOf(order) : named.get(0), 1L, Long::sum);
             }
         }
@@ -94,7 +94,7 @@ final class OrderSplit {
 
     /** The stores that the order's rows name in a column of their own; empty if none does, nobody if none is ours. */
     private List<Integer> ownersOf(AccountOrders orders, int order) {
-        List<String> names = orders.owners(order);
+        List<String> names = orders.additions().owners(order);
         if (names.isEmpty()) {
             return List.of();
         }

@@ -125,17 +125,17 @@ public final class StoreOrders {
 
     /** Who cancelled it, where an export says so: BUYER, MERCHANT, AMAZON. */
     public Optional<Code> cancelledBy(int order) {
-        return all.cancelledBy(members[order]);
+        return all.additions().cancelledBy(members[order]);
     }
 
     /** Whether every package of it has a tracking number, where an export says so. */
     public Optional<Boolean> isTracked(int order) {
-        return all.isTracked(members[order]);
+        return all.additions().isTracked(members[order]);
     }
 
     /** Whether any export tells EXPECTED_SHIP, SHIPPED, EXPECTED_DELIVERY, DELIVERED or TRACKED of any order of the account. */
     public boolean knows(Field field) {
-        return all.knows(field);
+        return all.additions().knows(field);
     }
 
     /**
@@ -143,7 +143,7 @@ public final class StoreOrders {
      * @return see {@link Moments}; {@link Moments#NONE} where no export says
      */
     public long moment(Field field, int order) {
-        return all.moment(field, members[order]);
+        return all.additions().moment(field, members[order]);
     }
 
     public boolean isFulfilledBy(int order, Code fulfilment) {
@@ -183,7 +183,7 @@ public final class StoreOrders {
 
     /** Who carried it, where an export says so; of several carriers the first by its letters. */
     public Optional<String> carrier(int order) {
-        return all.carrier(members[order]);
+        return all.additions().carrier(members[order]);
     }
 
     public Source source(int order) {

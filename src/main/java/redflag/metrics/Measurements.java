@@ -40,8 +40,8 @@ public final class Measurements {
         this.rules = rules;
         this.past = past;
         this.computed = new ComputedRates(ledger, rules);
-        this.printed = new PrintedRates(ledger, rules);
         this.judgement = new Judgement(ledger.asOf(), rules);
+        this.printed = new PrintedRates(ledger, rules, judgement);
     }
 
     /** The findings in the order of {@link Metric}. */

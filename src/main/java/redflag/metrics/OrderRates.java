@@ -112,14 +112,7 @@ final class OrderRates {
         if (done == Moments.NONE || day(done) > today) {
             return day(limit) < today ? Part.OVERDUE : Part.GOOD;
         }
-        return isAfter(done, limit) ? Part.BAD : Part.GOOD;
-    }
-
-    /** Where one of the two is a plain day, days are compared: nobody said until which hour. */
-    private boolean isAfter(long moment, long limit) {
-        return Moments.isInstant(moment) && Moments.isInstant(limit)
-                ? Moments.epochSecond(moment) > Moments.epochSecond(limit)
-                : day(moment) > day(limit);
+        return Moments.isAfter(done, limit, zone) ? Part.BAD : Part.GOOD;
     }
 
     private long day(long moment) {

@@ -30,10 +30,10 @@ final class PrintedRates {
     private final MeasuringRules rules;
     private final Judgement judgement;
 
-    PrintedRates(StoreLedger ledger, MeasuringRules rules) {
+    PrintedRates(StoreLedger ledger, MeasuringRules rules, Judgement judgement) {
         this.ledger = ledger;
         this.rules = rules;
-        this.judgement = new Judgement(ledger.asOf(), rules);
+        this.judgement = judgement;
     }
 
     /** The fulfilments that are printed for a metric. */

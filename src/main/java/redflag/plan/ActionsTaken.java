@@ -22,7 +22,6 @@ import redflag.words.Messages;
  */
 public record ActionsTaken(List<Plan> plans, List<Measure> measures, List<Remark> warnings) {
 
-    private static final Pattern OPEN = Pattern.compile("\\[confirm:([^]]*)]");
     private static final Pattern REFERENCE = Pattern.compile("\\[\\d+]");
 
     public ActionsTaken {
@@ -82,7 +81,7 @@ public record ActionsTaken(List<Plan> plans, List<Measure> measures, List<Remark
         }
 
         private Plan.Paragraph answered(Plan.Paragraph paragraph, Measure.Part part) {
-            Matcher open = OPEN.matcher(paragraph.text());
+            Matcher open = Plan.TO_CONFIRM.matcher(paragraph.text());
             if (paragraph.id().isEmpty() || !open.find()) {
                 return paragraph;
             }

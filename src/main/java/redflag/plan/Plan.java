@@ -2,6 +2,7 @@ package redflag.plan;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import redflag.ledger.Source;
 import redflag.rules.Metric;
@@ -29,6 +30,9 @@ public record Plan(
 
     /** How a thing that nobody has confirmed begins. */
     public static final String CONFIRM = "[confirm:";
+
+    /** Such a thing, whole; its group is what is to be confirmed. */
+    public static final Pattern TO_CONFIRM = Pattern.compile("\\[confirm:([^]]*)]");
 
     public Plan {
         metrics = List.copyOf(metrics);
@@ -65,7 +69,8 @@ public record Plan(
     public int toConfirm() {
         return (int) Stream.of(issue, rootCauses, actionsTaken, prevention)
                 .flatMap(List::stream)
-                .mapToLong(paragraph -> paragraph.text().split("\\[confirm:", -1).length - 1L)
+                .mapToLong(paragraph ->
+                        TO_CONFIRM.matcher(paragraph.text()).results().count())
                 .sum();
     }
 }

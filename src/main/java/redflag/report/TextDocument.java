@@ -14,7 +14,6 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.apache.poi.ooxml.POIXMLProperties;
 import org.apache.poi.openxml4j.opc.internal.PackagePropertiesPart;
 import org.apache.poi.wp.usermodel.HeaderFooterType;
@@ -36,6 +35,7 @@ import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTTblGridCol;
 import org.openxmlformats.schemas.wordprocessingml.x2006.main.NumberingDocument;
 import org.openxmlformats.schemas.wordprocessingml.x2006.main.STTblLayoutType;
 import org.openxmlformats.schemas.wordprocessingml.x2006.main.StylesDocument;
+import redflag.plan.Plan;
 
 /**
  * A Word document being written from the top down, on A4. Its styles and its numbering are {@code plan-styles.xml} and
@@ -43,9 +43,6 @@ import org.openxmlformats.schemas.wordprocessingml.x2006.main.StylesDocument;
  * author, company or program.
  */
 final class TextDocument implements AutoCloseable {
-
-    /** What is highlighted: things that somebody must confirm. */
-    private static final Pattern OPEN = Pattern.compile("\\[confirm:[^]]*]");
 
     private static final String HEAD_FILL = "1F3A4D";
     /** A4, and margins of 2 cm, in twentieths of a point. */
@@ -139,7 +136,7 @@ final class TextDocument implements AutoCloseable {
     }
 
     private static void runs(XWPFParagraph paragraph, String text) {
-        Matcher open = OPEN.matcher(text);
+        Matcher open = Plan.TO_CONFIRM.matcher(text);
         int done = 0;
         while (open.find()) {
             run(paragraph, text.substring(done, open.start()));

@@ -8,16 +8,12 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import redflag.basics.AccountId;
-import redflag.basics.Marketplaces;
+import redflag.OneStore;
 import redflag.basics.Store;
-import redflag.basics.StoreId;
-import redflag.ledger.AccountLedger;
 import redflag.ledger.Code;
 import redflag.ledger.FactTable;
 import redflag.ledger.FactType;
@@ -37,15 +33,7 @@ import redflag.stock.Stock;
 class DetectorsTests {
 
     private static final LocalDate AS_OF = LocalDate.of(2026, 11, 22);
-    private static final Store US = new Store(
-            new StoreId("north"),
-            new AccountId("north"),
-            Marketplaces.known().find("US").orElseThrow(),
-            "North",
-            Optional.empty(),
-            "en",
-            "manager@example.com",
-            List.of());
+    private static final Store US = OneStore.of("US");
 
     private final FactTable.Builder orders = new FactTable.Builder(EnumSet.of(
             Field.ORDER,
@@ -259,22 +247,9 @@ class DetectorsTests {
         List<FileFacts> files = new ArrayList<>();
         for (FactType type : there) {
             FactTable table = tables.get(type).build();
-            files.add(new FileFacts(
-                    "north/" + type,
-                    "sha of " + type,
-                    type.name(),
-                    1,
-                    "",
-                    table.size(),
-                    0,
-                    List.of(),
-                    List.of(),
-                    Map.of(type, table)));
+            files.add(OneStore.file(type, table));
         }
-        StoreLedger ledger =
-                Objects.requireNonNull(AccountLedger.merge(US.account(), files, List.of(US), Map.of(US.id(), AS_OF))
-                        .stores()
-                        .get(US.id()));
+        StoreLedger ledger = OneStore.ledger(US, AS_OF, files);
         return Causes.of(
                         ledger,
                         Measurements.of(ledger, TargetFile.shipped(), MeasuringRules.standard(), Past.none()),

@@ -5,15 +5,9 @@ import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
-import java.util.Optional;
 import java.util.Random;
-import redflag.basics.AccountId;
-import redflag.basics.Marketplaces;
+import redflag.OneStore;
 import redflag.basics.Store;
-import redflag.basics.StoreId;
-import redflag.ledger.AccountLedger;
 import redflag.ledger.Code;
 import redflag.ledger.FactTable;
 import redflag.ledger.FactType;
@@ -33,15 +27,7 @@ import redflag.stock.Stock;
 final class MadeUpStore {
 
     static final LocalDate AS_OF = LocalDate.of(2026, 11, 22);
-    private static final Store US = new Store(
-            new StoreId("north"),
-            new AccountId("north"),
-            Marketplaces.known().find("US").orElseThrow(),
-            "North",
-            Optional.empty(),
-            "en",
-            "manager@example.com",
-            List.of());
+    private static final Store US = OneStore.of("US");
 
     /** An order before it is known whether it is late. */
     record Order(LocalDate day, LocalTime time, int sku, String service, String carrier, int units) {}
@@ -124,27 +110,12 @@ final class MadeUpStore {
                 list.order(id).endRow(number + 2);
             }
         }
-        return Objects.requireNonNull(AccountLedger.merge(
-                        US.account(),
-                        List.of(file(FactType.ORDER_LINE, lines), file(FactType.LATE_SHIPMENT, list)),
-                        List.of(US),
-                        Map.of(US.id(), AS_OF))
-                .stores()
-                .get(US.id()));
+        return OneStore.ledger(
+                US, AS_OF, List.of(file(FactType.ORDER_LINE, lines), file(FactType.LATE_SHIPMENT, list)));
     }
 
     private static FileFacts file(FactType type, FactTable.Builder builder) {
         FactTable table = builder.build();
-        return new FileFacts(
-                "north/" + type,
-                "sha of " + type,
-                type.name(),
-                1,
-                "",
-                table.size(),
-                0,
-                List.of(),
-                List.of(),
-                Map.of(type, table));
+        return OneStore.file(type, table);
     }
 }

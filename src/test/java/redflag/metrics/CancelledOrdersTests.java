@@ -5,16 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.LocalDate;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
-import redflag.basics.AccountId;
+import redflag.OneStore;
 import redflag.basics.Marketplaces;
 import redflag.basics.Rate;
 import redflag.basics.Store;
-import redflag.basics.StoreId;
-import redflag.ledger.AccountLedger;
 import redflag.ledger.Code;
 import redflag.ledger.FactTable;
 import redflag.ledger.FactType;
@@ -33,15 +28,7 @@ import redflag.settings.YamlFile;
 class CancelledOrdersTests {
 
     private static final LocalDate AS_OF = LocalDate.of(2026, 11, 22);
-    private static final Store STORE = new Store(
-            new StoreId("north"),
-            new AccountId("north"),
-            Marketplaces.known().find("US").orElseThrow(),
-            "North",
-            Optional.empty(),
-            "en",
-            "manager@example.com",
-            List.of());
+    private static final Store STORE = OneStore.of("US");
 
     @Test
     void aClaimOnACancelledOrderCountsUnlessItIsToBeLeftOut() {
@@ -73,10 +60,7 @@ class CancelledOrdersTests {
                 problems);
         assertThat(problems.list()).isEmpty();
         Figure figure = Measurements.of(
-                        Objects.requireNonNull(
-                                AccountLedger.merge(STORE.account(), files(), List.of(STORE), Map.of(STORE.id(), AS_OF))
-                                        .stores()
-                                        .get(STORE.id())),
+                        OneStore.ledger(STORE, AS_OF, files()),
                         TargetFile.shipped().overriddenBy(own),
                         MeasuringRules.standard(),
                         Past.none())
@@ -118,16 +102,6 @@ class CancelledOrdersTests {
     }
 
     private static FileFacts file(FactType type, FactTable table) {
-        return new FileFacts(
-                "north/" + type,
-                "sha of " + type,
-                "kind",
-                1,
-                "UTF-8",
-                table.size(),
-                0,
-                List.of(),
-                List.of(),
-                Map.of(type, table));
+        return OneStore.file(type, table);
     }
 }

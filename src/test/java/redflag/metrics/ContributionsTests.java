@@ -9,12 +9,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
-import redflag.basics.AccountId;
-import redflag.basics.Marketplaces;
+import redflag.OneStore;
 import redflag.basics.Rate;
 import redflag.basics.Store;
-import redflag.basics.StoreId;
-import redflag.ledger.AccountLedger;
 import redflag.ledger.Code;
 import redflag.ledger.FactTable;
 import redflag.ledger.FactType;
@@ -32,15 +29,7 @@ class ContributionsTests {
 
     private static final LocalDate AS_OF = LocalDate.of(2026, 11, 22);
     private static final LocalDate FIRST = AS_OF.minusDays(29);
-    private static final Store NORTH = new Store(
-            new StoreId("north"),
-            new AccountId("north"),
-            Marketplaces.known().find("US").orElseThrow(),
-            "North",
-            Optional.empty(),
-            "en",
-            "manager@example.com",
-            List.of());
+    private static final Store NORTH = OneStore.of("US");
 
     private final FactTable.Builder orders = new FactTable.Builder(EnumSet.of(
             Field.ORDER, Field.PURCHASED, Field.ORDER_STATUS, Field.FULFILMENT, Field.SALES_CHANNEL, Field.SKU));
@@ -78,21 +67,9 @@ class ContributionsTests {
         List<FileFacts> files = new ArrayList<>();
         Map.of(FactType.ORDER_LINE, orders, FactType.LATE_SHIPMENT, late).forEach((type, rows) -> {
             FactTable table = rows.build();
-            files.add(new FileFacts(
-                    "north/" + type,
-                    "sha of " + type,
-                    "kind",
-                    1,
-                    "UTF-8",
-                    table.size(),
-                    0,
-                    List.of(),
-                    List.of(),
-                    Map.of(type, table)));
+            files.add(OneStore.file(type, table));
         });
-        StoreLedger ledger = AccountLedger.merge(NORTH.account(), files, List.of(NORTH), Map.of(NORTH.id(), AS_OF))
-                .stores()
-                .get(NORTH.id());
+        StoreLedger ledger = OneStore.ledger(NORTH, AS_OF, files);
         return Measurements.of(ledger, TargetFile.shipped(), MeasuringRules.standard(), Past.none()).stream()
                 .filter(finding -> finding.reading().metric() == Metric.LATE_SHIPMENT_RATE_30)
                 .findFirst()

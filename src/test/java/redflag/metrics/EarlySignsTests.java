@@ -11,13 +11,10 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import redflag.basics.AccountId;
-import redflag.basics.Marketplaces;
+import redflag.OneStore;
 import redflag.basics.Rate;
 import redflag.basics.Remark;
 import redflag.basics.Store;
-import redflag.basics.StoreId;
-import redflag.ledger.AccountLedger;
 import redflag.ledger.FactTable;
 import redflag.ledger.FactType;
 import redflag.ledger.Field;
@@ -34,15 +31,7 @@ class EarlySignsTests {
 
     private static final LocalDate AS_OF = LocalDate.of(2026, 11, 22);
     private static final LocalDate FIRST = LocalDate.of(2026, 10, 24);
-    private static final Store STORE = new Store(
-            new StoreId("north"),
-            new AccountId("north"),
-            Marketplaces.known().find("US").orElseThrow(),
-            "North",
-            Optional.empty(),
-            "en",
-            "manager@example.com",
-            List.of());
+    private static final Store STORE = OneStore.of("US");
 
     private final List<FileFacts> files = new ArrayList<>();
 
@@ -94,14 +83,7 @@ class EarlySignsTests {
     }
 
     private Optional<Reading> reading(Metric metric, MeasuringRules rules) {
-        return Measurements.of(
-                        AccountLedger.merge(STORE.account(), files, List.of(STORE), Map.of(STORE.id(), AS_OF))
-                                .stores()
-                                .get(STORE.id()),
-                        TargetFile.shipped(),
-                        rules,
-                        Past.none())
-                .stream()
+        return Measurements.of(OneStore.ledger(STORE, AS_OF, files), TargetFile.shipped(), rules, Past.none()).stream()
                 .map(Finding::reading)
                 .filter(reading -> reading.metric() == metric)
                 .findFirst();

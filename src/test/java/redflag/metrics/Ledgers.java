@@ -9,8 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import redflag.basics.AccountId;
-import redflag.basics.Marketplaces;
+import redflag.OneStore;
 import redflag.basics.Period;
 import redflag.basics.Store;
 import redflag.basics.StoreId;
@@ -60,15 +59,7 @@ public final class Ledgers {
     }
 
     public static Ledgers of(String country) {
-        return new Ledgers(new Store(
-                new StoreId("north"),
-                new AccountId("north"),
-                Marketplaces.known().find(country).orElseThrow(),
-                "North",
-                Optional.empty(),
-                "en",
-                "manager@example.com",
-                List.of()));
+        return new Ledgers(OneStore.of(country));
     }
 
     /** The day on which the account began to sell; before any order. */
@@ -267,17 +258,7 @@ public final class Ledgers {
         List<FileFacts> facts = new ArrayList<>();
         for (FactType type : files) {
             FactTable table = tables.get(type).build();
-            facts.add(new FileFacts(
-                    "north/" + type,
-                    "sha of " + type,
-                    type.name(),
-                    1,
-                    "UTF-8",
-                    table.size(),
-                    0,
-                    List.of(),
-                    List.of(),
-                    Map.of(type, table)));
+            facts.add(OneStore.file(type, table));
         }
         return AccountLedger.merge(store.account(), facts, List.of(store), Map.of(store.id(), day), moments)
                 .stores()

@@ -6,16 +6,10 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
-import redflag.basics.AccountId;
-import redflag.basics.Marketplaces;
+import redflag.OneStore;
 import redflag.basics.Remark;
 import redflag.basics.Store;
-import redflag.basics.StoreId;
-import redflag.ledger.AccountLedger;
 import redflag.ledger.Code;
 import redflag.ledger.FactTable;
 import redflag.ledger.FactType;
@@ -33,15 +27,7 @@ class ListedPackagesTests {
 
     private static final LocalDate AS_OF = LocalDate.of(2026, 11, 22);
     private static final LocalDate IN_WINDOW = LocalDate.of(2026, 11, 1);
-    private static final Store US = new Store(
-            new StoreId("north"),
-            new AccountId("north"),
-            Marketplaces.known().find("US").orElseThrow(),
-            "North",
-            Optional.empty(),
-            "en",
-            "manager@example.com",
-            List.of());
+    private static final Store US = OneStore.of("US");
 
     private final List<FileFacts> files = new ArrayList<>();
 
@@ -156,17 +142,7 @@ class ListedPackagesTests {
 
     private void add(FactType type, FactTable.Builder builder) {
         FactTable table = builder.build();
-        files.add(new FileFacts(
-                "north/" + type,
-                "sha of " + type,
-                type.name(),
-                1,
-                "",
-                table.size(),
-                0,
-                List.of(),
-                List.of(),
-                Map.of(type, table)));
+        files.add(OneStore.file(type, table));
     }
 
     private static String id(int number) {
@@ -175,13 +151,7 @@ class ListedPackagesTests {
 
     private List<Finding> tracking() {
         return Measurements.of(
-                        Objects.requireNonNull(
-                                AccountLedger.merge(US.account(), files, List.of(US), Map.of(US.id(), AS_OF))
-                                        .stores()
-                                        .get(US.id())),
-                        TargetFile.shipped(),
-                        MeasuringRules.standard(),
-                        Past.none())
+                        OneStore.ledger(US, AS_OF, files), TargetFile.shipped(), MeasuringRules.standard(), Past.none())
                 .stream()
                 .filter(finding -> finding.reading().metric() == Metric.VALID_TRACKING_RATE)
                 .toList();

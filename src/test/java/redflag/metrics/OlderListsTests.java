@@ -11,14 +11,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
-import redflag.basics.AccountId;
+import redflag.OneStore;
 import redflag.basics.Fulfilment;
-import redflag.basics.Marketplaces;
 import redflag.basics.Rate;
 import redflag.basics.Store;
-import redflag.basics.StoreId;
 import redflag.ledger.AccountLedger;
 import redflag.ledger.Code;
 import redflag.ledger.FactTable;
@@ -38,15 +35,7 @@ import redflag.rules.TargetFile;
 class OlderListsTests {
 
     private static final LocalDate AS_OF = LocalDate.of(2026, 11, 22);
-    private static final Store STORE = new Store(
-            new StoreId("north"),
-            new AccountId("north"),
-            Marketplaces.known().find("US").orElseThrow(),
-            "North",
-            Optional.empty(),
-            "en",
-            "ann@example.com",
-            List.of());
+    private static final Store STORE = OneStore.of("US");
 
     private final List<FileFacts> files = new ArrayList<>();
     private final Map<String, Instant> writtenAt = new HashMap<>();
@@ -87,17 +76,7 @@ class OlderListsTests {
     }
 
     private void add(String file, FactType type, FactTable table) {
-        files.add(new FileFacts(
-                "north/" + file,
-                "sha of " + file,
-                type.name(),
-                1,
-                "UTF-8",
-                table.size(),
-                0,
-                List.of(),
-                List.of(),
-                Map.of(type, table)));
+        files.add(OneStore.file(file, type, table));
     }
 
     /** The same whatever the order of the files. */

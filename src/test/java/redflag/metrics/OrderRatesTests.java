@@ -11,12 +11,9 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import redflag.basics.AccountId;
-import redflag.basics.Marketplaces;
+import redflag.OneStore;
 import redflag.basics.Rate;
 import redflag.basics.Store;
-import redflag.basics.StoreId;
-import redflag.ledger.AccountLedger;
 import redflag.ledger.Code;
 import redflag.ledger.FactTable;
 import redflag.ledger.FactType;
@@ -36,15 +33,7 @@ import redflag.rules.TargetFile;
 class OrderRatesTests {
 
     private static final LocalDate AS_OF = LocalDate.of(2026, 11, 22);
-    private static final Store US = new Store(
-            new StoreId("north"),
-            new AccountId("north"),
-            Marketplaces.known().find("US").orElseThrow(),
-            "North",
-            Optional.empty(),
-            "en",
-            "manager@example.com",
-            List.of());
+    private static final Store US = OneStore.of("US");
 
     private final FactTable.Builder orders = new FactTable.Builder(EnumSet.of(
             Field.ORDER,
@@ -274,15 +263,8 @@ class OrderRatesTests {
                     .code(Field.FULFILMENT, Code.AFN)
                     .endRow(2);
         }
-        StoreLedger ledger = AccountLedger.merge(US.account(), files(ends), List.of(US), Map.of(US.id(), AS_OF))
-                .stores()
-                .get(US.id());
-        return Measurements.of(
-                        java.util.Objects.requireNonNull(ledger),
-                        TargetFile.shipped(),
-                        MeasuringRules.standard(),
-                        Past.none())
-                .stream()
+        StoreLedger ledger = OneStore.ledger(US, AS_OF, files(ends));
+        return Measurements.of(ledger, TargetFile.shipped(), MeasuringRules.standard(), Past.none()).stream()
                 .filter(finding -> finding.reading().metric() == metric)
                 .findFirst()
                 .orElseThrow();

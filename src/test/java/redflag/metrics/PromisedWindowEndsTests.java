@@ -8,15 +8,10 @@ import java.time.temporal.ChronoUnit;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.Optional;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvFileSource;
-import redflag.basics.AccountId;
-import redflag.basics.Marketplaces;
+import redflag.OneStore;
 import redflag.basics.Store;
-import redflag.basics.StoreId;
-import redflag.ledger.AccountLedger;
 import redflag.ledger.Code;
 import redflag.ledger.FactTable;
 import redflag.ledger.FactType;
@@ -89,21 +84,10 @@ class PromisedWindowEndsTests {
     }
 
     private StoreLedger ledger(String marketplace, LocalDate asOf) {
-        Store store = new Store(
-                new StoreId("north"),
-                new AccountId("north"),
-                Marketplaces.known().find(marketplace).orElseThrow(),
-                "North",
-                Optional.empty(),
-                "en",
-                "manager@example.com",
-                List.of());
+        Store store = OneStore.of(marketplace);
         FactTable table = orders.build();
         FileFacts file = new FileFacts(
                 "north/a", "a", "k", 1, "", rows, 0, List.of(), List.of(), Map.of(FactType.ORDER_LINE, table));
-        return Objects.requireNonNull(
-                AccountLedger.merge(store.account(), List.of(file), List.of(store), Map.of(store.id(), asOf))
-                        .stores()
-                        .get(store.id()));
+        return OneStore.ledger(store, asOf, List.of(file));
     }
 }

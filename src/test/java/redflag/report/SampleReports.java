@@ -6,7 +6,6 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.IntStream;
 import redflag.basics.AccountId;
 import redflag.basics.Fulfilment;
 import redflag.basics.Marketplace;
@@ -18,7 +17,6 @@ import redflag.basics.Store;
 import redflag.basics.StoreId;
 import redflag.causes.Causes;
 import redflag.changes.History;
-import redflag.ledger.ActionRow;
 import redflag.ledger.Code;
 import redflag.ledger.Rejection;
 import redflag.ledger.SkuSales.Pace;
@@ -30,9 +28,6 @@ import redflag.metrics.GateCheck.Answer;
 import redflag.metrics.GateCheck.Criterion;
 import redflag.metrics.GateCheck.State;
 import redflag.metrics.MeasuringRules;
-import redflag.plan.Measure;
-import redflag.plan.Plan;
-import redflag.plan.Reason;
 import redflag.reconciliation.Reconciliation;
 import redflag.reconciliation.Reconciliation.Difference;
 import redflag.reconciliation.Reconciliation.Explanation;
@@ -127,8 +122,8 @@ final class SampleReports {
                         Optional.of(AmazonState.Known.NORMAL), "NORMAL", Optional.of(LocalDate.of(2026, 11, 21)))),
                 findings,
                 SampleCauses.of(findings.get(0)),
-                List.of(plan()),
-                measures(),
+                List.of(SamplePlans.plan()),
+                SamplePlans.measures(),
                 SampleFindings.TARGETS,
                 reconciliations(),
                 Optional.of(new Previous(
@@ -275,70 +270,6 @@ final class SampleReports {
                         Optional.of(printed),
                         List.of("113-4477768-0617298"))),
                 Optional.of(new Difference(0, 1))));
-    }
-
-    private static List<Measure> measures() {
-        ActionRow done = new ActionRow(
-                "order-defect-rate/action.1",
-                Optional.of(LocalDate.of(2026, 11, 20)),
-                Optional.of("Dana Liu"),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.of("Ann"),
-                Optional.of("2026-11-24"),
-                new Source("acme/actions.csv", 2));
-        return List.of(
-                new Measure(
-                        "order-defect-rate/cause.1",
-                        "what do the buyers write, and which step of ours let it happen?",
-                        Measure.State.OPEN,
-                        Optional.empty(),
-                        Optional.empty(),
-                        Optional.empty(),
-                        Optional.empty()),
-                new Measure(
-                        done.id(),
-                        "we answered all 7 buyers and refunded them where they were right",
-                        Measure.State.NO_NOTE,
-                        Optional.of(done),
-                        done.owner(),
-                        done.due(),
-                        Optional.empty()));
-    }
-
-    private static Plan plan() {
-        return new Plan(
-                Reason.ORDER_DEFECT_RATE,
-                "Plan of action: order defect rate, seller-fulfilled",
-                List.of(Metric.ORDER_DEFECT_RATE),
-                List.of(new Plan.Paragraph(
-                        0,
-                        "Between 9 September 2026 and 7 November 2026, 12 of 812 seller-fulfilled orders of Acme & Sons"
-                                + " Outdoor had a defect (1.48 %; the limit is under 1 %): 7 with negative feedback, 4 with"
-                                + " an A-to-z claim and 2 with a chargeback; one order counts in two of these [1].")),
-                List.of(
-                        new Plan.Paragraph(
-                                1,
-                                "7 of the 12 orders have negative feedback [1]. [confirm: what do the buyers write, and which"
-                                        + " step of ours let it happen?]"),
-                        new Plan.Paragraph(
-                                2, "4 orders have an A-to-z claim [1]. [confirm: why did these buyers claim?]")),
-                List.of(
-                        new Plan.Paragraph(
-                                1, "[confirm: we answered all 7 buyers and refunded them where they were right]"),
-                        new Plan.Paragraph(2, "[confirm: we checked the 4 claimed orders with the carrier]")),
-                List.of(
-                        new Plan.Paragraph(
-                                1,
-                                "We read new feedback every working day and answer within 24 hours. Should two negative"
-                                        + " ratings come within a week, the article is taken off sale until the cause is found."),
-                        new Plan.Paragraph(2, "[confirm: orders above 50 USD are sent with signature on delivery]")),
-                List.of(new Plan.Evidence(
-                        1,
-                        "12 orders with a defect",
-                        IntStream.range(3, 15)
-                                .mapToObj(row -> new Source("acme/order-defects-2026-11-21.csv", row))
-                                .toList())));
     }
 
     private static DataQuality dataQuality() {

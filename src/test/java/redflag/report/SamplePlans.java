@@ -1,0 +1,82 @@
+package redflag.report;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import redflag.ledger.ActionRow;
+import redflag.ledger.Source;
+import redflag.plan.Measure;
+import redflag.plan.Plan;
+import redflag.plan.Reason;
+import redflag.rules.Metric;
+
+/** The plan of the sample report, and what it asks people to confirm. */
+final class SamplePlans {
+
+    private SamplePlans() {}
+
+    static List<Measure> measures() {
+        ActionRow done = new ActionRow(
+                "order-defect-rate/action.1",
+                Optional.of(LocalDate.of(2026, 11, 20)),
+                Optional.of("Dana Liu"),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.of("Ann"),
+                Optional.of("2026-11-24"),
+                new Source("acme/actions.csv", 2));
+        return List.of(
+                new Measure(
+                        "order-defect-rate/cause.1",
+                        "what do the buyers write, and which step of ours let it happen?",
+                        Measure.State.OPEN,
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty()),
+                new Measure(
+                        done.id(),
+                        "we answered all 7 buyers and refunded them where they were right",
+                        Measure.State.NO_NOTE,
+                        Optional.of(done),
+                        done.owner(),
+                        done.due(),
+                        Optional.empty()));
+    }
+
+    static Plan plan() {
+        return new Plan(
+                Reason.ORDER_DEFECT_RATE,
+                "Plan of action: order defect rate, seller-fulfilled",
+                List.of(Metric.ORDER_DEFECT_RATE),
+                List.of(new Plan.Paragraph(
+                        0,
+                        "Between 9 September 2026 and 7 November 2026, 12 of 812 seller-fulfilled orders of Acme & Sons"
+                                + " Outdoor had a defect (1.48 %; the limit is under 1 %): 7 with negative feedback, 4 with"
+                                + " an A-to-z claim and 2 with a chargeback; one order counts in two of these [1].")),
+                List.of(
+                        new Plan.Paragraph(
+                                1,
+                                "7 of the 12 orders have negative feedback [1]. [confirm: what do the buyers write, and which"
+                                        + " step of ours let it happen?]"),
+                        new Plan.Paragraph(
+                                2, "4 orders have an A-to-z claim [1]. [confirm: why did these buyers claim?]")),
+                List.of(
+                        new Plan.Paragraph(
+                                1, "[confirm: we answered all 7 buyers and refunded them where they were right]"),
+                        new Plan.Paragraph(2, "[confirm: we checked the 4 claimed orders with the carrier]")),
+                List.of(
+                        new Plan.Paragraph(
+                                1,
+                                "We read new feedback every working day and answer within 24 hours. Should two negative"
+                                        + " ratings come within a week, the article is taken off sale until the cause is found."),
+                        new Plan.Paragraph(2, "[confirm: orders above 50 USD are sent with signature on delivery]")),
+                List.of(new Plan.Evidence(
+                        1,
+                        "12 orders with a defect",
+                        IntStream.range(3, 15)
+                                .mapToObj(row -> new Source("acme/order-defects-2026-11-21.csv", row))
+                                .toList())));
+    }
+}
