@@ -13,6 +13,7 @@ import redflag.basics.Fulfilment;
 import redflag.basics.Period;
 import redflag.ledger.StoreLedger;
 import redflag.ledger.StoreOrders;
+import redflag.metrics.Defect;
 import redflag.metrics.Finding;
 import redflag.past.Snapshot;
 import redflag.past.Snapshot.Counted;
@@ -54,7 +55,8 @@ public final class Snapshots {
                             named.fulfilment(),
                             defect.orderId(),
                             defect.leavesOn(),
-                            firstSeen.getOrDefault(key(named.metric().name(), defect.orderId()), ledger.asOf()))));
+                            firstSeen.getOrDefault(key(named.metric().name(), defect.orderId()), ledger.asOf()),
+                            kinds(named.metric(), defect, firstSeen, ledger.asOf()))));
         }
         // of what nothing tells tonight, what was seen before is still the newest that is known
         earlier.ifPresent(before -> {
@@ -81,15 +83,31 @@ public final class Snapshots {
         return new Counted(named.metric(), named.fulfilment(), source, since, asOf);
     }
 
-    /** Since when each defect is seen, by the name of its metric and its order id with a blank between. */
+    private static Map<String, LocalDate> kinds(
+            Metric metric, Defect defect, Map<String, LocalDate> firstSeen, LocalDate asOf) {
+        Map<String, LocalDate> kinds = new HashMap<>();
+        defect.kinds()
+                .forEach(kind -> kinds.put(
+                        kind, firstSeen.getOrDefault(key(metric.name(), defect.orderId()) + " " + kind, asOf)));
+        return kinds;
+    }
+
+    /**
+     * Since when each defect is seen, by the name of its metric and its order id with a blank between; and since when with
+     * each of its kinds, by the same and the kind.
+     */
     private static Map<String, LocalDate> firstSeen(Optional<Snapshot> earlier) {
         Map<String, LocalDate> firstSeen = new HashMap<>();
-        earlier.ifPresent(snapshot -> snapshot.defects()
-                .forEach(defect -> firstSeen.merge(
-                        key(defect.metric().name(), defect.orderId()),
-                        defect.firstSeen(),
-                        (one, other) -> one.isBefore(other) ? one : other)));
+        earlier.ifPresent(snapshot -> snapshot.defects().forEach(defect -> {
+            String key = key(defect.metric().name(), defect.orderId());
+            firstSeen.merge(key, defect.firstSeen(), Snapshots::earlier);
+            defect.kinds().forEach((kind, seen) -> firstSeen.merge(key + " " + kind, seen, Snapshots::earlier));
+        }));
         return firstSeen;
+    }
+
+    private static LocalDate earlier(LocalDate one, LocalDate other) {
+        return one.isBefore(other) ? one : other;
     }
 
     private static String key(String metric, String orderId) {

@@ -41,6 +41,7 @@ import redflag.past.Past;
 import redflag.past.PastReading;
 import redflag.past.Snapshot;
 import redflag.plan.ActionsTaken;
+import redflag.plan.PlanLibrary;
 import redflag.plan.Plans;
 import redflag.reconciliation.NightToNight;
 import redflag.reconciliation.Reconciliations;
@@ -183,21 +184,18 @@ public final class AccountNight {
         List<Reading> readings = findings.stream().map(Finding::reading).toList();
         Optional<AmazonState> amazon = AmazonState.worst(ledger.states());
         Verdict verdict = RiskRules.judge(readings, amazon);
-        Messages messages = Messages.forLanguage(store.language());
         List<PastReading> earlier = past.of(store.id());
         Optional<Snapshot> snapshot = past.snapshot(store.id());
+        Stock stock = Stock.of(ledger, snapshot, rules.freshness());
+        Causes causes = Causes.of(ledger, findings, stock);
+        Plans drafts = new Plans(plan.plans(), rules);
+        ActionsTaken taken = taken(drafts, PlanLibrary.ENGLISH, ledger, findings, causes, snapshot);
         List<Remark> warnings = new ArrayList<>(quality.warnings());
-        ActionsTaken taken = ActionsTaken.of(
-                new Plans(messages, rules).draft(store, ledger.asOf(), findings),
-                ledger.actions(),
-                ledger.asOf(),
-                messages);
         warnings.addAll(taken.warnings());
         List<Remark> alerts = new ArrayList<>(NightToNight.warnings(
                 findings, earlier, snapshot, order -> ledger.orders().find(order) >= 0));
         ShortFile.warning(ledger, snapshot).ifPresent(alerts::add);
         warnings.addAll(alerts);
-        Stock stock = Stock.of(ledger, snapshot, rules.freshness());
         return new RiskReport(
                 ledger.asOf(),
                 plan.version(),
@@ -206,8 +204,12 @@ public final class AccountNight {
                 verdict,
                 amazon,
                 findings,
-                Causes.of(ledger, findings, stock),
+                causes,
                 taken.plans(),
+                readingCopy(store)
+                        .map(language -> taken(drafts, language, ledger, findings, causes, snapshot)
+                                .plans())
+                        .orElse(List.of()),
                 taken.measures(),
                 plan.targets().inForce(store.marketplace(), ledger.asOf()),
                 Reconciliations.of(ledger, findings, snapshot),
@@ -229,6 +231,28 @@ public final class AccountNight {
                 GateCheck.of(ledger, plan.targets(), rules),
                 stock,
                 rules);
+    }
+
+    private ActionsTaken taken(
+            Plans drafts,
+            String language,
+            StoreLedger ledger,
+            List<Finding> findings,
+            Causes causes,
+            Optional<Snapshot> snapshot) {
+        return ActionsTaken.of(
+                drafts.draft(language, ledger.store(), ledger.asOf(), findings, causes, snapshot),
+                ledger.actions(),
+                ledger.asOf(),
+                plan.plans(),
+                language);
+    }
+
+    /** The language in which the store's managers read plans, if it is another one than the letters'. */
+    private static Optional<String> readingCopy(Store store) {
+        return PlanLibrary.languages().stream()
+                .filter(language -> language.equals(store.language()) && !language.equals(PlanLibrary.ENGLISH))
+                .findFirst();
     }
 
     private DataQuality quality(

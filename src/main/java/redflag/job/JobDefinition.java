@@ -9,6 +9,7 @@ import redflag.basics.Store;
 import redflag.intake.ExportKind;
 import redflag.intake.ReadingRule;
 import redflag.metrics.MeasuringRules;
+import redflag.plan.PlanLibrary;
 import redflag.rules.TargetTable;
 
 /**
@@ -22,6 +23,7 @@ import redflag.rules.TargetTable;
  * @param marketplaces those that Redflag knows and the job's own
  * @param kinds shipped ones with the job's own in their place
  * @param reading what the job says of its exports; a later rule overrides an earlier one
+ * @param plans the texts of plans: shipped ones with the job's own in their place
  */
 public record JobDefinition(
         String name,
@@ -39,7 +41,8 @@ public record JobDefinition(
         TargetTable targets,
         Marketplaces marketplaces,
         List<ExportKind> kinds,
-        List<ReadingRule> reading) {
+        List<ReadingRule> reading,
+        PlanLibrary plans) {
 
     public JobDefinition {
         stores = List.copyOf(stores);
@@ -66,6 +69,7 @@ public record JobDefinition(
                 targets,
                 marketplaces,
                 kinds,
-                reading);
+                reading,
+                plans);
     }
 }

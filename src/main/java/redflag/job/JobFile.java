@@ -32,6 +32,8 @@ import redflag.intake.KindFile;
 import redflag.intake.ReadingRule;
 import redflag.intake.StoresFile;
 import redflag.metrics.MeasuringRules;
+import redflag.plan.PlanLibrary;
+import redflag.plan.PlanTextFile;
 import redflag.rules.Metric;
 import redflag.rules.Target;
 import redflag.rules.TargetFile;
@@ -47,7 +49,7 @@ import redflag.settings.YamlFile;
  * {@code peak-season}, {@code freshness}, {@code absence}, {@code parallel}, {@code reading}, {@code expected-broken},
  * {@code mail}, {@code marketplaces} (those that are not Amazon's: {@link OwnMarketplaces}), {@code targets} (as in a
  * {@link TargetFile}). Paths are relative to the job file. Targets and export kinds of one's own may lie beside it in
- * {@code targets/} and {@code kinds/}; a target in the job file itself stands in place of the same one there.
+ * {@code targets/} and {@code kinds/}, texts of plans in {@code plans/}; a target in the job file itself stands in place of the same one there.
  */
 public final class JobFile {
 
@@ -116,6 +118,7 @@ public final class JobFile {
         job.section("mail").ifPresent(JobFile::mail);
         List<ReadingRule> reading = reading(stores, kinds);
         TargetTable targets = targets(marketplaces);
+        PlanLibrary plans = plans();
         job.rejectUnknownKeys();
         if (!problems.isEmpty()) {
             return Optional.empty();
@@ -136,7 +139,8 @@ public final class JobFile {
                 targets,
                 marketplaces,
                 kinds,
-                reading));
+                reading,
+                plans));
     }
 
     private Optional<Path> path(String key) {
@@ -268,6 +272,13 @@ public final class JobFile {
         });
         List<Target> inside = TargetFile.read(job, marketplaces, problems);
         return TargetFile.shipped().overriddenBy(beside).overriddenBy(inside);
+    }
+
+    /** Of two files that have a text of the same name, the later one by its file name is taken. */
+    private PlanLibrary plans() {
+        List<PlanTextFile> own = new ArrayList<>();
+        eachYaml("plans", (path, section) -> PlanTextFile.read(section).ifPresent(own::add));
+        return PlanLibrary.shipped().overriddenBy(own);
     }
 
     private void eachYaml(String folder, BiConsumer<Path, Section> reader) {

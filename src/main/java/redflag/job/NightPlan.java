@@ -17,6 +17,7 @@ import redflag.intake.ExportKind;
 import redflag.intake.InboxFile;
 import redflag.intake.ReadingRule;
 import redflag.metrics.MeasuringRules;
+import redflag.plan.PlanLibrary;
 import redflag.report.FileRead;
 import redflag.report.QuarantinedFile;
 import redflag.rules.TargetTable;
@@ -46,6 +47,7 @@ public record NightPlan(
         TargetTable targets,
         List<ExportKind> kinds,
         List<ReadingRule> reading,
+        PlanLibrary plans,
         Set<String> expectedBroken,
         List<QuarantinedFile> quarantined,
         List<FileRead> shared,

@@ -98,6 +98,7 @@ final class NightPlanner {
                 job.targets(),
                 job.kinds(),
                 job.reading(),
+                job.plans(),
                 job.expectedBroken(),
                 quarantined,
                 shared,

@@ -28,7 +28,7 @@ public record Snapshot(
         Map<LocalDate, Long> orders) {
 
     /** Raised when the form changes: snapshots of another form are not read. */
-    public static final int VERSION = 2;
+    public static final int VERSION = 3;
 
     public Snapshot {
         defects = List.copyOf(defects);
@@ -60,7 +60,18 @@ public record Snapshot(
      *
      * @param leavesOn the first as-of date on which it counts no more
      * @param firstSeen the first night that saw it
+     * @param kinds what was wrong with it that night, in capitals as in machine copies, each with the first night that saw it so
      */
     public record SeenDefect(
-            Metric metric, Optional<Fulfilment> fulfilment, String orderId, LocalDate leavesOn, LocalDate firstSeen) {}
+            Metric metric,
+            Optional<Fulfilment> fulfilment,
+            String orderId,
+            LocalDate leavesOn,
+            LocalDate firstSeen,
+            Map<String, LocalDate> kinds) {
+
+        public SeenDefect {
+            kinds = Collections.unmodifiableMap(new TreeMap<>(kinds));
+        }
+    }
 }

@@ -33,9 +33,13 @@ public record ActionsTaken(List<Plan> plans, List<Measure> measures, List<Remark
     /**
      * @param rows of the store's actions files
      * @param asOf a deed of a later day is none yet
+     * @param library whose measures they may confirm
+     * @param language of the plans
      */
-    public static ActionsTaken of(List<Plan> drafts, List<ActionRow> rows, LocalDate asOf, Messages messages) {
-        Confirmations confirmations = new Confirmations(rows, asOf);
+    public static ActionsTaken of(
+            List<Plan> drafts, List<ActionRow> rows, LocalDate asOf, PlanLibrary library, String language) {
+        Messages messages = Messages.ofLetters(language);
+        Confirmations confirmations = new Confirmations(rows, asOf, library);
         List<Measure> measures = new ArrayList<>();
         List<Plan> plans = new ArrayList<>();
         for (Plan draft : drafts) {
@@ -63,21 +67,41 @@ public record ActionsTaken(List<Plan> plans, List<Measure> measures, List<Remark
         }
 
         Plan plan() {
+            List<Plan.Paragraph> causes = part(draft.rootCauses(), Measure.Part.CAUSE);
+            List<Plan.Paragraph> actions = part(draft.actionsTaken(), Measure.Part.ACTION);
+            List<Plan.Paragraph> prevention = part(draft.prevention(), Measure.Part.PREVENTION);
+            List<Plan.Question> questions = new ArrayList<>();
+            int number = causes.stream().mapToInt(Plan.Paragraph::number).max().orElse(0);
+            for (Plan.Question question : draft.questions()) {
+                Measure measure = confirmations.asked(question.cause());
+                if (measure.state() == Measure.State.CONFIRMED) {
+                    number++;
+                    causes.add(answered(question.cause().numbered(number), Measure.Part.CAUSE));
+                    actions.add(answered(question.action().numbered(number), Measure.Part.ACTION));
+                    prevention.add(answered(question.prevention().numbered(number), Measure.Part.PREVENTION));
+                } else {
+                    measures.add(measure);
+                    questions.add(question);
+                }
+            }
             return new Plan(
                     draft.reason(),
                     draft.title(),
                     draft.metrics(),
                     draft.issue(),
-                    part(draft.rootCauses(), Measure.Part.CAUSE),
-                    part(draft.actionsTaken(), Measure.Part.ACTION),
-                    part(draft.prevention(), Measure.Part.PREVENTION),
+                    causes,
+                    actions,
+                    prevention,
+                    draft.otherMetrics(),
+                    questions,
+                    draft.disputes(),
                     evidence);
         }
 
         private List<Plan.Paragraph> part(List<Plan.Paragraph> paragraphs, Measure.Part part) {
-            return paragraphs.stream()
-                    .map(paragraph -> answered(paragraph, part))
-                    .toList();
+            List<Plan.Paragraph> answered = new ArrayList<>();
+            paragraphs.forEach(paragraph -> answered.add(answered(paragraph, part)));
+            return answered;
         }
 
         private Plan.Paragraph answered(Plan.Paragraph paragraph, Measure.Part part) {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.regex.Matcher;
 import java.util.stream.Collectors;
 import redflag.basics.Remark;
 import redflag.ledger.ActionRow;
@@ -22,9 +23,11 @@ final class Confirmations {
             .thenComparing(row -> row.source().row());
 
     private final LocalDate asOf;
+    private final PlanLibrary library;
     private final Map<String, List<ActionRow>> byId;
 
-    Confirmations(List<ActionRow> rows, LocalDate asOf) {
+    Confirmations(List<ActionRow> rows, LocalDate asOf, PlanLibrary library) {
+        this.library = library;
         this.asOf = asOf;
         this.byId = rows.stream()
                 .sorted(BY_PLACE)
@@ -42,6 +45,14 @@ final class Confirmations {
         return measure(id, what, last.map(this::lacks).orElse(Measure.State.OPEN), last);
     }
 
+    /** What is said of a cause that is asked, and that there may not be: open is no lack then. */
+    Measure asked(Plan.Paragraph question) {
+        Matcher open = Plan.TO_CONFIRM.matcher(question.text());
+        String what = open.find() ? open.group(1).strip() : question.text();
+        Measure measure = of(question.id().orElseThrow(), what);
+        return measure.state() == Measure.State.OPEN ? measure.as(Measure.State.ASKED) : measure;
+    }
+
     /** What is filled in under ids that no plan of the night asks for: kept, so that a plan to come has it. */
     List<Measure> others(List<String> asked) {
         return byId.keySet().stream()
@@ -49,7 +60,7 @@ final class Confirmations {
                 .map(id -> measure(
                         id,
                         "",
-                        Measure.isKnown(id) ? Measure.State.NOT_ASKED : Measure.State.UNKNOWN,
+                        isKnown(id) ? Measure.State.NOT_ASKED : Measure.State.UNKNOWN,
                         standing(id).or(() -> last(filled(id)))))
                 .toList();
     }
@@ -64,6 +75,11 @@ final class Confirmations {
                 last(rows.stream().filter(r -> r.owner().isPresent()).toList()).flatMap(ActionRow::owner),
                 last(rows.stream().filter(r -> r.due().isPresent()).toList()).flatMap(ActionRow::due),
                 Optional.empty());
+    }
+
+    /** Whether a plan could ask for it, tonight or another night. */
+    private boolean isKnown(String id) {
+        return Measure.Id.parse(id).filter(library::knows).isPresent();
     }
 
     private Measure.State lacks(ActionRow row) {
@@ -106,7 +122,7 @@ final class Confirmations {
                             .findFirst()
                             .ifPresent(other -> warnings.add(disagree(other, standing))));
             last(filled(id))
-                    .filter(row -> !Measure.isKnown(id))
+                    .filter(row -> !isKnown(id))
                     .ifPresent(row -> warnings.add(new Remark(
                             "warning.unknown-action",
                             Map.of(

@@ -1,293 +1,366 @@
 package redflag.plan;
 
-import java.math.BigDecimal;
-import java.time.DayOfWeek;
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
-import java.time.format.TextStyle;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
-import java.util.TreeSet;
-import java.util.function.Function;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import redflag.basics.Fulfilment;
-import redflag.basics.Rate;
 import redflag.basics.Store;
-import redflag.ledger.Source;
+import redflag.causes.Account;
+import redflag.causes.Cause;
+import redflag.causes.Causes;
 import redflag.metrics.Defect;
 import redflag.metrics.Finding;
 import redflag.metrics.MeasuringRules;
 import redflag.rules.Basis;
 import redflag.rules.Figure;
 import redflag.rules.Measured;
+import redflag.rules.Metric;
+import redflag.rules.Precision;
 import redflag.rules.Reading;
-import redflag.rules.Target;
+import redflag.rules.Status;
 import redflag.words.Messages;
-import redflag.words.Percent;
 
-/** One plan being drafted. */
+/** One plan being drafted in one language. */
 final class Draft {
 
-    private static final int ORDERS_NAMED = 5;
-    private static final Map<String, String> KIND_OF_COMPONENT =
-            Map.of("negativeFeedback", "NEGATIVE_FEEDBACK", "aToZClaims", "A_TO_Z_CLAIM", "chargebacks", "CHARGEBACK");
+    /** One order with each kind, the sum of which is more than the affected ones. */
+    private static final Set<String> COMPONENTS = Set.of("negativeFeedback", "aToZClaims", "chargebacks");
 
     private final Messages messages;
-    private final MeasuringRules rules;
     private final Store store;
     private final LocalDate asOf;
     private final Reason reason;
     private final PlanTexts texts;
+    private final PlanTexts letter;
+    private final FactSheet sheet;
+    private final Citations citations = new Citations();
+    private final List<Plan.Paragraph> issue = new ArrayList<>();
     private final List<Plan.Paragraph> causes = new ArrayList<>();
     private final List<Plan.Paragraph> actions = new ArrayList<>();
     private final List<Plan.Paragraph> prevention = new ArrayList<>();
-    private final List<Plan.Evidence> evidence = new ArrayList<>();
+    private int number;
 
-    Draft(Messages messages, MeasuringRules rules, Store store, LocalDate asOf, Reason reason) {
-        this.messages = messages;
-        this.rules = rules;
+    Draft(PlanLibrary library, String language, MeasuringRules rules, Store store, LocalDate asOf, Reason reason) {
+        this.messages = Messages.ofLetters(language);
         this.store = store;
         this.asOf = asOf;
         this.reason = reason;
-        this.texts = PlanTexts.of(reason, "en");
+        this.texts = library.of(reason, language);
+        this.letter = library.of(reason, PlanLibrary.ENGLISH);
+        this.sheet = new FactSheet(messages, rules, store, asOf);
     }
 
-    Plan of(List<Finding> off) {
-        List<Plan.Paragraph> issue = new ArrayList<>();
+    /**
+     * @param off what the plan answers
+     * @param all of the store's findings
+     */
+    Plan of(List<Finding> off, List<Finding> all, Causes found, Disputes disputes) {
         for (Finding finding : off) {
-            issue(finding).forEach(text -> issue.add(new Plan.Paragraph(0, text)));
+            issue(finding);
         }
-        // the longest window says most about causes
-        Finding widest = off.stream()
-                .max(Comparator.comparingInt(f -> f.reading().target().windowDays()))
-                .orElseThrow();
-        texts.causes().forEach(cause -> cause(cause, widest));
+        List<Finding> subjects = subjects(off, all);
+        subjects.forEach(finding -> causes(finding, found));
+        Finding first = subjects.get(0);
         return new Plan(
                 reason,
-                messages.format(texts.text("title"), Map.of()),
-                off.stream().map(f -> f.reading().metric()).distinct().toList(),
+                messages.format(pick(texts.title(), letter.title(), "title"), Map.of()),
+                off.stream()
+                        .map(finding -> finding.reading().metric())
+                        .distinct()
+                        .toList(),
                 issue,
                 causes,
                 actions,
                 prevention,
-                evidence);
+                otherMetrics(off, all),
+                letter.causes().stream()
+                        .filter(cause -> cause.when().contains(When.QUESTION.word()))
+                        .map(cause -> question(cause, first))
+                        .toList(),
+                disputes(subjects, disputes),
+                citations.all());
     }
 
-    private List<String> issue(Finding finding) {
+    private void issue(Finding finding) {
         Measured measured = finding.reading().measured().orElseThrow();
-        Map<String, Object> facts = facts(finding);
+        Map<String, Object> facts = sheet.of(finding);
         facts.put("ref", reference(finding, measured));
-        List<String> issue = new ArrayList<>();
-        boolean counted =
+        boolean isCounted =
                 measured.figure() instanceof Figure.Counts && measured.window().isPresent();
-        issue.add(messages.format(texts.text(counted ? "issue" : "issue.stated"), facts));
-        if (texts.find("issue.breakdown").isPresent() && measured.components().size() == KIND_OF_COMPONENT.size()) {
+        say(messages.format(
+                isCounted
+                        ? pick(texts.issue(), letter.issue(), "issue")
+                        : pick(texts.issueStated(), letter.issueStated(), "issue-stated"),
+                facts));
+        if (!letter.breakdown().isEmpty() && measured.components().keySet().containsAll(COMPONENTS)) {
             facts.putAll(measured.components());
-            issue.add(messages.format(texts.text("issue.breakdown"), facts));
+            say(messages.format(pick(texts.breakdown(), letter.breakdown(), "breakdown"), facts));
         }
-        if (finding.reading()
-                .why()
-                .filter(w -> w.key().equals("why.red-not-renewed"))
-                .isPresent()) {
-            issue.add(messages.text("plan.known-on", Map.of("on", measured.knownOn())));
+        if (isOld(finding.reading())) {
+            say(messages.text("plan.known-on", Map.of("on", measured.knownOn())));
         }
-        return issue;
     }
 
-    private Map<String, Object> facts(Finding finding) {
-        Reading reading = finding.reading();
-        Target target = reading.target();
-        Measured measured = reading.measured().orElseThrow();
-        Map<String, Object> facts = new HashMap<>();
-        facts.put("store", store.name());
-        facts.put(
-                "fulfilment",
-                messages.text("fulfilment."
-                        + reading.fulfilment().orElse(Fulfilment.MFN).name()));
-        facts.put(
-                "limit",
-                messages.text(
-                        "condition." + target.condition().name(), Map.of("value", Percent.of(target.value(), 0))));
-        facts.put("watch", Percent.of(watchLine(target), 0));
-        measured.window().ifPresent(window -> {
-            facts.put("from", window.from());
-            facts.put("to", window.to());
-        });
-        if (measured.figure() instanceof Figure.Counts counts) {
-            Rate rate = counts.rate();
-            facts.put("affected", rate.affected());
-            facts.put("total", rate.total());
-            facts.put("rate", Percent.of(rate, target.condition().isOfTheGood()));
-        } else if (measured.figure() instanceof Figure.StatedRate stated) {
-            facts.put("rate", Percent.of(stated.fraction(), 2));
-        }
-        return facts;
+    private void say(String text) {
+        issue.add(new Plan.Paragraph(0, text));
     }
 
-    /** The share at which the store's own watch line lies on the day, in a season too: what prevention aims at. */
-    private BigDecimal watchLine(Target target) {
-        BigDecimal bad =
-                target.condition().allowedShare(target.value()).multiply(rules.watchShareOf(target.metric(), asOf));
-        return target.condition().isOfTheGood() ? BigDecimal.ONE.subtract(bad) : bad;
+    private static boolean isOld(Reading reading) {
+        return reading.why()
+                .filter(why -> why.key().equals("why.red-not-renewed"))
+                .isPresent();
     }
 
     private String reference(Finding finding, Measured measured) {
-        if (measured.basis() == Basis.PRINTED || finding.defects().isEmpty()) {
-            return cite(
+        if (measured.basis() == Basis.PRINTED) {
+            return citations.cite(
                     messages.text(
                             "plan.evidence.printed",
                             Map.of("file", measured.file().orElse("\u2013"))),
                     List.of());
         }
-        Map<String, Object> facts = facts(finding);
-        facts.put("files", files(finding.defects()));
-        return cite(messages.text("plan.evidence.rows", facts), sources(finding.defects()));
-    }
-
-    private String cite(String text, List<Source> sources) {
-        for (Plan.Evidence known : evidence) {
-            if (known.text().equals(text) && known.sources().equals(sources)) {
-                return "[" + known.number() + "]";
-            }
+        if (finding.defects().isEmpty()) {
+            return citations.cite(messages.text("plan.evidence.none", sheet.of(finding)), List.of());
         }
-        int number = evidence.size() + 1;
-        evidence.add(new Plan.Evidence(number, text, sources));
-        return "[" + number + "]";
+        Map<String, Object> facts = sheet.of(finding);
+        facts.put("files", Citations.files(finding.defects()));
+        return citations.cite(messages.text("plan.evidence.rows", facts), Citations.sources(finding.defects()));
     }
 
-    private static List<Source> sources(List<Defect> defects) {
-        return defects.stream().flatMap(d -> d.from().stream()).toList();
-    }
-
-    private static String files(List<Defect> defects) {
-        TreeSet<String> files = new TreeSet<>();
-        sources(defects).forEach(source -> files.add(source.file()));
-        return String.join(", ", files);
-    }
-
-    private void cause(PlanTexts.Cause cause, Finding finding) {
-        List<Defect> listed = finding.defects();
-        boolean rows = !listed.isEmpty();
-        Map<String, Object> facts = facts(finding);
-        switch (cause.when()) {
-            case "always" -> add(cause, facts);
-            case "no-rows" -> {
-                if (!rows) {
-                    add(cause, facts);
-                }
-            }
-            case "rows" -> {
-                if (rows) {
-                    concentrations(listed, facts);
-                    if (mayAsk(cause, facts)) {
-                        List<Defect> counted = counted(cause, listed, facts);
-                        Map<String, Object> of = Map.of("files", files(counted), "count", (long) counted.size());
-                        facts.put("ref", cite(messages.text("plan.evidence.part", of), sources(counted)));
-                        add(cause, facts);
-                    }
-                }
-            }
-            default -> component(cause, listed, facts);
+    /** Where the causes are looked for: of each fulfilment and category once, in the longest window, which says most. */
+    private List<Finding> subjects(List<Finding> off, List<Finding> all) {
+        Map<String, Finding> subjects = new LinkedHashMap<>();
+        for (Finding finding : off) {
+            subjects.merge(
+                    subject(finding.reading()),
+                    longWindow(finding, all),
+                    (one, other) -> days(one) >= days(other) ? one : other);
         }
+        return List.copyOf(subjects.values());
     }
 
-    /** A question about an item is no question where no item stands out: at least two, and more than a quarter. */
-    private static boolean mayAsk(PlanTexts.Cause cause, Map<String, Object> facts) {
-        if (!cause.cause().contains("{sku")) {
-            return true;
+    private static int days(Finding finding) {
+        return finding.reading().target().windowDays();
+    }
+
+    /** The late shipments of 30 days hold those of 10, and their causes are looked for there. */
+    private static Finding longWindow(Finding finding, List<Finding> all) {
+        return finding.reading().metric() != Metric.LATE_SHIPMENT_RATE_10
+                ? finding
+                : all.stream()
+                        .filter(other -> other.reading().metric() == Metric.LATE_SHIPMENT_RATE_30)
+                        .filter(other -> !other.defects().isEmpty())
+                        .max(Comparator.comparingInt(Draft::days))
+                        .orElse(finding);
+    }
+
+    /** Empty for what seller-fulfilled orders are about as a whole. */
+    private static String subject(Reading reading) {
+        return reading.category()
+                .or(() -> reading.fulfilment()
+                        .filter(fulfilment -> fulfilment != Fulfilment.MFN)
+                        .map(Fulfilment::name))
+                .orElse("");
+    }
+
+    private void causes(Finding finding, Causes found) {
+        List<Defect> named = finding.defects();
+        if (named.isEmpty()) {
+            entry(When.NO_ROWS).ifPresent(entry -> add(entry, subject(finding.reading()), sheet.of(finding)));
+            return;
         }
-        return facts.get("skuCount") instanceof Long sku
-                && facts.get("count") instanceof Long count
-                && (cause.cause().contains("{count") || sku >= 2 && 4 * sku > count);
-    }
-
-    /** The orders that the sentence is about: those of the item or of the weekday that it names, else all. */
-    private List<Defect> counted(PlanTexts.Cause cause, List<Defect> listed, Map<String, Object> facts) {
-        if (cause.cause().contains("{weekday")) {
-            return listed.stream()
-                    .filter(d -> weekday(d).equals(facts.get("weekday")))
+        Optional<Causes.OfMetric> of = found.metrics().stream()
+                .filter(metric -> metric.metric() == finding.reading().metric()
+                        && metric.fulfilment().equals(finding.reading().fulfilment()))
+                .filter(metric -> finding.reading().category().isEmpty())
+                .findFirst();
+        List<Defect> all = of.map(Causes.OfMetric::defects).orElse(named);
+        List<Account> accounts = of.map(Causes.OfMetric::accounts).orElse(List.of());
+        of.ifPresent(metric -> investigation(finding, metric));
+        of.map(Causes.OfMetric::causes).orElse(List.of()).stream()
+                .sorted(Comparator.comparingLong((Cause cause) -> -FactSheet.count(cause.explains())))
+                .forEach(cause -> shown(finding, cause, all, accounts));
+        List<Defect> rest = new ArrayList<>(of.map(Causes.OfMetric::unexplained).orElse(named));
+        List<Defect> unexplained = List.copyOf(rest);
+        for (When kind : When.values()) {
+            List<Defect> some = unexplained.stream()
+                    .filter(defect -> kind.isKind() && defect.kinds().contains(kind.name()))
                     .toList();
+            Optional<PlanTexts.Cause> entry = entry(kind);
+            if (!some.isEmpty() && entry.isPresent()) {
+                open(finding, entry.get(), some, all, accounts);
+                rest.removeAll(some);
+            }
         }
-        if (cause.cause().contains("{sku") && !cause.cause().contains("{count")) {
-            return listed.stream()
-                    .filter(d ->
-                            d.sku().filter(sku -> sku.equals(facts.get("sku"))).isPresent())
-                    .toList();
-        }
-        return listed;
-    }
-
-    private String weekday(Defect defect) {
-        return weekday(defect.axisDate().getDayOfWeek());
-    }
-
-    private String weekday(DayOfWeek day) {
-        return day.getDisplayName(TextStyle.FULL, messages.locale());
-    }
-
-    private void component(PlanTexts.Cause cause, List<Defect> listed, Map<String, Object> facts) {
-        String kind = KIND_OF_COMPONENT.get(cause.when());
-        if (kind == null) {
-            throw new IllegalStateException("no condition '" + cause.when() + "'");
-        }
-        List<Defect> of = listed.stream().filter(d -> d.kinds().contains(kind)).toList();
-        if (!of.isEmpty()) {
-            facts.put("count", (long) of.size());
-            facts.put("orders", named(of));
-            facts.put(
-                    "ref",
-                    cite(
-                            messages.text("plan.evidence.kind", Map.of("count", (long) of.size(), "files", files(of))),
-                            sources(of)));
-            add(cause, facts);
+        if (!rest.isEmpty()) {
+            open(finding, entry(When.UNEXPLAINED).orElseThrow(), rest, all, accounts);
         }
     }
 
-    private void concentrations(List<Defect> listed, Map<String, Object> facts) {
-        facts.put("count", (long) listed.size());
-        facts.put("orders", named(listed));
-        Optional<Map.Entry<DayOfWeek, Long>> weekday =
-                most(listed, d -> Optional.of(d.axisDate().getDayOfWeek()));
-        weekday.ifPresent(most -> {
-            facts.put("weekday", weekday(most.getKey()));
-            facts.put("weekdayCount", most.getValue());
-        });
-        most(listed, Defect::sku).ifPresent(most -> {
-            facts.put("sku", most.getKey());
-            facts.put("skuCount", most.getValue());
-        });
+    /** What was looked into, and what it came to. */
+    private void investigation(Finding finding, Causes.OfMetric of) {
+        List<String> variants =
+                of.isCompared() ? pick(texts.compared(), letter.compared()) : pick(texts.oneByOne(), letter.oneByOne());
+        if (variants.isEmpty()) {
+            return;
+        }
+        List<Defect> explained = new ArrayList<>(of.defects());
+        explained.removeAll(of.unexplained());
+        Map<String, Object> facts = sheet.of(finding, explained, of.defects());
+        facts.put("unexplained", FactSheet.count(of.unexplained()));
+        facts.put(
+                "ref",
+                citations.cite(
+                        messages.text(
+                                "plan.evidence.part",
+                                Map.of("count", FactSheet.count(of.defects()), "files", Citations.files(of.defects()))),
+                        Citations.sources(of.defects())));
+        say(messages.format(pick(variants, "investigation"), facts));
     }
 
-    private static <K extends Comparable<K>> Optional<Map.Entry<K, Long>> most(
-            List<Defect> defects, Function<Defect, Optional<K>> key) {
-        Map<K, Long> counts = new TreeMap<>();
-        defects.forEach(d -> key.apply(d).ifPresent(k -> counts.merge(k, 1L, Long::sum)));
-        return counts.entrySet().stream()
-                .max(Map.Entry.<K, Long>comparingByValue()
-                        .thenComparing(Map.Entry.comparingByKey(Comparator.reverseOrder())));
+    private Optional<PlanTexts.Cause> entry(When when) {
+        return entry(when.word());
     }
 
-    private String named(List<Defect> defects) {
-        List<String> ids =
-                defects.stream().limit(ORDERS_NAMED).map(Defect::orderId).toList();
-        String named = String.join(", ", ids);
-        int more = defects.size() - ids.size();
-        return more == 0 ? named : named + " " + messages.text("plan.and-more", Map.of("more", (long) more));
+    private Optional<PlanTexts.Cause> entry(String when) {
+        return letter.causes().stream()
+                .filter(cause -> cause.when().contains(when))
+                .findFirst();
     }
 
-    private void add(PlanTexts.Cause cause, Map<String, Object> facts) {
-        int number = causes.size() + 1;
-        causes.add(paragraph(number, Measure.Part.CAUSE, cause.key(), cause.cause(), facts));
-        actions.add(paragraph(number, Measure.Part.ACTION, cause.key(), cause.action(), facts));
-        prevention.add(paragraph(number, Measure.Part.PREVENTION, cause.key(), cause.prevention(), facts));
+    /** A cause that rows show. */
+    private void shown(Finding finding, Cause cause, List<Defect> all, List<Account> accounts) {
+        Optional<PlanTexts.Cause> own = entry(cause.id());
+        PlanTexts.Cause entry = own.or(() -> entry(When.ANY_CAUSE)).orElseThrow();
+        Map<String, Object> facts = sheet.of(finding, cause, all);
+        Map<String, Object> shown = new HashMap<>(facts);
+        shown.put("files", Citations.files(cause.explains()));
+        String key = cause.comparison().isPresent() ? "plan.evidence.group" : "plan.evidence.part";
+        facts.put("ref", citations.cite(messages.text(key, shown), Citations.sources(cause.explains())));
+        boolean needsName =
+                own.isEmpty() || cause.value().isEmpty() && entry.when().size() > 1;
+        String subject = Stream.of(needsName ? cause.id() : "", cause.value(), subject(finding.reading()))
+                .filter(part -> !part.isEmpty())
+                .collect(Collectors.joining("/"));
+        add(entry, subject, facts);
+        tell(cause.explains(), accounts);
+    }
+
+    /** Defects that no cause explains. */
+    private void open(
+            Finding finding, PlanTexts.Cause entry, List<Defect> some, List<Defect> all, List<Account> accounts) {
+        Map<String, Object> facts = sheet.of(finding, some, all);
+        Map<String, Object> shown = Map.of("count", FactSheet.count(some), "files", Citations.files(some));
+        facts.put("ref", citations.cite(messages.text("plan.evidence.part", shown), Citations.sources(some)));
+        add(entry, subject(finding.reading()), facts);
+        tell(some, accounts);
+    }
+
+    /** What rows say of each, where the defects are few. */
+    private void tell(List<Defect> some, List<Account> accounts) {
+        for (Account account : accounts) {
+            if (some.contains(account.defect())) {
+                causes.add(new Plan.Paragraph(number, sheet.account(account)));
+            }
+        }
+    }
+
+    private void add(PlanTexts.Cause entry, String subject, Map<String, Object> facts) {
+        number++;
+        causes.add(paragraph(entry, Measure.Part.CAUSE, subject, facts).numbered(number));
+        actions.add(paragraph(entry, Measure.Part.ACTION, subject, facts).numbered(number));
+        prevention.add(paragraph(entry, Measure.Part.PREVENTION, subject, facts).numbered(number));
+    }
+
+    private Plan.Question question(PlanTexts.Cause entry, Finding finding) {
+        Map<String, Object> facts = sheet.of(finding);
+        return new Plan.Question(
+                paragraph(entry, Measure.Part.CAUSE, "", facts),
+                paragraph(entry, Measure.Part.ACTION, "", facts),
+                paragraph(entry, Measure.Part.PREVENTION, "", facts));
     }
 
     private Plan.Paragraph paragraph(
-            int number, Measure.Part part, int key, String pattern, Map<String, Object> facts) {
-        Optional<String> id = Optional.of(Measure.idOf(reason, part, key, pattern, facts));
-        return new Plan.Paragraph(number, messages.format(pattern, facts), id);
+            PlanTexts.Cause entry, Measure.Part part, String subject, Map<String, Object> facts) {
+        List<String> own = texts.cause(entry.id()).map(cause -> cause.of(part)).orElse(List.of());
+        String text = messages.format(pick(own, entry.of(part), part.word() + "." + entry.id()), facts);
+        return new Plan.Paragraph(0, text, Optional.of(new Measure.Id(reason, part, entry.id(), subject).text()));
+    }
+
+    /** The variants of the language, or those of the letter where it has none. */
+    private static List<String> pick(List<String> own, List<String> letter) {
+        return own.isEmpty() ? letter : own;
+    }
+
+    private String pick(List<String> own, List<String> letter, String name) {
+        return pick(pick(own, letter), name);
+    }
+
+    /** One of the variants: always the same for a store, and not the same for all stores. */
+    private String pick(List<String> variants, String name) {
+        byte[] key = (store.id().value() + "/" + reason.word() + "/" + name).getBytes(StandardCharsets.UTF_8);
+        return variants.get(Math.floorMod(UUID.nameUUIDFromBytes(key).hashCode(), variants.size()));
+    }
+
+    /** The store's other rates that Amazon acts on, as far as they are exact and of the day. */
+    private List<Plan.Paragraph> otherMetrics(List<Finding> off, List<Finding> all) {
+        List<Plan.Paragraph> others = new ArrayList<>();
+        for (Finding finding : all) {
+            Reading reading = finding.reading();
+            Optional<Measured> measured = reading.measured()
+                    .filter(figure ->
+                            figure.precision() == Precision.EXACT && figure.figure() instanceof Figure.Counts);
+            if (off.contains(finding)
+                    || !reading.decides()
+                    || reading.status() == Status.NOT_MEASURED
+                    || isOld(reading)
+                    || measured.flatMap(Measured::window).isEmpty()) {
+                continue;
+            }
+            Map<String, Object> facts = sheet.of(finding);
+            facts.put("metric", name(reading));
+            facts.put("ref", reference(finding, measured.orElseThrow()));
+            others.add(new Plan.Paragraph(0, messages.text("plan.other-metric", facts)));
+        }
+        return others;
+    }
+
+    private String name(Reading reading) {
+        String metric = messages.text("metric." + reading.metric().jsonName());
+        return Stream.concat(
+                        Stream.of(metric),
+                        Stream.concat(
+                                reading.fulfilment().map(f -> messages.text("fulfilment." + f.name())).stream(),
+                                reading.category().stream()))
+                .collect(Collectors.joining(messages.text("sheet.list-separator")));
+    }
+
+    private List<Plan.Dispute> disputes(List<Finding> subjects, Disputes disputes) {
+        List<Plan.Dispute> all = new ArrayList<>();
+        for (Finding finding : subjects) {
+            for (PlanTexts.Dispute dispute : letter.disputes()) {
+                List<String> own = texts.disputes().stream()
+                        .filter(other -> other.kind().equals(dispute.kind()))
+                        .findFirst()
+                        .map(PlanTexts.Dispute::request)
+                        .orElse(List.of());
+                List<Plan.Disputed> orders = disputes.of(finding, dispute);
+                if (!orders.isEmpty()) {
+                    String request = messages.format(pick(own, dispute.request(), dispute.kind()), sheet.of(finding));
+                    all.add(new Plan.Dispute(dispute.kind(), request, orders));
+                }
+            }
+        }
+        return all;
     }
 }

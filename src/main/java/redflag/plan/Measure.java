@@ -1,7 +1,6 @@
 package redflag.plan;
 
-import java.util.Arrays;
-import java.util.Map;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -10,7 +9,7 @@ import redflag.ledger.ActionRow;
 /**
  * A thing in a plan that only people can say: a deed, a means of prevention, or the answer to a question about the cause.
  *
- * @param id the same every night, whatever the figures are: {@code late-shipment/action.2/SKU-9}
+ * @param id the same every night, whatever the figures are: {@code late-shipment/action.item/SKU-9}
  * @param what is to be confirmed, as the plan words it; empty where no plan of the night asks for it
  * @param row of the actions file that says most of it, if one says anything
  * @param owner who is to see to it, if somebody wrote that down
@@ -25,8 +24,6 @@ public record Measure(
         Optional<String> owner,
         Optional<String> due,
         Optional<Integer> evidence) {
-
-    private static final Pattern ID = Pattern.compile("([a-z-]+)/((cause|action|prevention)\\.\\d+)(/.+)?");
 
     /** The parts of a plan that hold such things. */
     public enum Part {
@@ -50,6 +47,8 @@ public record Measure(
     public enum State {
         /** Nobody has filled it in. */
         OPEN,
+        /** A question that needs an answer only if it was so. */
+        ASKED,
         CONFIRMED,
         /** Filled in without the day. */
         NO_DAY,
@@ -66,42 +65,38 @@ public record Measure(
     }
 
     /**
-     * The id of what a paragraph asks to confirm. A text that names an item or a weekday is of it alone.
+     * Names a thing to confirm the same way every night, whatever the figures are and wherever it stands in the plan.
      *
-     * @param key the number of the text in its file, not of the paragraph in the plan
-     * @param pattern the text
+     * @param cause of the library, see {@link PlanTexts.Cause#id}
+     * @param subject what it is about, such as a SKU; empty for what is about none
      */
-    static String idOf(Reason reason, Part part, int key, String pattern, Map<String, Object> facts) {
-        StringBuilder id = new StringBuilder(reason.word())
-                .append('/')
-                .append(part.word())
-                .append('.')
-                .append(key);
-        for (String subject : new String[] {"sku", "weekday"}) {
-            if (pattern.contains("{" + subject + "}")) {
-                id.append('/').append(facts.get(subject));
-            }
+    record Id(Reason reason, Part part, String cause, String subject) {
+
+        private static final Pattern FORM =
+                Pattern.compile("([a-z-]+)/(cause|action|prevention)\\.([a-z0-9-]+)(?:/(.+))?");
+
+        String text() {
+            return reason.word() + "/" + part.word() + "." + cause + (subject.isEmpty() ? "" : "/" + subject);
         }
-        return id.toString();
+
+        /** Of a text in this form; missing for any other. */
+        static Optional<Id> parse(String text) {
+            Matcher form = FORM.matcher(text);
+            if (!form.matches()) {
+                return Optional.empty();
+            }
+            Part part = Part.valueOf(form.group(2).toUpperCase(Locale.ROOT));
+            String subject = Optional.ofNullable(form.group(4)).orElse("");
+            return Reason.find(form.group(1)).map(reason -> new Id(reason, part, form.group(3), subject));
+        }
     }
 
-    /** Whether a plan could ask for it, tonight or another night. */
-    static boolean isKnown(String id) {
-        Matcher parts = ID.matcher(id);
-        return parts.matches()
-                && Arrays.stream(Reason.values())
-                        .filter(reason -> reason.word().equals(parts.group(1)))
-                        .anyMatch(reason ->
-                                PlanTexts.of(reason, "en").find(parts.group(2)).isPresent());
+    Measure as(State other) {
+        return new Measure(id, what, other, row, owner, due, evidence);
     }
 
     /** The part of the plan it stands in; none for an id that no plan has. */
     public Optional<Part> part() {
-        Matcher parts = ID.matcher(id);
-        return parts.matches()
-                ? Arrays.stream(Part.values())
-                        .filter(part -> part.word().equals(parts.group(3)))
-                        .findFirst()
-                : Optional.empty();
+        return Id.parse(id).map(Id::part);
     }
 }

@@ -1,5 +1,6 @@
 package redflag.plan;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -13,9 +14,12 @@ import redflag.rules.Metric;
  *
  * @param metrics the metrics off target
  * @param issue what is off target, in figures
- * @param rootCauses until somebody states one, a question to the seller with the figures that raise it
+ * @param rootCauses what rows show, the largest share first, and what they leave open, as a question to the seller
  * @param actionsTaken what was done; each stands as {@code [confirm: …]} until somebody confirms it
  * @param prevention what keeps it from happening again, with a threshold
+ * @param otherMetrics how the store stands elsewhere
+ * @param questions what only people know, and nobody has answered yet; no part of the letter
+ * @param disputes defects that may be disputed apart from the plan; no part of the letter
  * @param evidence what the references {@code [1]}, {@code [2]} … in the texts stand for
  */
 public record Plan(
@@ -26,13 +30,16 @@ public record Plan(
         List<Paragraph> rootCauses,
         List<Paragraph> actionsTaken,
         List<Paragraph> prevention,
+        List<Paragraph> otherMetrics,
+        List<Question> questions,
+        List<Dispute> disputes,
         List<Evidence> evidence) {
 
     /** How a thing that nobody has confirmed begins. */
     public static final String CONFIRM = "[confirm:";
 
-    /** Such a thing, whole; its group is what is to be confirmed. */
-    public static final Pattern TO_CONFIRM = Pattern.compile("\\[confirm:([^]]*)]");
+    /** Such a thing, whole; its group is what is to be confirmed. Reading copies have their own word for it. */
+    public static final Pattern TO_CONFIRM = Pattern.compile("\\[(?:confirm:|待确认：)([^]]*)]");
 
     public Plan {
         metrics = List.copyOf(metrics);
@@ -40,12 +47,15 @@ public record Plan(
         rootCauses = List.copyOf(rootCauses);
         actionsTaken = List.copyOf(actionsTaken);
         prevention = List.copyOf(prevention);
+        otherMetrics = List.copyOf(otherMetrics);
+        questions = List.copyOf(questions);
+        disputes = List.copyOf(disputes);
         evidence = List.copyOf(evidence);
     }
 
     /**
-     * @param number of the cause it belongs to; 0 for the issue
-     * @param id of what it asks to confirm, the same every night, see {@link Measure#id}; the issue has none
+     * @param number of the cause it belongs to; 0 for what belongs to none
+     * @param id of what it asks to confirm, the same every night, see {@link Measure#id}; missing where it asks nothing
      */
     public record Paragraph(int number, String text, Optional<String> id) {
 
@@ -53,7 +63,34 @@ public record Plan(
         public Paragraph(int number, String text) {
             this(number, text, Optional.empty());
         }
+
+        Paragraph numbered(int as) {
+            return new Paragraph(as, text, id);
+        }
     }
+
+    /** A cause that only people know: once it is answered it is a root cause, with these answers; without numbers. */
+    public record Question(Paragraph cause, Paragraph action, Paragraph prevention) {}
+
+    /**
+     * Defects of one kind that may be disputed.
+     *
+     * @param kind what is wrong with them, in capitals as in machine copies
+     * @param request what to ask Amazon for, and when it has a chance
+     */
+    public record Dispute(String kind, String request, List<Disputed> orders) {
+        public Dispute {
+            orders = List.copyOf(orders);
+        }
+    }
+
+    /**
+     * An order whose defect may be disputed.
+     *
+     * @param until the last day on which it can be asked for at the latest: it may be earlier, for it runs from an event that was
+     *     there when a night first saw it; missing where no limit is known
+     */
+    public record Disputed(String orderId, Optional<LocalDate> until) {}
 
     /**
      * @param number as in the texts
@@ -65,7 +102,7 @@ public record Plan(
         }
     }
 
-    /** How many things somebody must confirm before it may be sent. */
+    /** How many things somebody must confirm before it may be sent; questions that nobody answers do not count. */
     public int toConfirm() {
         return (int) Stream.of(issue, rootCauses, actionsTaken, prevention)
                 .flatMap(List::stream)

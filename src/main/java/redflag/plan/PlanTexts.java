@@ -1,61 +1,110 @@
 package redflag.plan;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Properties;
+import java.util.function.Function;
 
-/** The paragraphs of the plans, from {@code plan/LANGUAGE/REASON.properties}. */
-final class PlanTexts {
+/**
+ * The texts of the plans for one reason in one language: ICU patterns, each in one or more variants that say the same. Read
+ * by {@link PlanTextFile}.
+ *
+ * @param issue what is off target, counted
+ * @param issueStated the same where only a rate is stated
+ * @param breakdown of the affected orders by what happened; empty for reasons that have none
+ * @param compared how groups of orders were compared; empty for reasons whose orders no export counts
+ * @param oneByOne how few orders were looked into one by one; empty for the same
+ * @param causes in the order in which they are asked where rows rank none
+ * @param disputes what may be disputed, and how
+ */
+public record PlanTexts(
+        List<String> title,
+        List<String> issue,
+        List<String> issueStated,
+        List<String> breakdown,
+        List<String> compared,
+        List<String> oneByOne,
+        List<Cause> causes,
+        List<Dispute> disputes) {
+
+    public PlanTexts {
+        title = List.copyOf(title);
+        issue = List.copyOf(issue);
+        issueStated = List.copyOf(issueStated);
+        breakdown = List.copyOf(breakdown);
+        compared = List.copyOf(compared);
+        oneByOne = List.copyOf(oneByOne);
+        causes = List.copyOf(causes);
+        disputes = List.copyOf(disputes);
+    }
 
     /**
-     * A root cause with its answers; the three have one number.
+     * A root cause with its answers.
      *
-     * @param key the number of the texts in the file
+     * @param id in the ids of measures; the same in every language, and for good
+     * @param when words of {@link When}, or ids of causes that rows show
      */
-    record Cause(int key, String when, String cause, String action, String prevention) {}
+    public record Cause(
+            String id, List<String> when, List<String> cause, List<String> action, List<String> prevention) {
 
-    private final Properties texts;
-    private final String name;
+        public Cause {
+            when = List.copyOf(when);
+            cause = List.copyOf(cause);
+            action = List.copyOf(action);
+            prevention = List.copyOf(prevention);
+        }
 
-    private PlanTexts(Properties texts, String name) {
-        this.texts = texts;
-        this.name = name;
-    }
-
-    static PlanTexts of(Reason reason, String language) {
-        String name = "/plan/" + language + "/" + reason.word() + ".properties";
-        try (InputStream in = PlanTexts.class.getResourceAsStream(name)) {
-            if (in == null) {
-                throw new IllegalStateException(name + " is missing from the program");
-            }
-            Properties texts = new Properties();
-            texts.load(new InputStreamReader(in, StandardCharsets.UTF_8));
-            return new PlanTexts(texts, name);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+        /** The variants of a part. */
+        List<String> of(Measure.Part part) {
+            return switch (part) {
+                case CAUSE -> cause;
+                case ACTION -> action;
+                case PREVENTION -> prevention;
+            };
         }
     }
 
-    String text(String key) {
-        return find(key).orElseThrow(() -> new IllegalStateException(name + " has no '" + key + "'"));
-    }
+    /**
+     * What may be said against a defect of a kind.
+     *
+     * @param kind in capitals as in machine copies
+     * @param request what to ask Amazon for, and when it has a chance
+     * @param withinDays so many days from the event itself; missing where no limit is known
+     */
+    public record Dispute(String kind, List<String> request, Optional<Integer> withinDays) {
 
-    Optional<String> find(String key) {
-        return Optional.ofNullable(texts.getProperty(key));
-    }
-
-    List<Cause> causes() {
-        List<Cause> causes = new ArrayList<>();
-        for (int i = 1; texts.containsKey("cause." + i); i++) {
-            causes.add(new Cause(
-                    i, text("cause." + i + ".when"), text("cause." + i), text("action." + i), text("prevention." + i)));
+        public Dispute {
+            request = List.copyOf(request);
         }
-        return causes;
+    }
+
+    /** The entry of this id. */
+    Optional<Cause> cause(String id) {
+        return causes.stream().filter(cause -> cause.id().equals(id)).findFirst();
+    }
+
+    /** These in place of those of the same name, new ones after the others. */
+    PlanTexts overriddenBy(PlanTexts own) {
+        return new PlanTexts(
+                or(own.title, title),
+                or(own.issue, issue),
+                or(own.issueStated, issueStated),
+                or(own.breakdown, breakdown),
+                or(own.compared, compared),
+                or(own.oneByOne, oneByOne),
+                merged(causes, own.causes, Cause::id),
+                merged(disputes, own.disputes, Dispute::kind));
+    }
+
+    private static List<String> or(List<String> own, List<String> shipped) {
+        return own.isEmpty() ? shipped : own;
+    }
+
+    private static <T> List<T> merged(List<T> shipped, List<T> own, Function<T, String> name) {
+        Map<String, T> byName = new LinkedHashMap<>();
+        shipped.forEach(one -> byName.put(name.apply(one), one));
+        own.forEach(one -> byName.put(name.apply(one), one));
+        return List.copyOf(byName.values());
     }
 }

@@ -3,12 +3,14 @@ package redflag.plan;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import redflag.basics.Store;
+import redflag.causes.Causes;
 import redflag.metrics.Finding;
 import redflag.metrics.MeasuringRules;
+import redflag.past.Snapshot;
 import redflag.rules.Reading;
 import redflag.rules.Status;
-import redflag.words.Messages;
 
 /**
  * Drafts a plan of action for each reason whose metrics are off target and enforced. A plan states what rows or printed
@@ -16,27 +18,36 @@ import redflag.words.Messages;
  */
 public final class Plans {
 
-    private final Messages messages;
+    private final PlanLibrary library;
     private final MeasuringRules rules;
 
-    public Plans(Messages messages, MeasuringRules rules) {
-        this.messages = messages;
+    public Plans(PlanLibrary library, MeasuringRules rules) {
+        this.library = library;
         this.rules = rules;
     }
 
     /**
      * In the order of {@link Reason}; empty for a store with nothing off target.
      *
+     * @param language of {@link PlanLibrary#languages}
      * @param asOf the day whose watch lines the store is to keep
+     * @param earlier what the night before kept of the store
      */
-    public List<Plan> draft(Store store, LocalDate asOf, List<Finding> findings) {
+    public List<Plan> draft(
+            String language,
+            Store store,
+            LocalDate asOf,
+            List<Finding> findings,
+            Causes causes,
+            Optional<Snapshot> earlier) {
         List<Plan> plans = new ArrayList<>();
         for (Reason reason : Reason.values()) {
             List<Finding> off = findings.stream()
                     .filter(f -> reason.metrics().contains(f.reading().metric()) && needsPlan(f.reading()))
                     .toList();
             if (!off.isEmpty()) {
-                plans.add(new Draft(messages, rules, store, asOf, reason).of(off));
+                plans.add(new Draft(library, language, rules, store, asOf, reason)
+                        .of(off, findings, causes, new Disputes(asOf, earlier)));
             }
         }
         return plans;

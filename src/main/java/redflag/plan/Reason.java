@@ -31,6 +31,18 @@ public enum Reason {
         return metrics;
     }
 
+    /** By its word. */
+    public static Optional<Reason> find(String word) {
+        return Arrays.stream(values())
+                .filter(reason -> reason.word.equals(word))
+                .findFirst();
+    }
+
+    /** The words of all. */
+    public static List<String> words() {
+        return Arrays.stream(values()).map(Reason::word).toList();
+    }
+
     /** The reason that a metric off target gives; none for ratings and counts, whose cause is a notice. */
     public static Optional<Reason> of(Metric metric) {
         return Arrays.stream(values())

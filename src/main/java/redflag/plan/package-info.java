@@ -1,6 +1,7 @@
 /** Drafts the plan of action that answers an off-target metric. States nothing that rows do not give. */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"basics", "settings", "words", "ledger", "rules", "metrics", "risk"})
+@ApplicationModule(
+        allowedDependencies = {"basics", "settings", "words", "ledger", "rules", "metrics", "causes", "past"})
 package redflag.plan;
 
 import org.jspecify.annotations.NullMarked;

@@ -78,7 +78,7 @@ final class ActionsSheet {
         return switch (measure.state()) {
             case CONFIRMED -> new Content.Tinted(text, Tone.GOOD);
             case OPEN, NO_DAY, NO_PERSON, NO_NOTE, LATER -> new Content.Tinted(text, Tone.CONFIRM);
-            case NOT_ASKED, UNKNOWN -> Content.of(text);
+            case ASKED, NOT_ASKED, UNKNOWN -> Content.of(text);
         };
     }
 

@@ -1,36 +1,16 @@
 package redflag.report;
 
-import java.time.DayOfWeek;
-import java.time.LocalDate;
-import java.time.format.TextStyle;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import redflag.causes.Account;
-import redflag.causes.Cause;
 import redflag.causes.Comparison;
-import redflag.causes.Dimension;
 import redflag.words.Messages;
 
 /** Causes in the words of one language. */
 final class CauseWords {
 
     private CauseWords() {}
-
-    /** A cause in a few words, with what it names. */
-    static String cause(Cause cause, Messages messages) {
-        String value = cause.dimension()
-                .filter(dimension -> dimension == Dimension.WEEKDAY)
-                .map(dimension -> DayOfWeek.valueOf(cause.value()).getDisplayName(TextStyle.FULL, messages.locale()))
-                .orElse(cause.value());
-        if (cause.dimension().equals(Optional.of(Dimension.DAYS))) {
-            String[] ends = cause.value().split("/", -1);
-            return messages.text(
-                    "cause." + cause.id(), Map.of("from", LocalDate.parse(ends[0]), "to", LocalDate.parse(ends[1])));
-        }
-        return messages.text("cause." + cause.id(), Map.of("value", value));
-    }
 
     /** How many times as often a group is affected as all orders are, and between what that lies. */
     static String lift(Comparison comparison, Messages messages) {

@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
 import redflag.basics.Rate;
 import redflag.causes.Account;
 import redflag.causes.Cause;
+import redflag.causes.CauseName;
 import redflag.causes.Causes;
 import redflag.causes.Comparison;
 import redflag.metrics.Defect;
@@ -22,7 +23,7 @@ final class CausesSheet {
     private static final int ORDERS_NAMED = 10;
 
     static final List<Column<Cause>> COLUMNS = List.of(
-            new Column<>("causes.cause", 44, (row, words) -> Content.of(CauseWords.cause(row, words.messages()))),
+            new Column<>("causes.cause", 44, (row, words) -> Content.of(CauseName.of(row, words.messages()))),
             Column.number(
                     "causes.defects",
                     9,

@@ -28,20 +28,26 @@ final class PlanDocument {
 
     private static final List<Integer> WIDTHS = List.of(7, 28, 65);
 
+    private static final List<Integer> WIDTHS_OF_DISPUTES = List.of(50, 50);
+
     /** Who reads it. */
     enum Copy {
         /** The agency: with files and rows, and what is to be confirmed marked. */
         WORKING,
+        /** The agency, in another language: as the working copy. */
+        READING,
         /** Amazon: with order ids, without a word of files. */
         SUBMISSION
     }
 
-    private final Messages messages = Messages.english();
     private final RiskReport report;
     private final Plan plan;
     private final Copy copy;
+    private final Messages messages;
 
-    PlanDocument(RiskReport report, Plan plan, Copy copy) {
+    /** @param messages in the language of the plan */
+    PlanDocument(RiskReport report, Plan plan, Copy copy, Messages messages) {
+        this.messages = messages;
         this.report = report;
         this.plan = plan;
         this.copy = copy;
@@ -49,7 +55,7 @@ final class PlanDocument {
 
     void write(Sink sink, String name) throws IOException {
         try (TextDocument document = new TextDocument()) {
-            if (copy == Copy.WORKING) {
+            if (isInternal()) {
                 document.header(messages.text("letter.internal"));
             }
             document.footer(report.store().name(), messages.text("letter.page"));
@@ -60,10 +66,19 @@ final class PlanDocument {
             list(document, "letter.causes", plan.rootCauses());
             list(document, "letter.actions", plan.actionsTaken());
             list(document, "letter.prevention", plan.prevention());
+            otherMetrics(document);
             signOff(document);
             annex(document);
+            if (isInternal()) {
+                questions(document);
+                disputes(document);
+            }
             document.save(sink, name, plan.title(), report.asOf());
         }
+    }
+
+    private boolean isInternal() {
+        return copy != Copy.SUBMISSION;
     }
 
     private void details(TextDocument document) {
@@ -74,7 +89,7 @@ final class PlanDocument {
                 messages.text("letter.marketplace"),
                 report.store().marketplace().salesChannel());
         document.labelled("Details", messages.text("letter.as-of"), messages.day(report.asOf()));
-        if (copy == Copy.WORKING) {
+        if (isInternal()) {
             document.labelled(
                     "Details",
                     messages.text("letter.to-confirm"),
@@ -101,12 +116,48 @@ final class PlanDocument {
         }
     }
 
+    private void otherMetrics(TextDocument document) {
+        if (!plan.otherMetrics().isEmpty()) {
+            document.paragraph("Heading1", messages.text("letter.other-metrics"));
+            plan.otherMetrics().forEach(paragraph -> document.paragraph("Normal", paragraph.text()));
+        }
+    }
+
+    private void questions(TextDocument document) {
+        if (!plan.questions().isEmpty()) {
+            document.paragraph("Heading1", messages.text("letter.questions"));
+            document.paragraph("Normal", messages.text("letter.questions.about"));
+            plan.questions()
+                    .forEach(question ->
+                            document.paragraph("Normal", question.cause().text()));
+        }
+    }
+
+    private void disputes(TextDocument document) {
+        if (plan.disputes().isEmpty()) {
+            return;
+        }
+        document.paragraph("Heading1", messages.text("letter.disputes"));
+        document.paragraph("Normal", messages.text("letter.disputes.about"));
+        for (Plan.Dispute dispute : plan.disputes()) {
+            document.paragraph("Normal", dispute.request());
+            document.table(
+                    WIDTHS_OF_DISPUTES,
+                    List.of(messages.text("letter.disputes.order"), messages.text("letter.disputes.until")),
+                    dispute.orders().stream()
+                            .map(order -> List.of(
+                                    order.orderId(),
+                                    order.until().map(messages::day).orElse("")))
+                            .toList());
+        }
+    }
+
     /** Who signs is asked in the working copy; in the other he writes it there himself. */
     private void signOff(TextDocument document) {
         document.labelled(
                 "SignOff",
                 messages.text("letter.signed-by"),
-                messages.text(copy == Copy.WORKING ? "letter.signed-by.confirm" : "letter.blank"));
+                messages.text(isInternal() ? "letter.signed-by.confirm" : "letter.blank"));
         document.labelled("SignOff", messages.text("letter.signed-on"), messages.text("letter.blank"));
     }
 
@@ -146,12 +197,12 @@ final class PlanDocument {
                 List.of(
                         messages.text("letter.annex.number"),
                         messages.text(key + ".what"),
-                        messages.text(copy == Copy.WORKING ? "letter.annex.rows" : key + ".shown-by")),
+                        messages.text(isInternal() ? "letter.annex.rows" : key + ".shown-by")),
                 rows);
     }
 
     private List<String> figure(Plan.Evidence evidence) {
-        if (copy == Copy.WORKING) {
+        if (isInternal()) {
             return List.of(evidence.text(), Phrases.sources(evidence.sources(), messages));
         }
         List<String> orders = orders(evidence.sources());
@@ -176,7 +227,7 @@ final class PlanDocument {
     }
 
     private List<String> deed(Plan.Evidence evidence) {
-        if (copy == Copy.WORKING) {
+        if (isInternal()) {
             return List.of(evidence.text(), Phrases.sources(evidence.sources(), messages));
         }
         Measure measure = report.measures().stream()

@@ -2,6 +2,7 @@ package redflag.report;
 
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import redflag.plan.Measure;
 import redflag.plan.Plan;
@@ -63,6 +64,13 @@ final class PlanSheet {
                         paragraphs(key(Measure.Part.CAUSE), plan.rootCauses()),
                         paragraphs(key(Measure.Part.ACTION), plan.actionsTaken()),
                         paragraphs(key(Measure.Part.PREVENTION), plan.prevention()),
+                        paragraphs("sheet.plan.other-metric", plan.otherMetrics()),
+                        plan.questions().stream()
+                                .map(question -> new Part(
+                                        "sheet.plan.question",
+                                        0,
+                                        question.cause().text())),
+                        plan.disputes().stream().map(dispute -> dispute(dispute, messages)),
                         plan.evidence().stream().map(evidence -> evidence(evidence, messages)))
                 .flatMap(part -> part)
                 .toList();
@@ -79,6 +87,19 @@ final class PlanSheet {
 
     private static Stream<Part> paragraphs(String key, List<Plan.Paragraph> paragraphs) {
         return paragraphs.stream().map(paragraph -> new Part(key, paragraph.number(), paragraph.text()));
+    }
+
+    private static Part dispute(Plan.Dispute dispute, Messages messages) {
+        String orders = dispute.orders().stream()
+                .map(order -> order.until()
+                        .map(until -> messages.text(
+                                "sheet.plan.dispute-until", Map.of("order", order.orderId(), "until", until)))
+                        .orElse(order.orderId()))
+                .collect(Collectors.joining(messages.text("sheet.list-separator")));
+        return new Part(
+                "sheet.plan.dispute",
+                0,
+                messages.text("sheet.plan.dispute-text", Map.of("request", dispute.request(), "orders", orders)));
     }
 
     private static Part evidence(Plan.Evidence evidence, Messages messages) {

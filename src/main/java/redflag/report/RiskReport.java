@@ -24,6 +24,7 @@ import redflag.stock.Stock;
  * @param version of the program
  * @param rulesHash of the targets in force
  * @param findings in the order of the metrics
+ * @param readingCopies the same plans in the store's language, where that is another one that plans are written in
  * @param measures what the plans ask people to confirm, and what they have filled in
  * @param targets in force in the store's marketplace on the day
  * @param causes what rows say about the causes of its defects
@@ -44,6 +45,7 @@ public record RiskReport(
         List<Finding> findings,
         Causes causes,
         List<Plan> plans,
+        List<Plan> readingCopies,
         List<Measure> measures,
         List<Target> targets,
         List<Reconciliation> reconciliations,
@@ -58,6 +60,7 @@ public record RiskReport(
         findings = List.copyOf(findings);
         gates = List.copyOf(gates);
         plans = List.copyOf(plans);
+        readingCopies = List.copyOf(readingCopies);
         measures = List.copyOf(measures);
         targets = List.copyOf(targets);
         reconciliations = List.copyOf(reconciliations);

@@ -5,7 +5,6 @@ import java.util.List;
 import redflag.ledger.Rejection;
 import redflag.metrics.Defect;
 import redflag.metrics.Finding;
-import redflag.plan.Plan;
 import redflag.risk.AmazonState;
 import redflag.rules.Figure;
 import redflag.rules.Headroom;
@@ -43,7 +42,7 @@ public final class StoreReportJson implements ReportWriter {
             json.writeArrayPropertyStart("causes");
             json.writeEndArray();
             json.writeArrayPropertyStart("plans");
-            report.plans().forEach(plan -> plan(json, plan, PlanDocuments.names(report, plan)));
+            report.plans().forEach(plan -> PlansJson.write(json, plan, PlanDocuments.names(report, plan)));
             json.writeEndArray();
             ActionsJson.write(json, report.measures());
             json.writeArrayPropertyStart("notices");
@@ -194,37 +193,6 @@ public final class StoreReportJson implements ReportWriter {
             json.writeEndObject();
         }
         json.writeEndArray();
-    }
-
-    private static void plan(JsonGenerator json, Plan plan, List<String> documents) {
-        json.writeStartObject();
-        json.writeStringProperty("reason", plan.reason().word());
-        json.writeArrayPropertyStart("metrics");
-        plan.metrics().stream().map(Metric::jsonName).forEach(json::writeString);
-        json.writeEndArray();
-        json.writeArrayPropertyStart("documents");
-        documents.forEach(json::writeString);
-        json.writeEndArray();
-        json.writeNumberProperty("toConfirm", plan.toConfirm());
-        json.writeArrayPropertyStart("paragraphs");
-        paragraphs(json, "issue", plan.issue());
-        paragraphs(json, "root-cause", plan.rootCauses());
-        paragraphs(json, "action", plan.actionsTaken());
-        paragraphs(json, "prevention", plan.prevention());
-        json.writeEndArray();
-        json.writeEndObject();
-    }
-
-    private static void paragraphs(JsonGenerator json, String part, List<Plan.Paragraph> paragraphs) {
-        for (Plan.Paragraph paragraph : paragraphs) {
-            json.writeStartObject();
-            json.writeStringProperty("part", part);
-            if (paragraph.number() > 0) {
-                json.writeNumberProperty("number", paragraph.number());
-            }
-            json.writeStringProperty("text", paragraph.text());
-            json.writeEndObject();
-        }
     }
 
     private void dataQuality(JsonGenerator json, DataQuality quality) {

@@ -31,6 +31,7 @@ public final class Messages {
 
     private static final Set<String> LANGUAGES = Set.of("en");
     private static final Map<String, Messages> BY_LANGUAGE = new ConcurrentHashMap<>();
+    private static final Map<String, Messages> LETTERS = new ConcurrentHashMap<>();
 
     private final Locale locale;
     private final Properties patterns;
@@ -51,11 +52,22 @@ public final class Messages {
 
     /** @param language ISO 639, such as {@code en} */
     public static Messages forLanguage(String language) {
-        return BY_LANGUAGE.computeIfAbsent(hasLanguage(language) ? language : "en", Messages::load);
+        return BY_LANGUAGE.computeIfAbsent(hasLanguage(language) ? language : "en", l -> load("messages", l));
     }
 
-    private static Messages load(String language) {
-        try (InputStream in = Messages.class.getResourceAsStream("messages_" + language + ".properties")) {
+    /**
+     * The texts of letters, which are read in more languages than reports.
+     *
+     * @param language that letters are written in; there is no other in place of one that is missing
+     */
+    public static Messages ofLetters(String language) {
+        return hasLanguage(language)
+                ? forLanguage(language)
+                : LETTERS.computeIfAbsent(language, l -> load("letters", l));
+    }
+
+    private static Messages load(String bundle, String language) {
+        try (InputStream in = Messages.class.getResourceAsStream(bundle + "_" + language + ".properties")) {
             if (in == null) {
                 throw new IllegalStateException("the texts of '" + language + "' are missing from the program");
             }
@@ -103,6 +115,15 @@ public final class Messages {
                     "'" + pattern + "' needs " + format.getArgumentNames() + " and got " + written.keySet());
         }
         return format.format(written);
+    }
+
+    /**
+     * The names of the facts that a pattern needs.
+     *
+     * @throws IllegalArgumentException if it is no pattern
+     */
+    public static Set<String> factsOf(String pattern) {
+        return new MessageFormat(pattern, ULocale.ENGLISH).getArgumentNames();
     }
 
     /** Such as 22 November 2026. */

@@ -53,7 +53,7 @@ class ChangesTests {
     }
 
     private static SeenDefect seen(String order, LocalDate leaves, LocalDate first) {
-        return new SeenDefect(Metric.LATE_SHIPMENT_RATE_30, Optional.empty(), order, leaves, first);
+        return new SeenDefect(Metric.LATE_SHIPMENT_RATE_30, Optional.empty(), order, leaves, first, Map.of());
     }
 
     private static Optional<Snapshot> snapshot(SeenDefect... defects) {

@@ -14,6 +14,7 @@ public final class PlanText {
         append(text, "Root causes", plan.rootCauses());
         append(text, "Actions taken", plan.actionsTaken());
         append(text, "Prevention", plan.prevention());
+        append(text, "Other metrics of the account", plan.otherMetrics());
         text.append("\nEvidence\n");
         plan.evidence()
                 .forEach(e -> text.append('[')
@@ -30,10 +31,16 @@ public final class PlanText {
                 LetterParser.parse("plan.txt", LetterFile.ofText(of(plan))), plan.reason(), Background.none());
     }
 
+    /** As in the document: a second paragraph of a number stands below the first without it. */
     private static void append(StringBuilder text, String heading, List<Plan.Paragraph> paragraphs) {
         text.append('\n').append(heading).append('\n');
-        paragraphs.forEach(p -> text.append(p.number() == 0 ? "" : p.number() + ". ")
-                .append(p.text())
-                .append('\n'));
+        int last = 0;
+        for (Plan.Paragraph paragraph : paragraphs) {
+            int number = paragraph.number();
+            text.append(number == last ? "" : number + ". ")
+                    .append(paragraph.text())
+                    .append('\n');
+            last = number;
+        }
     }
 }

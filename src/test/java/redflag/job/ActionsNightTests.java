@@ -92,7 +92,7 @@ class ActionsNightTests {
     @Test
     void aFilledInReportIsReadForItsActionsAndChangesThePlan() throws Exception {
         putBack(
-                "valid-tracking/action.1",
+                "valid-tracking/action.not-listed",
                 LocalDate.of(2026, 11, 20),
                 "Dana Liu",
                 "case-118.pdf",
@@ -101,9 +101,9 @@ class ActionsNightTests {
         JsonNode report = night();
 
         assertThat(report.get("plans").get(0).get("toConfirm").asInt()).isEqualTo(2);
-        assertThat(states(report)).containsExactly("OPEN", "CONFIRMED", "OPEN");
+        assertThat(states(report)).containsExactly("OPEN", "CONFIRMED", "OPEN", "ASKED", "ASKED");
         assertThat(cells("Plan"))
-                .contains("Done on 20 November 2026 by Dana Liu: the carrier of 17 parcels was corrected [2].");
+                .contains("Done on 20 November 2026 by Dana Liu: the carrier of 17 parcels was corrected [3].");
         assertThat(cells("Actions")).contains("Dana Liu", "case-118.pdf");
         JsonNode quality = report.get("dataQuality");
         assertThat(quality.get("quarantined")).isEmpty();
@@ -116,7 +116,12 @@ class ActionsNightTests {
     @Test
     void theCopyForAmazonComesWithTheLastConfirmationAndGoesWithIt() throws Exception {
         for (String part : List.of("cause", "action", "prevention")) {
-            putBack("valid-tracking/" + part + ".1", LocalDate.of(2026, 11, 20), "Dana Liu", "", "it was put right");
+            putBack(
+                    "valid-tracking/" + part + ".not-listed",
+                    LocalDate.of(2026, 11, 20),
+                    "Dana Liu",
+                    "",
+                    "it was put right");
         }
         String internal = STORE + "-valid-tracking-plan-2026-11-22-internal.docx";
         String submission = STORE + "-valid-tracking-plan-2026-11-22.docx";
@@ -158,15 +163,15 @@ class ActionsNightTests {
                 Actions,,,,,,,,,,
                 What the plans leave to people to confirm.,,,,,,,,,,
                 Action id,Store,Part,Measure,Owner,Due,Done on,Done by,Proof,Note,State
-                valid-tracking/cause.1,fuji-jp,Root cause,were they untracked?,Ann,Friday,,,,,To be confirmed
-                valid-tracking/action.1,fuji-jp,Action taken,which names,,,2026-11-20,Dana,,the names were put right,x
-                valid-tracking/prevention.1,fuji-jp,Prevention,who checks,,,2026-11-20,Dana,,,x
+                valid-tracking/cause.not-listed,fuji-jp,Root cause,were they untracked?,Ann,Friday,,,,,To be confirmed
+                valid-tracking/action.not-listed,fuji-jp,Action taken,which names,,,2026-11-20,Dana,,the names were put right,x
+                valid-tracking/prevention.not-listed,fuji-jp,Prevention,who checks,,,2026-11-20,Dana,,,x
                 valid-tracking/action.77,fuji-jp,Action taken,?,,,2026-11-20,Dana,,something,x
                 """);
 
         JsonNode report = night();
 
-        assertThat(states(report)).containsExactly("OPEN", "CONFIRMED", "NO_NOTE", "UNKNOWN");
+        assertThat(states(report)).containsExactly("OPEN", "CONFIRMED", "NO_NOTE", "ASKED", "ASKED", "UNKNOWN");
         assertThat(report.get("plans").get(0).get("toConfirm").asInt()).isEqualTo(2);
         assertThat(report.get("actions").get(0).get("due").asString()).isEqualTo("Friday");
         assertThat(report.get("dataQuality").get("warnings").toString())

@@ -13,6 +13,7 @@ import redflag.basics.Marketplaces;
 import redflag.basics.Store;
 import redflag.intake.ExportKind;
 import redflag.intake.KindFile;
+import redflag.plan.PlanLibrary;
 import redflag.rules.Metric;
 import redflag.rules.Target;
 
@@ -207,5 +208,37 @@ class JobRulesTests extends JobFileFixture {
                                 + " return, daily-figure, listing, stock, notice, document, action, printed-figure,"
                                 + " account-state",
                         dir.resolve("targets/own.yaml") + ":1: 'target' is not known here; known are targets");
+    }
+
+    private static final String OWN_TEXT = """
+            language: en
+            reason: late-shipment
+            causes:
+              - id: weekday
+                when: [more-often-by-weekday]
+                cause: "{count, number} late orders were placed on a {value}. {ref} [confirm: which shift was missing?]"
+                action: "[confirm: the shift that was added]"
+                prevention: "[confirm: who reads the list] The measure: a rate under {watch}."
+            """;
+
+    @Test
+    void textsOfPlansBesideTheJobStandInPlaceOfShippedOnes() throws IOException {
+        Files.createDirectories(dir.resolve("plans"));
+        Files.writeString(dir.resolve("plans/own.yaml"), OWN_TEXT);
+
+        JobDefinition job =
+                read(SOUND).orElseThrow(() -> new AssertionError(messages().toString()));
+
+        assertThat(job.plans()).isNotEqualTo(PlanLibrary.shipped());
+        assertThat(job.plans().texts().get("en/late-shipment").toString()).contains("which shift was missing?");
+    }
+
+    @Test
+    void aMistakeInThemStopsTheJobWithFileAndLine() throws IOException {
+        Files.createDirectories(dir.resolve("plans"));
+        Files.writeString(dir.resolve("plans/own.yaml"), OWN_TEXT.replace("{value}", "{day}"));
+
+        assertThat(read(SOUND)).isEmpty();
+        assertThat(messages()).singleElement().asString().contains("own.yaml:6", "'cause' has no {day}");
     }
 }

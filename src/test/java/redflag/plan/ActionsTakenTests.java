@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import redflag.causes.Causes;
 import redflag.ledger.ActionRow;
 import redflag.ledger.Source;
 import redflag.rules.Metric;
@@ -17,21 +18,33 @@ import redflag.words.Messages;
 class ActionsTakenTests {
 
     private static final LocalDate AS_OF = LocalDate.of(2026, 11, 22);
-    private static final String SHIFT = "late-shipment/action.1";
+    private static final String SHIFT = "late-shipment/action.weekday";
     private static final Plan DRAFT = new Plan(
             Reason.LATE_SHIPMENT,
             "Plan of action: late shipment rate",
             List.of(Metric.LATE_SHIPMENT_RATE_30),
             List.of(new Plan.Paragraph(0, "12 orders of 240 were late. [1]")),
             List.of(paragraph(
-                    "late-shipment/cause.1/Friday",
+                    "late-shipment/cause.weekday/FRIDAY",
                     "Question to the seller: 7 of the 12 late orders were placed on a Friday [2]. [confirm: who confirms"
                             + " them, and what kept them from it?]")),
             List.of(paragraph(SHIFT, "[confirm: the shift that was changed, by whom and since when]")),
             List.of(paragraph(
-                    "late-shipment/prevention.1",
+                    "late-shipment/prevention.weekday",
                     "[confirm: who looks every day at the orders due] The measure: a late shipment rate under 3.2 %.")),
+            List.of(),
+            List.of(new Plan.Question(
+                    asked("late-shipment/cause.staffing", "[confirm: who was away, from when to when]"),
+                    asked("late-shipment/action.staffing", "[confirm: who was hired]"),
+                    asked(
+                            "late-shipment/prevention.staffing",
+                            "[confirm: the deputy] The measure: 120 % of the peak."))),
+            List.of(),
             List.of(new Plan.Evidence(1, "12 rows", List.of()), new Plan.Evidence(2, "7 rows", List.of())));
+
+    private static Plan.Paragraph asked(String id, String text) {
+        return new Plan.Paragraph(0, text, Optional.of(id));
+    }
 
     private static Plan.Paragraph paragraph(String id, String text) {
         return new Plan.Paragraph(1, text, Optional.of(id));
@@ -54,7 +67,7 @@ class ActionsTakenTests {
     }
 
     private static ActionsTaken after(ActionRow... rows) {
-        return ActionsTaken.of(List.of(DRAFT), List.of(rows), AS_OF, Messages.english());
+        return ActionsTaken.of(List.of(DRAFT), List.of(rows), AS_OF, PlanLibrary.shipped(), "en");
     }
 
     private static String action(ActionsTaken taken) {
@@ -81,8 +94,14 @@ class ActionsTakenTests {
         assertThat(taken.plans()).containsExactly(DRAFT);
         assertThat(taken.measures())
                 .extracting(Measure::id)
-                .containsExactly("late-shipment/cause.1/Friday", SHIFT, "late-shipment/prevention.1");
-        assertThat(taken.measures()).allSatisfy(m -> assertThat(m.state()).isEqualTo(Measure.State.OPEN));
+                .containsExactly(
+                        "late-shipment/cause.weekday/FRIDAY",
+                        SHIFT,
+                        "late-shipment/prevention.weekday",
+                        "late-shipment/cause.staffing");
+        assertThat(taken.measures())
+                .extracting(Measure::state)
+                .containsExactly(Measure.State.OPEN, Measure.State.OPEN, Measure.State.OPEN, Measure.State.ASKED);
         assertThat(measure(taken, SHIFT).what()).isEqualTo("the shift that was changed, by whom and since when");
     }
 
@@ -116,7 +135,7 @@ class ActionsTakenTests {
     @Test
     void preventionInPlaceKeepsItsMeasure() {
         ActionsTaken taken = after(row(
-                "late-shipment/prevention.1",
+                "late-shipment/prevention.weekday",
                 "a.csv",
                 2,
                 "2026-11-13",
@@ -132,7 +151,7 @@ class ActionsTakenTests {
     @Test
     void anAnsweredQuestionIsAStatementWithTheFiguresThatRaisedIt() {
         ActionsTaken taken = after(row(
-                "late-shipment/cause.1/Friday",
+                "late-shipment/cause.weekday/FRIDAY",
                 "a.csv",
                 2,
                 "2026-11-12",
@@ -165,7 +184,7 @@ class ActionsTakenTests {
         assertThat(action(taken)).contains("Ann: a shift was added");
         assertThat(warnings(taken))
                 .containsExactly(
-                        "\"late-shipment/action.1\" is confirmed twice for 12 November 2026, and not alike: a.csv,"
+                        "\"late-shipment/action.weekday\" is confirmed twice for 12 November 2026, and not alike: a.csv,"
                                 + " row 2, and b.csv, row 9. The latter stands.");
     }
 
@@ -187,7 +206,8 @@ class ActionsTakenTests {
 
         assertThat(action(taken)).startsWith(Plan.CONFIRM);
         assertThat(measure(taken, SHIFT).state()).isEqualTo(Measure.State.LATER);
-        assertThat(action(ActionsTaken.of(List.of(DRAFT), List.of(tomorrow), AS_OF.plusDays(1), Messages.english())))
+        assertThat(action(ActionsTaken.of(
+                        List.of(DRAFT), List.of(tomorrow), AS_OF.plusDays(1), PlanLibrary.shipped(), "en")))
                 .startsWith("Done on 23 November 2026");
     }
 
@@ -209,10 +229,11 @@ class ActionsTakenTests {
     @Test
     void aRowThatIsNotFilledInConfirmsNothingAndIsNotKept() {
         ActionsTaken taken = after(
-                row(SHIFT, "a.csv", 2, "", "", "", ""), row("order-defect-rate/action.1", "a.csv", 3, "", "", "", ""));
+                row(SHIFT, "a.csv", 2, "", "", "", ""),
+                row("order-defect-rate/action.item", "a.csv", 3, "", "", "", ""));
 
         assertThat(taken.plans()).containsExactly(DRAFT);
-        assertThat(taken.measures()).hasSize(3);
+        assertThat(taken.measures()).hasSize(4);
         assertThat(taken.warnings()).isEmpty();
     }
 
@@ -231,9 +252,9 @@ class ActionsTakenTests {
 
     @Test
     void aConfirmationOfAPlanThatTheNightDoesNotNeedIsKeptWithoutAWord() {
-        ActionsTaken taken = after(row("valid-tracking/action.1", "a.csv", 2, "2026-11-12", "Ann", "", "done"));
+        ActionsTaken taken = after(row("valid-tracking/action.way/USPS", "a.csv", 2, "2026-11-12", "Ann", "", "done"));
 
-        assertThat(measure(taken, "valid-tracking/action.1").state()).isEqualTo(Measure.State.NOT_ASKED);
+        assertThat(measure(taken, "valid-tracking/action.way/USPS").state()).isEqualTo(Measure.State.NOT_ASKED);
         assertThat(taken.warnings()).isEmpty();
     }
 
@@ -243,5 +264,75 @@ class ActionsTakenTests {
         ActionsTaken taken = after(row(SHIFT, "a.csv", 2, "2026-11-12", "Ann", "", "[confirm: Dana knows]"));
 
         assertThat(taken.plans().get(0).toConfirm()).isEqualTo(DRAFT.toConfirm());
+    }
+
+    /** Nobody asserts it but he who was asked; then it needs its answers as every other cause does. */
+    @Test
+    void anAnsweredQuestionBecomesARootCauseWithAnActionAndAPreventionToConfirm() {
+        ActionsTaken taken = after(row(
+                "late-shipment/cause.staffing",
+                "a.csv",
+                2,
+                "2026-11-12",
+                "Ann",
+                "",
+                "two of three packers were ill from 9 to 11 October 2026"));
+
+        Plan plan = taken.plans().get(0);
+        assertThat(plan.questions()).isEmpty();
+        assertThat(plan.rootCauses().get(1))
+                .isEqualTo(new Plan.Paragraph(
+                        2,
+                        "two of three packers were ill from 9 to 11 October 2026 [3].",
+                        Optional.of("late-shipment/cause.staffing")));
+        assertThat(plan.actionsTaken().get(1).text()).isEqualTo("[confirm: who was hired]");
+        assertThat(plan.actionsTaken().get(1).number()).isEqualTo(2);
+        assertThat(plan.prevention().get(1).number()).isEqualTo(2);
+        assertThat(plan.toConfirm()).isEqualTo(DRAFT.toConfirm() + 2);
+        assertThat(measure(taken, "late-shipment/action.staffing").state()).isEqualTo(Measure.State.OPEN);
+    }
+
+    @Test
+    void aQuestionThatNobodyAnswersKeepsNoPlanFromBeingFinished() {
+        Plan plan = after(
+                        row(
+                                "late-shipment/cause.weekday/FRIDAY",
+                                "a.csv",
+                                2,
+                                "2026-11-12",
+                                "Ann",
+                                "",
+                                "nobody was there"),
+                        row(SHIFT, "a.csv", 3, "2026-11-12", "Ann", "", "a shift was added"),
+                        row(
+                                "late-shipment/prevention.weekday",
+                                "a.csv",
+                                4,
+                                "2026-11-12",
+                                "Ann",
+                                "",
+                                "a daily list is read"))
+                .plans()
+                .get(0);
+
+        assertThat(plan.toConfirm()).isZero();
+        assertThat(plan.questions()).hasSize(1);
+    }
+
+    @Test
+    void aReadingCopyIsConfirmedInItsOwnLanguage() {
+        Plan draft = PlanFixture.draft("zh", PlanFixture.off(Metric.LATE_SHIPMENT_RATE_30, false), Causes.none());
+        List<ActionRow> rows = List.of(
+                row("late-shipment/action.not-listed", "a.csv", 2, "2026-11-12", "Ann", "", "a shift was added"),
+                row("late-shipment/cause.not-listed", "a.csv", 3, "2026-11-12", "Ann", "", "nobody was there"));
+
+        Plan plan = ActionsTaken.of(List.of(draft), rows, AS_OF, PlanLibrary.shipped(), "zh")
+                .plans()
+                .get(0);
+
+        assertThat(draft.toConfirm()).isEqualTo(3);
+        assertThat(plan.toConfirm()).isEqualTo(1);
+        assertThat(plan.actionsTaken().get(0).text()).isEqualTo("Ann 于 2026年11月12日 完成：a shift was added [3]。");
+        assertThat(plan.rootCauses().get(0).text()).isEqualTo("nobody was there [2]。");
     }
 }

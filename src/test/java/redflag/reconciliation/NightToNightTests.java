@@ -96,7 +96,7 @@ class NightToNightTests {
         Period days = new Period(LocalDate.of(2026, 10, 23), BEFORE);
         LocalDate day = LocalDate.of(2026, 11, 1);
         SeenDefect struck =
-                new SeenDefect(Metric.LATE_SHIPMENT_RATE_30, Optional.empty(), order, day.plusDays(31), day);
+                new SeenDefect(Metric.LATE_SHIPMENT_RATE_30, Optional.empty(), order, day.plusDays(31), day, Map.of());
 
         List<Remark> warnings = warnings(
                 findings(), List.of(past(Metric.LATE_SHIPMENT_RATE_30, Basis.COMPUTED, 1, then, days)), seen(struck));
@@ -211,7 +211,7 @@ class NightToNightTests {
     private SeenDefect late(LocalDate day) {
         String order = store.order(day, Code.MFN, Code.SHIPPED);
         store.late(order);
-        return new SeenDefect(Metric.LATE_SHIPMENT_RATE_30, Optional.empty(), order, day.plusDays(30), day);
+        return new SeenDefect(Metric.LATE_SHIPMENT_RATE_30, Optional.empty(), order, day.plusDays(30), day, Map.of());
     }
 
     private static Optional<Snapshot> none() {

@@ -354,7 +354,12 @@ class ReconciliationsTests {
 
     private static SeenDefect seen(String order, String firstSeen) {
         return new SeenDefect(
-                Metric.LATE_SHIPMENT_RATE_30, Optional.empty(), order, AS_OF.plusDays(9), LocalDate.parse(firstSeen));
+                Metric.LATE_SHIPMENT_RATE_30,
+                Optional.empty(),
+                order,
+                AS_OF.plusDays(9),
+                LocalDate.parse(firstSeen),
+                Map.of());
     }
 
     @Test

@@ -73,6 +73,7 @@ class HeadlineTests {
                 List.of(new Finding(reading, List.of())),
                 report.causes(),
                 report.plans(),
+                report.readingCopies(),
                 report.measures(),
                 report.targets(),
                 report.reconciliations(),

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
@@ -66,7 +67,7 @@ class NightWordsTests {
     }
 
     private static SeenDefect seen(String order) {
-        return new SeenDefect(Metric.ORDER_DEFECT_RATE, Optional.empty(), order, AS_OF, AS_OF.minusDays(9));
+        return new SeenDefect(Metric.ORDER_DEFECT_RATE, Optional.empty(), order, AS_OF, AS_OF.minusDays(9), Map.of());
     }
 
     @Test

@@ -180,6 +180,7 @@ class OutlookWordsTests {
                                     List.of(findings),
                                     report.causes(),
                                     report.plans(),
+                                    report.readingCopies(),
                                     report.measures(),
                                     report.targets(),
                                     report.reconciliations(),

@@ -32,9 +32,9 @@ import redflag.ledger.ActionRow;
 import redflag.ledger.Source;
 import redflag.plan.ActionsTaken;
 import redflag.plan.Plan;
+import redflag.plan.PlanLibrary;
 import redflag.plan.Reason;
 import redflag.rules.Metric;
-import redflag.words.Messages;
 
 /** Plans as Word documents: what the agency works with, and what may go to Amazon. */
 class PlanDocumentsTests {
@@ -49,14 +49,20 @@ class PlanDocumentsTests {
             List.of(Metric.ORDER_DEFECT_RATE),
             List.of(new Plan.Paragraph(0, "12 of 812 orders had a defect. [1]")),
             List.of(
-                    paragraph(1, "cause.1", "Question to the seller: 7 have negative feedback [1]. [confirm: why?]"),
-                    paragraph(2, "cause.2", "Question to the seller: 4 have a claim [2]. [confirm: why?]")),
+                    paragraph(
+                            1,
+                            "cause.feedback",
+                            "Question to the seller: 7 have negative feedback [1]. [confirm: why?]"),
+                    paragraph(2, "cause.claim", "Question to the seller: 4 have a claim [2]. [confirm: why?]")),
             List.of(
-                    paragraph(1, "action.1", "[confirm: what was done for the buyers]"),
-                    paragraph(2, "action.2", "[confirm: which claims were refunded]")),
+                    paragraph(1, "action.feedback", "[confirm: what was done for the buyers]"),
+                    paragraph(2, "action.claim", "[confirm: which claims were refunded]")),
             List.of(
-                    paragraph(1, "prevention.1", "[confirm: the check] The measure: under 0.8 %."),
-                    paragraph(2, "prevention.2", "[confirm: the rule]")),
+                    paragraph(1, "prevention.feedback", "[confirm: the check] The measure: under 0.8 %."),
+                    paragraph(2, "prevention.claim", "[confirm: the rule]")),
+            List.of(),
+            List.of(),
+            List.of(),
             List.of(
                     new Plan.Evidence(1, "12 affected: rows of " + LIST + ".", sources(12)),
                     new Plan.Evidence(2, "The 2 rows of " + LIST + " with this defect.", sources(2))));
@@ -75,7 +81,13 @@ class PlanDocumentsTests {
 
     /** The report with the draft, after so many of its six measures are confirmed. */
     private static RiskReport confirmed(int count) {
-        List<String> ids = List.of("cause.1", "cause.2", "action.1", "action.2", "prevention.1", "prevention.2");
+        List<String> ids = List.of(
+                "cause.feedback",
+                "cause.claim",
+                "action.feedback",
+                "action.claim",
+                "prevention.feedback",
+                "prevention.claim");
         List<ActionRow> rows = new ArrayList<>();
         for (int i = 0; i < count; i++) {
             rows.add(new ActionRow(
@@ -88,7 +100,7 @@ class PlanDocumentsTests {
                     Optional.empty(),
                     new Source("acme/actions.csv", i + 2)));
         }
-        ActionsTaken taken = ActionsTaken.of(List.of(DRAFT), rows, SampleReports.AS_OF, Messages.english());
+        ActionsTaken taken = ActionsTaken.of(List.of(DRAFT), rows, SampleReports.AS_OF, PlanLibrary.shipped(), "en");
         RiskReport report = SampleReports.offTarget();
         return new RiskReport(
                 report.asOf(),
@@ -100,6 +112,7 @@ class PlanDocumentsTests {
                 report.findings(),
                 report.causes(),
                 taken.plans(),
+                List.of(),
                 taken.measures(),
                 report.targets(),
                 report.reconciliations(),

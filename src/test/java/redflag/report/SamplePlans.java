@@ -18,7 +18,7 @@ final class SamplePlans {
 
     static List<Measure> measures() {
         ActionRow done = new ActionRow(
-                "order-defect-rate/action.1",
+                "order-defect-rate/action.feedback",
                 Optional.of(LocalDate.of(2026, 11, 20)),
                 Optional.of("Dana Liu"),
                 Optional.empty(),
@@ -28,7 +28,7 @@ final class SamplePlans {
                 new Source("acme/actions.csv", 2));
         return List.of(
                 new Measure(
-                        "order-defect-rate/cause.1",
+                        "order-defect-rate/cause.feedback",
                         "what do the buyers write, and which step of ours let it happen?",
                         Measure.State.OPEN,
                         Optional.empty(),
@@ -72,6 +72,22 @@ final class SamplePlans {
                                 "We read new feedback every working day and answer within 24 hours. Should two negative"
                                         + " ratings come within a week, the article is taken off sale until the cause is found."),
                         new Plan.Paragraph(2, "[confirm: orders above 50 USD are sent with signature on delivery]")),
+                List.of(new Plan.Paragraph(
+                        0,
+                        "Late shipment rate, 30 days: 1.25 % (10 of 800 affected, 24 October 2026 to 22 November 2026); the limit"
+                                + " is under 4 %. [2]")),
+                List.of(new Plan.Question(
+                        new Plan.Paragraph(
+                                0,
+                                "[confirm: which items came damaged, and what their packing lacks]",
+                                Optional.of("order-defect-rate/cause.packing")),
+                        new Plan.Paragraph(0, "[confirm: which stock was repacked]"),
+                        new Plan.Paragraph(
+                                0, "[confirm: the packing that each item has to have] The measure: 0.5 %."))),
+                List.of(new Plan.Dispute(
+                        "A_TO_Z_CLAIM",
+                        "If you have proof of delivery: appeal within 30 days of the decision.",
+                        List.of(new Plan.Disputed("111-0000001-0000001", Optional.of(LocalDate.of(2026, 12, 20)))))),
                 List.of(new Plan.Evidence(
                         1,
                         "12 orders with a defect",

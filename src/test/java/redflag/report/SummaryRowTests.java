@@ -41,6 +41,7 @@ class SummaryRowTests {
                                 finding.outlook())),
                         report.causes(),
                         report.plans(),
+                        report.readingCopies(),
                         report.measures(),
                         report.targets(),
                         report.reconciliations(),

@@ -308,6 +308,7 @@ class WorkbookWriterTests {
                 report.findings(),
                 report.causes(),
                 report.plans(),
+                report.readingCopies(),
                 report.measures(),
                 report.targets(),
                 report.reconciliations(),

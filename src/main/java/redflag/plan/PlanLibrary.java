@@ -1,0 +1,94 @@
+package redflag.plan;
+
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import redflag.settings.Problems;
+import redflag.settings.YamlFile;
+
+/**
+ * The texts of all plans in every language that they are written in. English is what goes to Amazon and what all else follows;
+ * another language is a reading copy, and where it lacks a text the English one stands.
+ *
+ * @param texts by {@code LANGUAGE/REASON}
+ */
+public record PlanLibrary(Map<String, PlanTexts> texts) {
+
+    /** Of letters. */
+    public static final String ENGLISH = "en";
+
+    private static final List<String> LANGUAGES = List.of(ENGLISH, "zh");
+
+    private static final PlanLibrary SHIPPED = load();
+
+    public PlanLibrary {
+        texts = Collections.unmodifiableMap(new TreeMap<>(texts));
+    }
+
+    /** The texts that come with the program. */
+    public static PlanLibrary shipped() {
+        return SHIPPED;
+    }
+
+    private static PlanLibrary load() {
+        Problems problems = new Problems();
+        Map<String, PlanTexts> texts = new TreeMap<>();
+        for (String language : LANGUAGES) {
+            for (Reason reason : Reason.values()) {
+                String name = "plan/" + language + "/" + reason.word() + ".yaml";
+                YamlFile.read(name, text(name), problems)
+                        .flatMap(section -> PlanTextFile.read(section))
+                        .ifPresent(file -> texts.put(file.key(), file.texts()));
+            }
+        }
+        if (!problems.isEmpty()) {
+            throw new IllegalStateException("the program's own plans are broken: " + problems.list());
+        }
+        return new PlanLibrary(texts);
+    }
+
+    private static String text(String name) {
+        try (InputStream in = PlanLibrary.class.getResourceAsStream("/" + name)) {
+            if (in == null) {
+                throw new IllegalStateException(name + " is missing from the program");
+            }
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Languages that plans can be written in, letters' own first. */
+    public static List<String> languages() {
+        return LANGUAGES;
+    }
+
+    /** The same with an agency's own texts in place of those of the same names. */
+    public PlanLibrary overriddenBy(List<PlanTextFile> own) {
+        Map<String, PlanTexts> all = new TreeMap<>(texts);
+        own.forEach(file -> all.merge(file.key(), file.texts(), PlanTexts::overriddenBy));
+        return new PlanLibrary(all);
+    }
+
+    PlanTexts of(Reason reason, String language) {
+        return Optional.ofNullable(texts.get(key(reason, language)))
+                .orElseThrow(() -> new IllegalStateException("no plans for " + key(reason, language)));
+    }
+
+    static String key(Reason reason, String language) {
+        return language + "/" + reason.word();
+    }
+
+    /** Whether a plan could ask for this measure, tonight or another night. */
+    @JsonIgnore
+    boolean knows(Measure.Id id) {
+        return of(id.reason(), ENGLISH).cause(id.cause()).isPresent();
+    }
+}

@@ -1,0 +1,272 @@
+package redflag.plan;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
+import redflag.settings.Section;
+import redflag.words.Messages;
+
+/**
+ * The texts of one reason in one language, as a YAML file holds them: {@code language}, {@code reason}, {@code title},
+ * {@code issue}, {@code issue-stated}, {@code breakdown}, {@code compared}, {@code one-by-one}, a list {@code causes} of {@code id}, {@code when}, {@code cause},
+ * {@code action} and {@code prevention}, and a list {@code disputes} of {@code kind}, {@code request} and
+ * {@code within-days}. Each text may be a list of variants that say the same. A file that overrides others holds what it
+ * changes. What is wrong is noted with its line: a fact in braces that there is none of, a part that is missing, a deed that
+ * would stand as done though nobody confirmed it.
+ */
+public record PlanTextFile(Reason reason, String language, PlanTexts texts) {
+
+    private static final Pattern ID = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*");
+    private static final Pattern OPEN = Pattern.compile("\\[(confirm|待确认)");
+    private static final Pattern FOLD =
+            Pattern.compile("(?<=[\\p{IsHan}\uFF00-\uFFEF\u3000-\u303F]) (?=[\\p{IsHan}\uFF00-\uFFEF\u3000-\u303F])");
+    private static final Pattern THRESHOLD = Pattern.compile("\\d|\\{watch}|\\{limit}");
+
+    /** Whether a file is one of an agency's own texts, or the program's: these must be whole. */
+    public static Optional<PlanTextFile> read(Section file) {
+        Optional<String> language = file.text("language");
+        Optional<String> word = file.text("reason");
+        if (language.filter(PlanLibrary.languages()::contains).isEmpty()) {
+            file.problem("language", "'language' must be one of " + String.join(", ", PlanLibrary.languages()));
+        }
+        Optional<Reason> reason = word.flatMap(Reason::find);
+        if (reason.isEmpty()) {
+            file.problem("reason", "'reason' must be one of " + String.join(", ", Reason.words()));
+        }
+        PlanTexts texts = new Reader(file).texts();
+        file.rejectUnknownKeys();
+        return language.filter(PlanLibrary.languages()::contains)
+                .flatMap(l -> reason.map(r -> new PlanTextFile(r, l, texts)));
+    }
+
+    String key() {
+        return PlanLibrary.key(reason, language);
+    }
+
+    /** One file being read. */
+    private static final class Reader {
+
+        private final Section file;
+
+        Reader(Section file) {
+            this.file = file;
+        }
+
+        PlanTexts texts() {
+            List<PlanTexts.Cause> causes = new ArrayList<>();
+            Set<String> ids = new HashSet<>();
+            for (Section entry : file.sections("causes")) {
+                PlanTexts.Cause cause = cause(entry);
+                if (!ids.add(cause.id())) {
+                    entry.problem("id", "'id: " + cause.id() + "' stands twice");
+                }
+                causes.add(cause);
+            }
+            return new PlanTexts(
+                    patterns(file, "title", Set.of()),
+                    patterns(file, "issue", Facts.COUNTED),
+                    patterns(file, "issue-stated", Facts.STATED),
+                    patterns(file, "breakdown", Facts.BREAKDOWN),
+                    patterns(file, "compared", Facts.INVESTIGATION),
+                    patterns(file, "one-by-one", Facts.INVESTIGATION),
+                    causes,
+                    file.sections("disputes").stream().map(Reader::dispute).toList());
+        }
+
+        private static PlanTexts.Dispute dispute(Section entry) {
+            String kind = entry.requiredText("kind");
+            if (When.find(kind).filter(When::isKind).isEmpty()) {
+                entry.problem("kind", "'kind' must be one of negative-feedback, a-to-z-claim, chargeback");
+            }
+            List<String> request = patterns(entry, "request", Facts.ALWAYS);
+            required(entry, "request", request);
+            Optional<Integer> days = entry.integer("within-days", 1, 365);
+            entry.rejectUnknownKeys();
+            return new PlanTexts.Dispute(kind.toUpperCase(Locale.ROOT).replace('-', '_'), request, days);
+        }
+
+        private static PlanTexts.Cause cause(Section entry) {
+            String id = entry.requiredText("id");
+            if (!ID.matcher(id).matches()) {
+                entry.problem("id", "'id' must be lower-case words with dashes, such as one-item");
+            }
+            List<String> when = entry.texts("when");
+            if (when.isEmpty()) {
+                entry.problem("when", "'when' must say for which defects it is told");
+            }
+            when.stream()
+                    .filter(word ->
+                            When.find(word).isEmpty() && !Messages.english().has("cause." + word))
+                    .forEach(word -> entry.problem(
+                            "when",
+                            "'" + word + "' is no cause that rows show, and none of "
+                                    + String.join(
+                                            ", ",
+                                            Arrays.stream(When.values())
+                                                    .map(When::word)
+                                                    .toList())));
+            Set<String> facts = Facts.of(when);
+            List<String> cause = patterns(entry, "cause", facts);
+            List<String> action = patterns(entry, "action", facts);
+            List<String> prevention = patterns(entry, "prevention", facts);
+            required(entry, "cause", cause);
+            required(entry, "action", action);
+            required(entry, "prevention", prevention);
+            if (facts.contains("ref")) {
+                must(entry, "cause", cause, text -> text.contains("{ref}"), "must name its rows: {ref}");
+            } else {
+                must(entry, "cause", cause, text -> opens(text) == 1, "must ask: exactly one [confirm: …]");
+            }
+            must(entry, "cause", cause, text -> opens(text) <= 1, "may ask for one thing: one [confirm: …]");
+            must(
+                    entry,
+                    "action",
+                    action,
+                    text -> opens(text) == 1,
+                    "must leave the deed to confirm: exactly one [confirm: …]");
+            must(
+                    entry,
+                    "prevention",
+                    prevention,
+                    text -> opens(text) == 1,
+                    "must leave the means to confirm: exactly one [confirm: …]");
+            must(
+                    entry,
+                    "prevention",
+                    prevention,
+                    text -> THRESHOLD
+                            .matcher(Plan.TO_CONFIRM.matcher(text).replaceAll(""))
+                            .find(),
+                    "must promise a measure beside it: a number, {watch} or {limit}");
+            entry.rejectUnknownKeys();
+            return new PlanTexts.Cause(id, when, cause, action, prevention);
+        }
+
+        private static void required(Section entry, String key, List<String> texts) {
+            if (texts.isEmpty()) {
+                entry.problem(key, "'" + key + "' is missing");
+            }
+        }
+
+        private static void must(
+                Section entry, String key, List<String> texts, Predicate<String> holds, String message) {
+            if (!texts.stream().allMatch(holds)) {
+                entry.problem(key, "'" + key + "' " + message);
+            }
+        }
+
+        /** How many things a text leaves to confirm; one that is not closed counts as many. */
+        private static long opens(String text) {
+            long whole = Plan.TO_CONFIRM.matcher(text).results().count();
+            return OPEN.matcher(text).results().count() == whole ? whole : Long.MAX_VALUE;
+        }
+
+        /** Chinese has no blanks between words: one of them is where YAML joined two lines. */
+        private static String unfolded(String text) {
+            return FOLD.matcher(text.strip()).replaceAll("");
+        }
+
+        private static List<String> patterns(Section section, String key, Set<String> facts) {
+            List<String> texts = section.has(key)
+                    ? section.texts(key).stream().map(Reader::unfolded).toList()
+                    : List.of();
+            for (String text : texts) {
+                try {
+                    Set<String> unknown = new TreeSet<>(Messages.factsOf(text));
+                    unknown.removeAll(facts);
+                    if (unknown.isEmpty()) {
+                        Messages.english().format(text, Facts.SAMPLES);
+                    } else {
+                        section.problem(
+                                key,
+                                "'" + key + "' has no {" + String.join("}, {", unknown) + "}; there are "
+                                        + String.join(", ", new TreeSet<>(facts)));
+                    }
+                } catch (IllegalArgumentException e) {
+                    section.problem(key, "'" + key + "' is no pattern: " + e.getMessage());
+                }
+            }
+            return texts;
+        }
+    }
+
+    /** The facts that texts may name. */
+    static final class Facts {
+
+        static final Set<String> ALWAYS = Set.of("store", "fulfilment", "limit", "watch");
+        static final Set<String> STATED = with(ALWAYS, "rate", "ref");
+        static final Set<String> COUNTED = with(STATED, "from", "to", "affected", "total");
+        static final Set<String> BREAKDOWN = with(COUNTED, "negativeFeedback", "aToZClaims", "chargebacks");
+        private static final Set<String> ROWS = with(ALWAYS, "ref", "from", "to", "count", "of", "share", "orders");
+        static final Set<String> INVESTIGATION = with(ROWS, "unexplained");
+        private static final Set<String> CAUSE = with(ROWS, "what", "value");
+        private static final Set<String> GROUP =
+                with(CAUSE, "groupTotal", "total", "shareOfOrders", "lift", "low", "high", "without");
+        private static final Set<String> DAYS = with(GROUP, "first", "last");
+
+        /** One of each, to try a pattern with. */
+        static final Map<String, Object> SAMPLES = samples();
+
+        private Facts() {}
+
+        /** Those that there are in every case that an entry is for. */
+        static Set<String> of(List<String> when) {
+            Set<String> common = new HashSet<>(DAYS);
+            when.forEach(word -> common.retainAll(of(word)));
+            return common;
+        }
+
+        private static Set<String> of(String word) {
+            Optional<When> when = When.find(word);
+            if (when.isPresent()) {
+                return switch (when.get()) {
+                    case NO_ROWS, QUESTION -> ALWAYS;
+                    case ANY_CAUSE -> CAUSE;
+                    default -> ROWS;
+                };
+            }
+            if (word.equals("block-of-days")) {
+                return DAYS;
+            }
+            return word.startsWith("more-often-by-") ? GROUP : CAUSE;
+        }
+
+        private static Set<String> with(Set<String> some, String... more) {
+            Set<String> all = new HashSet<>(some);
+            all.addAll(Arrays.asList(more));
+            return Set.copyOf(all);
+        }
+
+        private static Map<String, Object> samples() {
+            Map<String, Object> samples = new HashMap<>();
+            Set<String> names = new HashSet<>(DAYS);
+            names.addAll(BREAKDOWN);
+            names.addAll(INVESTIGATION);
+            names.forEach(name -> samples.put(name, "x"));
+            List.of(
+                            "affected",
+                            "total",
+                            "count",
+                            "of",
+                            "unexplained",
+                            "groupTotal",
+                            "negativeFeedback",
+                            "aToZClaims",
+                            "chargebacks")
+                    .forEach(name -> samples.put(name, 2L));
+            List.of("lift", "low", "high").forEach(name -> samples.put(name, 2.5));
+            List.of("from", "to", "first", "last").forEach(name -> samples.put(name, LocalDate.of(2026, 1, 1)));
+            return samples;
+        }
+    }
+}
