@@ -28,8 +28,6 @@ final class PlanDocument {
 
     private static final List<Integer> WIDTHS = List.of(7, 28, 65);
 
-    private static final List<Integer> WIDTHS_OF_DISPUTES = List.of(50, 50);
-
     /** Who reads it. */
     enum Copy {
         /** The agency: with files and rows, and what is to be confirmed marked. */
@@ -119,7 +117,7 @@ final class PlanDocument {
     private void otherMetrics(TextDocument document) {
         if (!plan.otherMetrics().isEmpty()) {
             document.paragraph("Heading1", messages.text("letter.other-metrics"));
-            plan.otherMetrics().forEach(paragraph -> document.paragraph("Normal", paragraph.text()));
+            plan.otherMetrics().forEach(paragraph -> document.paragraph("TableText", paragraph.text()));
         }
     }
 
@@ -139,17 +137,24 @@ final class PlanDocument {
         }
         document.paragraph("Heading1", messages.text("letter.disputes"));
         document.paragraph("Normal", messages.text("letter.disputes.about"));
-        for (Plan.Dispute dispute : plan.disputes()) {
-            document.paragraph("Normal", dispute.request());
-            document.table(
-                    WIDTHS_OF_DISPUTES,
-                    List.of(messages.text("letter.disputes.order"), messages.text("letter.disputes.until")),
-                    dispute.orders().stream()
-                            .map(order -> List.of(
-                                    order.orderId(),
-                                    order.until().map(messages::day).orElse("")))
-                            .toList());
+        plan.disputes().forEach(dispute -> dispute(document, dispute));
+    }
+
+    private void dispute(TextDocument document, Plan.Dispute dispute) {
+        document.paragraph("TableLead", dispute.request());
+        boolean hasLimit =
+                dispute.orders().stream().anyMatch(order -> order.until().isPresent());
+        List<String> header = new ArrayList<>(List.of(messages.text("letter.disputes.order")));
+        if (hasLimit) {
+            header.add(messages.text("letter.disputes.until"));
         }
+        List<List<String>> rows = new ArrayList<>();
+        for (Plan.Disputed order : dispute.orders()) {
+            List<String> row = new ArrayList<>(List.of(order.orderId()));
+            order.until().map(messages::day).ifPresent(row::add);
+            rows.add(row);
+        }
+        document.table(header.stream().map(column -> 100 / header.size()).toList(), header, rows);
     }
 
     /** Who signs is asked in the working copy; in the other he writes it there himself. */
