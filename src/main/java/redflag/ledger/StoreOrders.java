@@ -172,9 +172,9 @@ public final class StoreOrders {
     public int[] units() {
         int[] units = new int[members.length];
         all.forEachStandingLine((ofAll, table, row) -> {
-            int place = placeOf(ofAll);
-            long count = table.count(Field.QUANTITY, row).orElse(0L);
-            if (place >= 0 && count > 0) {
+            int place = table.hasColumn(Field.QUANTITY) ? placeOf(ofAll) : -1;
+            long count = place < 0 ? 0 : table.count(Field.QUANTITY, row).orElse(0L);
+            if (count > 0) {
                 units[place] = (int) Math.min(Integer.MAX_VALUE, units[place] + count);
             }
         });
