@@ -80,6 +80,24 @@ class ListedPackagesTests {
         assertThat(whole.defects().get(1).kinds()).containsExactly("UNTRACKED");
     }
 
+    @Test
+    void aPackageOfAPrintedCategoryIsNamedThereAndNotOnceMoreByTheEstimate() {
+        list("1 Home", "9 ");
+        printed("Home", 90);
+        orders(1, 2);
+
+        List<Finding> findings = tracking();
+
+        assertThat(named(findings)).containsExactly("whole [2, 9]", "Home [1]");
+        Finding whole = findings.get(0);
+        assertThat(whole.reading().measured().orElseThrow().figure().toString())
+                .as("the figure is of all orders")
+                .contains("affected=2, total=40");
+        assertThat(whole.countsWhatItNames())
+                .as("it names other ones than it counts")
+                .isFalse();
+    }
+
     /** @param packages "number of the order, category" */
     private void list(String... packages) {
         FactTable.Builder table =
