@@ -74,6 +74,10 @@ class ListedPackagesTests {
         Finding whole = findings.get(0);
         assertThat(whole.reading().measured().orElseThrow().precision()).isEqualTo(Precision.ESTIMATE);
         assertThat(whole.reading().measured().orElseThrow().figure().toString()).contains("affected=2, total=40");
+        assertThat(whole.source()).contains(DefectSource.ORDERS_AND_LIST);
+        assertThat(whole.countsWhatItNames())
+                .as("the list's packages are not in the estimate's count")
+                .isFalse();
         assertThat(whole.defects().get(0).kinds())
                 .as("Amazon's word before ours")
                 .containsExactly("NO_VALID_TRACKING");
