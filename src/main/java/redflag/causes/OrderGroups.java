@@ -1,12 +1,14 @@
 package redflag.causes;
 
-import java.time.Instant;
+import java.time.DayOfWeek;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.IntFunction;
+import java.util.stream.IntStream;
 import redflag.basics.Rate;
 import redflag.ledger.Field;
 import redflag.ledger.Moments;
@@ -21,13 +23,20 @@ final class OrderGroups {
     private static final int HOURS_OF_A_GROUP = 4;
     private static final long MOST_HANDLING_DAYS = 30;
 
-    private final StoreLedger ledger;
+    private static final String[] HOURS = IntStream.range(0, 24 / HOURS_OF_A_GROUP)
+            .mapToObj(i -> String.format(Locale.ROOT, "%02d-%02d", i * HOURS_OF_A_GROUP, (i + 1) * HOURS_OF_A_GROUP))
+            .toArray(String[]::new);
+    /** 1970-01-01, the day 0, was a Thursday. */
+    private static final String[] THURSDAY_FIRST = IntStream.range(0, 7)
+            .mapToObj(DayOfWeek.THURSDAY::plus)
+            .map(DayOfWeek::name)
+            .toArray(String[]::new);
+
     private final StoreOrders orders;
     private final ZoneDays days;
     private final int[] units;
 
     OrderGroups(StoreLedger ledger) {
-        this.ledger = ledger;
         this.orders = ledger.orders();
         this.days = new ZoneDays(ledger.store().marketplace().zone());
         this.units = orders.units();
@@ -47,7 +56,7 @@ final class OrderGroups {
 
     private Map<String, Rate> of(Population population, Dimension dimension) {
         IntFunction<Optional<String>> value = value(dimension);
-        Map<String, long[]> counts = new TreeMap<>();
+        Map<String, long[]> counts = new HashMap<>();
         for (int order : population.orders()) {
             Optional<String> group = value.apply(order);
             if (group.isPresent()) {
@@ -69,7 +78,7 @@ final class OrderGroups {
             case CARRIER -> orders::carrier;
             case SHIP_SERVICE -> orders::shipService;
             case WEEKDAY ->
-                order -> Optional.of(orders.day(order).getDayOfWeek().name());
+                order -> Optional.of(THURSDAY_FIRST[Math.floorMod(orders.epochDay(order), THURSDAY_FIRST.length)]);
             case HOURS -> this::hours;
             case UNITS -> this::units;
             case HANDLING_DAYS -> this::handlingDays;
@@ -82,11 +91,7 @@ final class OrderGroups {
         if (!Moments.isInstant(placed)) {
             return Optional.empty();
         }
-        int hour = Instant.ofEpochSecond(Moments.epochSecond(placed))
-                .atZone(ledger.store().marketplace().zone())
-                .getHour();
-        int from = hour - hour % HOURS_OF_A_GROUP;
-        return Optional.of(String.format(Locale.ROOT, "%02d-%02d", from, from + HOURS_OF_A_GROUP));
+        return Optional.of(HOURS[days.secondOfDay(Moments.epochSecond(placed)) / 3600 / HOURS_OF_A_GROUP]);
     }
 
     private Optional<String> units(int order) {

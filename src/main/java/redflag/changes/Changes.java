@@ -9,6 +9,8 @@ import java.util.Set;
 import redflag.basics.Fulfilment;
 import redflag.metrics.Defect;
 import redflag.metrics.Finding;
+import redflag.metrics.Freshness;
+import redflag.metrics.MissingData;
 import redflag.past.PastReading;
 import redflag.past.Snapshot;
 import redflag.past.Snapshot.SeenDefect;
@@ -21,7 +23,8 @@ import redflag.rules.Status;
  * @param since that night; missing where there is none, and then nothing else is there
  * @param newDefects that night did not see, in the window or in the pipe
  * @param leftDefects that night saw and this one does not
- * @param unnamed metrics of which no export tells tonight which orders are affected, though that of an earlier night did
+ * @param unnamed metrics of which no export tells tonight which orders are affected, though that of an earlier night did, which
+ *     is not longer ago than the export may be old
  * @param statuses that changed
  */
 public record Changes(
@@ -66,9 +69,16 @@ public record Changes(
         return new Changes(Optional.empty(), List.of(), List.of(), List.of(), List.of());
     }
 
-    /** @param before the readings of the newest earlier night; none if there is no such night */
+    /**
+     * @param before the readings of the newest earlier night; none if there is no such night
+     * @param freshness how old exports may be
+     */
     public static Changes of(
-            LocalDate asOf, List<Finding> findings, List<PastReading> before, Optional<Snapshot> snapshot) {
+            LocalDate asOf,
+            List<Finding> findings,
+            List<PastReading> before,
+            Optional<Snapshot> snapshot,
+            Freshness freshness) {
         if (before.isEmpty()) {
             return none();
         }
@@ -80,6 +90,7 @@ public record Changes(
                 compare(asOf, named, earlier, added, left);
             } else if (named.target().enforced() && isMissed(named, findings)) {
                 earlier.counted(named.metric(), named.fulfilment())
+                        .filter(then -> isExpected(named.metric(), then.on(), asOf, freshness))
                         .ifPresent(then -> unnamed.add(new Unnamed(named.metric(), named.fulfilment(), then.on())));
             }
         }));
@@ -95,6 +106,11 @@ public record Changes(
                                 past.status(),
                                 reading.status()))));
         return new Changes(Optional.of(before.get(0).asOf()), added, left, unnamed, statuses);
+    }
+
+    /** Of a list that has not come for longer than it may be old, nobody expects to hear what is new. */
+    private static boolean isExpected(Metric metric, LocalDate lastNamed, LocalDate asOf, Freshness freshness) {
+        return freshness.level(MissingData.listOf(metric), lastNamed, asOf) != Freshness.Level.STALE;
     }
 
     /** With nothing to count in the window there is nothing that nobody names. */

@@ -136,12 +136,15 @@ public final class Snapshots {
         }
         LocalDate from = cover.get().from().isAfter(first) ? cover.get().from() : first;
         StoreOrders orders = ledger.orders();
-        Map<LocalDate, Long> byDay = new TreeMap<>();
-        for (LocalDate day = from; !day.isAfter(cover.get().to()); day = day.plusDays(1)) {
-            byDay.put(day, 0L);
-        }
+        int start = Math.toIntExact(from.toEpochDay());
+        int days = Math.toIntExact(cover.get().to().toEpochDay()) - start + 1;
+        long[] counts = new long[Math.max(0, days)];
         for (int order : orders.placedIn(from, cover.get().to())) {
-            byDay.merge(orders.day(order), 1L, Long::sum);
+            counts[orders.epochDay(order) - start]++;
+        }
+        Map<LocalDate, Long> byDay = new TreeMap<>();
+        for (int i = 0; i < counts.length; i++) {
+            byDay.put(from.plusDays(i), counts[i]);
         }
         return byDay;
     }

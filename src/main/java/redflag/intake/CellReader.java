@@ -41,7 +41,7 @@ final class CellReader {
     private final Dates dates;
     private final Numbers numbers;
     private final BiConsumer<String, String> unknownWord;
-    private final Map<String, String> foldedWords = new HashMap<>();
+    private final Map<String, Optional<Code>> codes = new HashMap<>();
 
     /** What a cell turned out to be. */
     sealed interface Found {
@@ -109,9 +109,7 @@ final class CellReader {
 
     /** Whether it is a value, and no unknown word that is only kept; puts it into a row that is nobody's. */
     boolean isSound(String cell, FactTable.Builder scratch) {
-        return column.field().form() == Field.Form.CODE
-                ? column.codeOf(folded(cell)).isPresent()
-                : read(cell, scratch) == Found.VALUE;
+        return column.field().form() == Field.Form.CODE ? codeOf(cell).isPresent() : read(cell, scratch) == Found.VALUE;
     }
 
     /** Whether not every text is a value. */
@@ -204,7 +202,7 @@ final class CellReader {
     }
 
     private Found flag(String cell, FactTable.Builder row) {
-        String word = folded(cell);
+        String word = Headers.fold(cell);
         if (YES.contains(word)) {
             row.flag(column.field(), true);
         } else if (NO.contains(word)) {
@@ -216,7 +214,7 @@ final class CellReader {
     }
 
     private Found code(String cell, FactTable.Builder row) {
-        Optional<Code> code = column.codeOf(folded(cell));
+        Optional<Code> code = codeOf(cell);
         boolean ignoresRows = column.unknownWords() == ExportKind.UnknownWords.IGNORE_ROW;
         if (ignoresRows && code.equals(Optional.of(Code.OTHER))) {
             return Found.IGNORED;
@@ -239,16 +237,16 @@ final class CellReader {
     }
 
     /** Columns of words repeat a handful of them a million times. */
-    private String folded(String cell) {
-        String known = foldedWords.get(cell);
+    private Optional<Code> codeOf(String cell) {
+        Optional<Code> known = codes.get(cell);
         if (known != null) {
             return known;
         }
-        String folded = Headers.fold(cell);
-        if (foldedWords.size() < WORDS_REMEMBERED) {
-            foldedWords.put(cell, folded);
+        Optional<Code> code = column.codeOf(Headers.fold(cell));
+        if (codes.size() < WORDS_REMEMBERED) {
+            codes.put(cell, code);
         }
-        return folded;
+        return code;
     }
 
     /** {@code DEFECTIVE(\u5b58\u5728\u7455\u75b5)} is the code with its translation behind it (exports.md 3.7). */

@@ -91,14 +91,19 @@ record Dialect(char separator, boolean quoted, int linesBefore, List<String> hea
 
     /** The cells of a line of a flat file. */
     String[] split(String line) {
-        List<String> cells = new ArrayList<>();
+        int tabs = 0;
+        for (int tab = line.indexOf('\t'); tab >= 0; tab = line.indexOf('\t', tab + 1)) {
+            tabs++;
+        }
+        String[] cells = new String[tabs + 1];
         int from = 0;
-        for (int tab = line.indexOf('\t'); tab >= 0; tab = line.indexOf('\t', from)) {
-            cells.add(cell(line.substring(from, tab)));
+        for (int i = 0; i < tabs; i++) {
+            int tab = line.indexOf('\t', from);
+            cells[i] = cell(line.substring(from, tab));
             from = tab + 1;
         }
-        cells.add(cell(line.substring(from)));
-        return cells.toArray(new String[0]);
+        cells[tabs] = cell(line.substring(from));
+        return cells;
     }
 
     private String cell(String cell) {

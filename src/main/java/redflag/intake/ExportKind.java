@@ -142,12 +142,13 @@ public record ExportKind(
             if (exact != null) {
                 return Optional.of(exact);
             }
-            return values.entrySet().stream()
-                    .filter(e -> e.getKey().endsWith("*")
-                            && folded.startsWith(
-                                    e.getKey().substring(0, e.getKey().length() - 1)))
-                    .map(Map.Entry::getValue)
-                    .findFirst();
+            for (Map.Entry<String, Code> value : values.entrySet()) {
+                String word = value.getKey();
+                if (word.endsWith("*") && folded.regionMatches(0, word, 0, word.length() - 1)) {
+                    return Optional.of(value.getValue());
+                }
+            }
+            return Optional.empty();
         }
     }
 

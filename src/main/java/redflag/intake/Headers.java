@@ -22,6 +22,23 @@ final class Headers {
     private Headers() {}
 
     static String fold(String header) {
+        return isPlain(header) ? header.toLowerCase(Locale.ROOT) : foldAny(header);
+    }
+
+    /** Whether it is of printable ASCII with single blanks between words, as nearly all are: then only capitals matter. */
+    private static boolean isPlain(String header) {
+        char before = ' ';
+        for (int i = 0; i < header.length(); i++) {
+            char c = header.charAt(i);
+            if (c < ' ' || c > '~' || c == ' ' && before == ' ') {
+                return false;
+            }
+            before = c;
+        }
+        return header.isEmpty() || before != ' ';
+    }
+
+    private static String foldAny(String header) {
         String plain = Normalizer.normalize(header, Normalizer.Form.NFKC)
                 .replace('\u2013', '-')
                 .replace('\u2014', '-')

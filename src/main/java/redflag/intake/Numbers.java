@@ -10,6 +10,7 @@ import java.util.regex.Pattern;
  */
 final class Numbers {
 
+    private static final int MOST_DIGITS = 15;
     private static final Pattern WHOLE = Pattern.compile("\\d{1,15}|\\d{1,3}(,\\d{3}){1,4}|\\d{1,15}\\.0+");
     private static final Pattern WHOLE_WITH_POINTS = Pattern.compile("\\d{1,15}|\\d{1,3}(\\.\\d{3}){1,4}|\\d{1,15},0+");
     private static final Pattern DECIMAL = Pattern.compile("\\d{1,12}(\\.\\d{1,15})?");
@@ -27,6 +28,9 @@ final class Numbers {
 
     /** A whole number from zero; its thousands may be grouped. */
     Optional<Long> whole(String text) {
+        if (isDigitsOnly(text)) {
+            return Optional.of(Long.parseLong(text));
+        }
         boolean comma = sign.equals(Optional.of(DecimalSign.COMMA));
         if (!(comma ? WHOLE_WITH_POINTS : WHOLE).matcher(text).matches()) {
             return Optional.empty();
@@ -34,6 +38,19 @@ final class Numbers {
         String digits = text.replace(comma ? "." : ",", "");
         int end = digits.indexOf(comma ? ',' : '.');
         return Optional.of(Long.parseLong(end < 0 ? digits : digits.substring(0, end)));
+    }
+
+    /** As nearly all are: then no sign matters. */
+    private static boolean isDigitsOnly(String text) {
+        if (text.isEmpty() || text.length() > MOST_DIGITS) {
+            return false;
+        }
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) < '0' || text.charAt(i) > '9') {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** A decimal number from zero, without groups. */

@@ -35,6 +35,7 @@ final class TableReader implements Cells {
                     + " be said under reading in the job";
 
     private final ExportKind kind;
+    private final boolean isWide;
     private final List<Map.Entry<Field, Code>> constants;
     private final Numbers numbers;
     private final String file;
@@ -71,6 +72,7 @@ final class TableReader implements Cells {
             boolean places,
             Runnable poll) {
         this.kind = kind;
+        this.isWide = kind.isWide();
         this.constants = List.copyOf(kind.constants().entrySet());
         this.numbers = new Numbers(hints.said().decimalSign());
         this.file = file;
@@ -181,7 +183,7 @@ final class TableReader implements Cells {
         if (!wordsOfThisRow.isEmpty()) {
             wordsOfThisRow.clear();
         }
-        Outcome outcome = kind.isWide() ? takeFigures(row, cells) : takeAll(row, cells, columns);
+        Outcome outcome = isWide ? takeFigures(row, cells) : takeAll(row, cells, columns);
         if (outcome == Outcome.REFUSED) {
             return;
         }
@@ -199,7 +201,7 @@ final class TableReader implements Cells {
                     quotes.of(cells));
             return;
         }
-        boolean passedOver = outcome == Outcome.DONE && !kind.isWide();
+        boolean passedOver = outcome == Outcome.DONE && !isWide;
         if (!wordsOfThisRow.isEmpty() && (!passedOver || quotes.isRestSound(cells))) {
             keepWords();
         }

@@ -225,7 +225,7 @@ public final class AccountNight {
                         quality.ages(),
                         alerts),
                 new History(
-                        Changes.of(ledger.asOf(), findings, earlier, snapshot),
+                        Changes.of(ledger.asOf(), findings, earlier, snapshot, rules.freshness()),
                         past.series(store.id()),
                         Assurance.of(ledger.asOf(), past.series(store.id()), readings)),
                 GateCheck.of(ledger, plan.targets(), rules),

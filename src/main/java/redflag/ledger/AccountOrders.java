@@ -242,6 +242,27 @@ final class AccountOrders {
         return size;
     }
 
+    /**
+     * The places of all by their ids. Ids without a number have keys in the order met, which depends on the rows: they come
+     * first, by their text.
+     */
+    int[] sortedById() {
+        long[] sorted = Arrays.copyOf(keys, size);
+        // keys are unique, so that each leads back to its place without an object per order
+        Arrays.sort(sorted);
+        int[] places = new int[size];
+        Arrays.setAll(places, i -> placeByKey.get(sorted[i]));
+        List<String> texts = new ArrayList<>();
+        for (int i = 0; i < size && sorted[i] < 0; i++) {
+            texts.add(orderId(places[i]));
+        }
+        texts.sort(Comparator.naturalOrder());
+        for (int i = 0; i < texts.size(); i++) {
+            places[i] = find(texts.get(i));
+        }
+        return places;
+    }
+
     long key(int order) {
         return keys[order];
     }

@@ -11,7 +11,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.stream.IntStream;
 import redflag.basics.Marketplaces;
 import redflag.basics.Remark;
 import redflag.basics.Store;
@@ -64,7 +63,7 @@ final class OrderSplit {
         Channels channels = new Channels(orders);
         Map<String, Long> strangers = new TreeMap<>();
         long nonAmazon = 0;
-        for (int order : sortedByKey(orders)) {
+        for (int order : orders.sortedById()) {
             List<Integer> owners = ownersOf(orders, order);
             int store = channels.storeOf(order, owners);
             storeByOrder[order] = store;
@@ -111,22 +110,6 @@ final class OrderSplit {
 
     private void orders(StoreId store, StoreOrders of) {
         orders.put(store, of);
-    }
-
-    private static int[] sortedByKey(AccountOrders orders) {
-        // keys are unique; sorting (key, place) pairs as objects only once per account
-        return IntStream.range(0, orders.size())
-                .boxed()
-                .sorted((a, b) -> compare(orders, a, b))
-                .mapToInt(Integer::intValue)
-                .toArray();
-    }
-
-    /** Ids without a number have keys in the order met, which depends on the rows: they come first, by their text. */
-    private static int compare(AccountOrders orders, int one, int other) {
-        return orders.key(one) < 0 && orders.key(other) < 0
-                ? orders.orderId(one).compareTo(orders.orderId(other))
-                : Long.compare(orders.key(one), orders.key(other));
     }
 
     private void warn(Map<String, Long> strangers, long nonAmazon) {
@@ -179,8 +162,9 @@ final class OrderSplit {
         /** @param owners the stores that its rows name, which count more than the channel */
         int storeOf(int order, List<Integer> owners) {
             int store = owners.isEmpty() ? byChannel(order) : owners.get(0);
-            boolean amazonOnlyFulfils =
-                    store >= 0 && amazons[store] && (orders.orderId(order).startsWith("S") || isNonAmazon(order));
+            // an id with a number has no letters
+            boolean hasLetter = orders.key(order) < 0 && orders.orderId(order).startsWith("S");
+            boolean amazonOnlyFulfils = store >= 0 && amazons[store] && (hasLetter || isNonAmazon(order));
             return amazonOnlyFulfils ? NOT_AMAZON : store;
         }
 

@@ -20,6 +20,8 @@ public final class StoreOrders {
     private static final byte AMAZON = 16;
     private static final byte SHIPPED = 32;
     private static final byte SELLER_CANCELLED = 64;
+    private static final Optional<Code> BY_MERCHANT = Optional.of(Code.MFN);
+    private static final Optional<Code> BY_AMAZON = Optional.of(Code.AFN);
 
     private final AccountOrders all;
     private final int[] members;
@@ -118,9 +120,9 @@ public final class StoreOrders {
     /** MFN or AFN, where the export says so. */
     public Optional<Code> fulfilment(int order) {
         if (has(order, MERCHANT)) {
-            return Optional.of(Code.MFN);
+            return BY_MERCHANT;
         }
-        return has(order, AMAZON) ? Optional.of(Code.AFN) : Optional.empty();
+        return has(order, AMAZON) ? BY_AMAZON : Optional.empty();
     }
 
     /** Who cancelled it, where an export says so: BUYER, MERCHANT, AMAZON. */
@@ -172,9 +174,9 @@ public final class StoreOrders {
     public int[] units() {
         int[] units = new int[members.length];
         all.forEachStandingLine((ofAll, table, row) -> {
-            int place = placeOf(ofAll);
-            long count = table.count(Field.QUANTITY, row).orElse(0L);
-            if (place >= 0 && count > 0) {
+            int place = table.hasColumn(Field.QUANTITY) ? placeOf(ofAll) : -1;
+            long count = place < 0 ? 0 : table.count(Field.QUANTITY, row).orElse(0L);
+            if (count > 0) {
                 units[place] = (int) Math.min(Integer.MAX_VALUE, units[place] + count);
             }
         });

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import redflag.basics.Fulfilment;
 import redflag.basics.Period;
@@ -135,6 +136,19 @@ final class ComputedRates {
 
     long count(LocalDate from, LocalDate to, Fulfilment fulfilment) {
         return ledger.orders().count(new Period(from, to), ListRates.code(fulfilment));
+    }
+
+    /** Whether an order defect is known that the window has not reached yet, of an order that is said to be of this fulfilment. */
+    boolean hasInPipe(Target target, Fulfilment fulfilment) {
+        Set<String> inPipe = orderDefects(target, fulfilment).counted().inPipe().stream()
+                .map(Defect::orderId)
+                .collect(Collectors.toSet());
+        Optional<Code> code = Optional.of(ListRates.code(fulfilment));
+        return !inPipe.isEmpty()
+                && Stream.concat(ledger.defects().orderDefects().stream(), ledger.defects().traces().stream())
+                        .flatMap(list -> list.orders().stream())
+                        .anyMatch(order -> inPipe.contains(order.orderId())
+                                && order.fulfilment().equals(code));
     }
 
     private Attempt orderDefects(Target target, Fulfilment fulfilment) {

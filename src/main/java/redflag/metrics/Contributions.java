@@ -3,10 +3,10 @@ package redflag.metrics;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.function.IntFunction;
 import redflag.basics.Rate;
@@ -32,6 +32,8 @@ final class Contributions {
     private final ZoneDays zone;
     private final Target target;
     private final Rate all;
+    /** Few days, of which every order has one. */
+    private final Map<Long, Optional<String>> namesOfDays = new HashMap<>();
 
     private Contributions(StoreLedger ledger, Target target, Population population) {
         this.population = population;
@@ -60,7 +62,7 @@ final class Contributions {
         LocalDate day = target.axis() == Target.Axis.PROMISED_DELIVERY_DATE
                 ? LocalDate.ofEpochDay(Moments.epochDay(orders.moment(Field.EXPECTED_DELIVERY, order), zone))
                 : orders.day(order);
-        return Optional.of(day.toString());
+        return namesOfDays.computeIfAbsent(day.toEpochDay(), number -> Optional.of(day.toString()));
     }
 
     private Optional<String> sku(int order) {
@@ -75,7 +77,7 @@ final class Contributions {
 
     private List<Contribution> by(
             Dimension dimension, IntFunction<Optional<String>> ofOrder, Function<Defect, Optional<String>> ofStranger) {
-        Map<String, Sums> groups = new TreeMap<>();
+        Map<String, Sums> groups = new HashMap<>();
         for (int order : population.affected()) {
             ofOrder.apply(order).ifPresent(group -> groups.computeIfAbsent(group, g -> new Sums()).affected++);
         }

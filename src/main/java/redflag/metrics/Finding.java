@@ -1,8 +1,10 @@
 package redflag.metrics;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import redflag.outlook.Outlook;
@@ -60,14 +62,14 @@ public record Finding(
 
     /**
      * The same with what Amazon lists besides, where orders gave an estimate; it changes no figure. Of an order that both
-     * name the list speaks.
+     * name the list speaks, and of one that the findings of categories name, they do.
      */
-    Finding beside(Counting.Counted list) {
+    Finding beside(Counting.Counted list, Collection<Finding> categories) {
         return new Finding(
                 reading,
-                union(list.defects(), defects),
-                union(list.inPipe(), inPipe),
-                union(list.gone(), gone),
+                union(list.defects(), defects, categories, Finding::defects),
+                union(list.inPipe(), inPipe, categories, Finding::inPipe),
+                union(list.gone(), gone, categories, Finding::gone),
                 tally,
                 Optional.of(DefectSource.ORDERS_AND_LIST),
                 population,
@@ -75,8 +77,15 @@ public record Finding(
                 outlook);
     }
 
-    private static List<Defect> union(List<Defect> listed, List<Defect> estimated) {
-        Set<String> orders = listed.stream().map(Defect::orderId).collect(Collectors.toSet());
+    private static List<Defect> union(
+            List<Defect> listed,
+            List<Defect> estimated,
+            Collection<Finding> categories,
+            Function<Finding, List<Defect>> where) {
+        Set<String> orders = Stream.concat(
+                        listed.stream(), categories.stream().flatMap(category -> where.apply(category).stream()))
+                .map(Defect::orderId)
+                .collect(Collectors.toSet());
         return Stream.concat(listed.stream(), estimated.stream().filter(defect -> !orders.contains(defect.orderId())))
                 .sorted(Defect.BY_DAY)
                 .toList();

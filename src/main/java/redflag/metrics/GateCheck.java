@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import redflag.basics.Fulfilment;
 import redflag.basics.Period;
@@ -64,7 +65,7 @@ public record GateCheck(String gate, LocalDate decidedOn, List<Answer> answers) 
      * @param days that were counted, as far as they have come
      * @param rate for the criteria that are rates
      * @param orders for the number of orders
-     * @param why for the state {@code UNKNOWN}, where there is more to say
+     * @param why for the state {@code UNKNOWN}: what no export tells
      */
     public record Answer(
             Criterion criterion,
@@ -139,7 +140,10 @@ public record GateCheck(String gate, LocalDate decidedOn, List<Answer> answers) 
                     Optional.empty(),
                     Optional.empty(),
                     Optional.empty(),
-                    Optional.empty());
+                    state == State.UNKNOWN
+                            ? Optional.of(oldest.map(day -> Remark.of("why.first-sale-not-shown", "oldest", day))
+                                    .orElseGet(() -> Remark.of("why.first-sale-unknown")))
+                            : Optional.empty());
         }
 
         private LocalDate firstOrder() {
@@ -170,7 +174,18 @@ public record GateCheck(String gate, LocalDate decidedOn, List<Answer> answers) 
                     days,
                     Optional.empty(),
                     count,
-                    Optional.empty());
+                    state == State.UNKNOWN ? days.map(this::whyNotCovered) : Optional.empty());
+        }
+
+        /** @param days that the order exports do not all hold */
+        private Remark whyNotCovered(Period days) {
+            if (ledger.ordersCover().isEmpty()) {
+                return Remark.of(ledger.hasOrderExport() ? "why.orders-without-a-row" : "why.no-order-report");
+            }
+            Period cover = ledger.ordersCover().get();
+            return cover.from().isAfter(days.from())
+                    ? new Remark("why.orders-begin-later", Map.of("from", cover.from(), "needed", days.from()))
+                    : new Remark("why.orders-end-earlier", Map.of("to", cover.to(), "needed", days.to()));
         }
 
         private Answer orderDefects() {

@@ -170,7 +170,10 @@ final class ListRates {
         Reach reach = counting.reach();
         long total = counting.total();
         if (total == 0) {
-            return hidden.isNone() ? Attempt.nothingToCount() : Attempt.missing(rejected(hidden));
+            Attempt nothing = hidden.isNone() ? Attempt.nothingToCount() : Attempt.missing(rejected(hidden));
+            Counting.Counted known = counting.counted();
+            // what the window has not reached yet is known all the same, and is in it some day
+            return known.inPipe().isEmpty() ? nothing : nothing.naming(known);
         }
         Precision otherwise = reach.lacksDays(total) ? hidden.otherwise().orLess() : hidden.otherwise();
         Slack slack = new Slack(hidden.affected(), hidden.total(), otherwise);

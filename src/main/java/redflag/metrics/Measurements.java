@@ -79,8 +79,10 @@ public final class Measurements {
         Finding whole = finding(
                 target, Optional.empty(), Optional.empty(), computed.of(target, Optional.empty(), namedElsewhere));
         if (whole.reading().computed().isPresent()) {
+            List<Finding> naming = isPrinted ? List.of() : List.copyOf(findings);
+            Finding estimate = whole;
             whole = computed.listedOtherThan(target, namedElsewhere)
-                    .map(whole::beside)
+                    .map(listed -> estimate.beside(listed, naming))
                     .orElse(whole);
         }
         if (isWorthTelling(whole, categories)) {
@@ -137,14 +139,16 @@ public final class Measurements {
                             > 0
                     || past.reading(ledger.store().id(), target.metric(), Optional.of(fulfilment), Optional.empty())
                             .filter(reading -> reading.status() == Status.OFF_TARGET)
-                            .isPresent();
+                            .isPresent()
+                    || computed.hasInPipe(target, fulfilment);
             if (used) {
                 findings.add(ofFulfilment(target, fulfilment));
             }
         }
         if (findings.stream().anyMatch(f -> f.reading().measured().isPresent())) {
-            findings.removeIf(
-                    f -> f.reading().measured().isEmpty() && !f.reading().missing());
+            findings.removeIf(f -> f.reading().measured().isEmpty()
+                    && !f.reading().missing()
+                    && f.inPipe().isEmpty());
         }
         if (findings.isEmpty()) {
             findings.add(ofFulfilment(target, Fulfilment.MFN));

@@ -5,6 +5,7 @@ import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import redflag.ledger.StoreLedger;
 import redflag.rules.Metric;
@@ -16,6 +17,9 @@ public final class MissingData {
     private static final String ALL_ORDERS = "allOrders";
     private static final String ORDER_DEFECTS = "orderDefects";
     private static final String LATE_SHIPMENTS = "lateShipments";
+    private static final String CANCELLATIONS = "cancellations";
+    private static final String UNTRACKED = "validTracking";
+    private static final String LATE_DELIVERIES = "onTimeDelivery";
     private static final String ACCOUNT_HEALTH = "accountHealth";
     private static final String SUMMARY = "performanceSummary";
     private static final String ACCOUNT_STATUS = "accountStatus";
@@ -69,6 +73,18 @@ public final class MissingData {
             }
         }
         return checklist;
+    }
+
+    /** Id of the export kind that is Amazon's own list of the orders that a metric counts; missing where there is no such. */
+    public static Optional<String> listOf(Metric metric) {
+        return switch (metric) {
+            case ORDER_DEFECT_RATE -> Optional.of(ORDER_DEFECTS);
+            case LATE_SHIPMENT_RATE_10, LATE_SHIPMENT_RATE_30 -> Optional.of(LATE_SHIPMENTS);
+            case PRE_FULFILLMENT_CANCELLATION_RATE -> Optional.of(CANCELLATIONS);
+            case VALID_TRACKING_RATE -> Optional.of(UNTRACKED);
+            case UNIT_ON_TIME_DELIVERY_RATE -> Optional.of(LATE_DELIVERIES);
+            default -> Optional.empty();
+        };
     }
 
     /** Whether people write it themselves: there is nothing to download. @param kind id of an export kind */

@@ -2,6 +2,7 @@ package redflag.metrics;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +24,9 @@ public final class Population {
     private final Rate rate;
     private final int[] orders;
     private final Map<Integer, Defect> affected = new TreeMap<>();
+    /** The same places: asked of every order, many times over. */
+    private final BitSet affectedPlaces = new BitSet();
+
     private final List<Defect> strangers = new ArrayList<>();
 
     private Population(StoreOrders ledger, Rate rate, int[] orders, List<Defect> defects) {
@@ -34,6 +38,7 @@ public final class Population {
                 strangers.add(defect);
             } else {
                 affected.put(order, defect);
+                affectedPlaces.set(order);
             }
         }
     }
@@ -85,7 +90,7 @@ public final class Population {
 
     /** What counts against an order; missing if nothing does. */
     public Optional<Defect> defect(int order) {
-        return Optional.ofNullable(affected.get(order));
+        return affectedPlaces.get(order) ? Optional.ofNullable(affected.get(order)) : Optional.empty();
     }
 
     /** All that count, by their days; as many as the rate has affected ones. */

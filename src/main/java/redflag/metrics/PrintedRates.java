@@ -2,7 +2,9 @@ package redflag.metrics;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -29,11 +31,17 @@ final class PrintedRates {
     private final StoreLedger ledger;
     private final MeasuringRules rules;
     private final Judgement judgement;
+    private final Map<Metric, List<PrintedFigure>> figures = new EnumMap<>(Metric.class);
 
     PrintedRates(StoreLedger ledger, MeasuringRules rules, Judgement judgement) {
         this.ledger = ledger;
         this.rules = rules;
         this.judgement = judgement;
+        for (PrintedFigure figure : ledger.printed()) {
+            Metric.find(figure.metric())
+                    .ifPresent(metric -> figures.computeIfAbsent(metric, m -> new ArrayList<>())
+                            .add(figure));
+        }
     }
 
     /** The fulfilments that are printed for a metric. */
@@ -51,7 +59,7 @@ final class PrintedRates {
     }
 
     private Stream<PrintedFigure> figures(Metric metric) {
-        return ledger.printed().stream().filter(f -> Metric.find(f.metric()).equals(Optional.of(metric)));
+        return figures.getOrDefault(metric, List.of()).stream();
     }
 
     private static Optional<Fulfilment> fulfilmentOf(PrintedFigure figure) {

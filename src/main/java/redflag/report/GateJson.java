@@ -9,7 +9,7 @@ final class GateJson {
 
     private GateJson() {}
 
-    static void write(JsonGenerator json, List<GateCheck> gates) {
+    static void write(JsonGenerator json, List<GateCheck> gates, ReportWords words) {
         if (gates.isEmpty()) {
             return;
         }
@@ -19,14 +19,14 @@ final class GateJson {
             json.writeStringProperty("name", gate.gate());
             json.writeStringProperty("decidedOn", gate.decidedOn().toString());
             json.writeArrayPropertyStart("criteria");
-            gate.answers().forEach(answer -> answer(json, answer));
+            gate.answers().forEach(answer -> answer(json, answer, words));
             json.writeEndArray();
             json.writeEndObject();
         }
         json.writeEndArray();
     }
 
-    private static void answer(JsonGenerator json, GateCheck.Answer answer) {
+    private static void answer(JsonGenerator json, GateCheck.Answer answer, ReportWords words) {
         json.writeStartObject();
         json.writeStringProperty("criterion", answer.criterion().name());
         json.writeStringProperty("state", answer.state().name());
@@ -38,6 +38,7 @@ final class GateJson {
             json.writeNumberProperty("total", rate.total());
             Json.decimal(json, "rate", rate.fraction());
         });
+        answer.why().ifPresent(why -> json.writeStringProperty("why", words.remark(why)));
         json.writeEndObject();
     }
 }

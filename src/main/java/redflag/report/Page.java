@@ -14,6 +14,8 @@ import org.apache.poi.xssf.streaming.SXSSFSheet;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.apache.poi.xssf.usermodel.XSSFTable;
 import org.openxmlformats.schemas.spreadsheetml.x2006.main.CTTable;
+import org.openxmlformats.schemas.spreadsheetml.x2006.main.CTTableColumn;
+import org.openxmlformats.schemas.spreadsheetml.x2006.main.CTTableColumns;
 import redflag.report.Styles.Look;
 
 /** A sheet being written from the top down. */
@@ -189,14 +191,19 @@ final class Page {
                 new CellReference(top, 0),
                 new CellReference(next - 1, headings.size() - 1),
                 SpreadsheetVersion.EXCEL2007);
-        XSSFTable table = plain.createTable(area);
+        XSSFTable table = plain.createTable(null);
+        CTTable inside = table.getCTTable();
+        CTTableColumns columns = inside.addNewTableColumns();
+        columns.setCount(headings.size());
+        for (int i = 0; i < headings.size(); i++) {
+            // by hand: for each of them POI looks for all of them, in rows that have left the memory
+            CTTableColumn column = columns.addNewTableColumn();
+            column.setId(i + 1L);
+            column.setName(headings.get(i));
+        }
         table.setName(name);
         table.setDisplayName(name);
-        CTTable inside = table.getCTTable();
-        for (int i = 0; i < headings.size(); i++) {
-            // by hand, because POI looks for them in rows that have left the memory
-            inside.getTableColumns().getTableColumnArray(i).setName(headings.get(i));
-        }
+        inside.setRef(area.formatAsString());
         if (filter) {
             inside.addNewAutoFilter().setRef(area.formatAsString());
         }

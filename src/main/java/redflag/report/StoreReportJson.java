@@ -47,7 +47,7 @@ public final class StoreReportJson implements ReportWriter {
             ActionsJson.write(json, report.measures());
             json.writeArrayPropertyStart("notices");
             json.writeEndArray();
-            GateJson.write(json, report.gates());
+            GateJson.write(json, report.gates(), words);
             CausesJson.write(json, report.causes());
             StockJson.write(json, report.stock());
             dataQuality(json, report.dataQuality());

@@ -1,10 +1,12 @@
 package redflag.rules;
 
-import java.util.Arrays;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * What Amazon measures of an account, by its own names. Targets, windows and dates are data: {@link TargetTable}.
@@ -72,6 +74,9 @@ public enum Metric {
         /** Nothing: the account has one score. */
         ACCOUNT
     }
+
+    private static final Pattern INSIGNIFICANT = Pattern.compile("[\\s_-]");
+    private static final Map<String, Metric> BY_NAME = byName();
 
     private final String jsonName;
     private final Form form;
@@ -166,13 +171,18 @@ public enum Metric {
 
     /** The metric of this name, as in machine copies; capitals, blanks, dashes and underscores do not matter. */
     public static Optional<Metric> find(String name) {
-        String folded = fold(name);
-        return Arrays.stream(values())
-                .filter(metric -> fold(metric.jsonName).equals(folded))
-                .findFirst();
+        return Optional.ofNullable(BY_NAME.get(fold(name)));
+    }
+
+    private static Map<String, Metric> byName() {
+        Map<String, Metric> byName = new HashMap<>();
+        for (Metric metric : values()) {
+            byName.putIfAbsent(fold(metric.jsonName), metric);
+        }
+        return byName;
     }
 
     private static String fold(String name) {
-        return name.replaceAll("[\\s_-]", "").toLowerCase(Locale.ROOT);
+        return INSIGNIFICANT.matcher(name).replaceAll("").toLowerCase(Locale.ROOT);
     }
 }

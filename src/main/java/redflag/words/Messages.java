@@ -35,10 +35,14 @@ public final class Messages {
 
     private final Locale locale;
     private final Properties patterns;
+    private final DateFormat dates;
+    /** By pattern; those are from files of the program and of the agency's desk, so that there is an end of them. */
+    private final Map<String, MessageFormat> formats = new ConcurrentHashMap<>();
 
     private Messages(Locale locale, Properties patterns) {
         this.locale = locale;
         this.patterns = patterns;
+        this.dates = dates(locale);
     }
 
     public static Messages english() {
@@ -107,14 +111,25 @@ public final class Messages {
      * @throws IllegalArgumentException if a fact is missing: a reader never sees a name in braces
      */
     public String format(String pattern, Map<String, ?> facts) {
+        if (isPlain(pattern)) {
+            return pattern;
+        }
         Map<String, Object> written = new HashMap<>();
         facts.forEach((name, fact) -> written.put(name, fact instanceof LocalDate day ? day(day) : fact));
-        MessageFormat format = new MessageFormat(pattern, ULocale.forLocale(locale));
+        MessageFormat format = formats.computeIfAbsent(pattern, p -> new MessageFormat(p, ULocale.forLocale(locale)));
         if (!written.keySet().containsAll(format.getArgumentNames())) {
             throw new IllegalArgumentException(
                     "'" + pattern + "' needs " + format.getArgumentNames() + " and got " + written.keySet());
         }
-        return format.format(written);
+        // it is made once, as that takes longer than filling it, and several accounts are reported at a time
+        synchronized (format) {
+            return format.format(written);
+        }
+    }
+
+    /** Whether nothing of it is a pattern, as of most headings. */
+    private static boolean isPlain(String pattern) {
+        return pattern.indexOf('{') < 0 && pattern.indexOf('}') < 0 && pattern.indexOf('\'') < 0;
     }
 
     /**
@@ -129,14 +144,17 @@ public final class Messages {
     /** Such as 22 November 2026. */
     public String day(LocalDate day) {
         // ICU's own calendar data: the JDK's differ between versions, and reports must not
-        DateFormat format = DateFormat.getDateInstance(DateFormat.LONG, dateLocale());
-        format.setTimeZone(TimeZone.GMT_ZONE);
-        return format.format(
-                new Date(day.atStartOfDay(ZoneOffset.UTC).toInstant().toEpochMilli()));
+        synchronized (dates) {
+            return dates.format(
+                    new Date(day.atStartOfDay(ZoneOffset.UTC).toInstant().toEpochMilli()));
+        }
     }
 
-    private ULocale dateLocale() {
-        return locale.getLanguage().equals("en") ? ULocale.UK : ULocale.forLocale(locale);
+    private static DateFormat dates(Locale locale) {
+        DateFormat dates = DateFormat.getDateInstance(
+                DateFormat.LONG, locale.getLanguage().equals("en") ? ULocale.UK : ULocale.forLocale(locale));
+        dates.setTimeZone(TimeZone.GMT_ZONE);
+        return dates;
     }
 
     /** Every key, sorted. */

@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import redflag.changes.Changes.LeftDefect;
 import redflag.changes.Changes.NewDefect;
 import redflag.changes.Changes.StatusChange;
@@ -53,7 +55,8 @@ class ChangesTests {
     }
 
     private static SeenDefect seen(String order, LocalDate leaves, LocalDate first) {
-        return new SeenDefect(Metric.LATE_SHIPMENT_RATE_30, Optional.empty(), order, leaves, first, Map.of());
+        return new SeenDefect(
+                Metric.LATE_SHIPMENT_RATE_30, Optional.empty(), order, leaves, first, Map.of("LATE_SHIPMENT", first));
     }
 
     private static Optional<Snapshot> snapshot(SeenDefect... defects) {
@@ -70,6 +73,12 @@ class ChangesTests {
                 BEFORE, Metric.LATE_SHIPMENT_RATE_30, Optional.empty(), Optional.empty(), status, Optional.empty()));
     }
 
+    /** Exports may be three days old. */
+    private Changes changes(List<PastReading> before, Optional<Snapshot> snapshot) {
+        return Changes.of(
+                AS_OF, findings, before, snapshot, MeasuringRules.standard().freshness());
+    }
+
     @Test
     void newAndGoneDefectsAndAStatusThatTurned() {
         store.order(AS_OF.minusDays(100), Code.MFN, Code.SHIPPED);
@@ -79,11 +88,8 @@ class ChangesTests {
         SeenDefect left = seen("left", AS_OF, BEFORE.minusDays(20));
         SeenDefect struck = seen("struck", AS_OF.plusDays(1), BEFORE);
 
-        Changes changes = Changes.of(
-                AS_OF,
-                findings,
-                before(Status.ON_TARGET),
-                snapshot(seen(known, AS_OF.plusDays(27), BEFORE), left, struck));
+        Changes changes =
+                changes(before(Status.ON_TARGET), snapshot(seen(known, AS_OF.plusDays(27), BEFORE), left, struck));
 
         assertThat(changes.since()).contains(BEFORE);
         assertThat(changes.unnamed()).isEmpty();
@@ -109,7 +115,7 @@ class ChangesTests {
         late(AS_OF);
         measure();
 
-        assertThat(Changes.of(AS_OF, findings, List.of(), Optional.empty())).isEqualTo(Changes.none());
+        assertThat(changes(List.of(), Optional.empty())).isEqualTo(Changes.none());
     }
 
     @Test
@@ -118,7 +124,7 @@ class ChangesTests {
         measure();
         SeenDefect kept = seen("kept", AS_OF.plusDays(9), BEFORE.minusDays(4));
 
-        Changes changes = Changes.of(AS_OF, findings, before(Status.OFF_TARGET), snapshot(kept));
+        Changes changes = changes(before(Status.OFF_TARGET), snapshot(kept));
         Snapshot tonight = Snapshots.of(ledger, findings, snapshot(kept), Map.of(), Map.of());
 
         assertThat(changes.leftDefects()).isEmpty();
@@ -129,6 +135,36 @@ class ChangesTests {
         assertThat(counted(tonight).on()).as("as of the night that counted it").isEqualTo(BEFORE);
     }
 
+    @ParameterizedTest(name = "named last {0} days ago: {1}")
+    @CsvSource({
+        "3, true, the list may be so old",
+        "4, false, it is no longer expected: what is missing the metric itself says",
+    })
+    void aListThatCameOnceIsMissedUntilItIsTooOld(int days, boolean isSaid, String because) {
+        store.order(AS_OF, Code.MFN, Code.SHIPPED);
+        measure();
+        Counted once = new Counted(
+                Metric.LATE_SHIPMENT_RATE_30, Optional.empty(), "LIST", AS_OF.minusDays(9), AS_OF.minusDays(days));
+        Snapshot night = new Snapshot(BEFORE, List.of(), List.of(once), Map.of(), Map.of(), Map.of());
+
+        assertThat(changes(before(Status.NOT_MEASURED), Optional.of(night))
+                        .unnamed()
+                        .isEmpty())
+                .as(because)
+                .isNotEqualTo(isSaid);
+    }
+
+    @Test
+    void whereNothingIsToBeCountedNothingIsMissed() {
+        store.order(AS_OF.minusDays(100), Code.AFN, Code.SHIPPED);
+        store.order(AS_OF, Code.AFN, Code.SHIPPED);
+        measure();
+
+        assertThat(changes(before(Status.ON_TARGET), snapshot()).unnamed())
+                .as("no order that the seller ships")
+                .isEmpty();
+    }
+
     @Test
     void whatAnotherSourceDoesNotListIsNotSaidToBeStruck() {
         store.order(AS_OF.minusDays(100), Code.MFN, Code.SHIPPED);
@@ -137,7 +173,7 @@ class ChangesTests {
         SeenDefect left = seen("left", AS_OF, BEFORE.minusDays(20));
         SeenDefect estimated = seen("estimated", AS_OF.plusDays(9), BEFORE);
 
-        Changes changes = Changes.of(AS_OF, findings, before(Status.WATCH), snapshot("ORDERS", left, estimated));
+        Changes changes = changes(before(Status.WATCH), snapshot("ORDERS", left, estimated));
 
         assertThat(changes.leftDefects())
                 .containsExactly(new LeftDefect(left, Why.WINDOW_LEFT), new LeftDefect(estimated, Why.SOURCE_CHANGED));

@@ -305,6 +305,9 @@ class AccountLedgerTests {
                 .as("the day of UTC may be one ahead")
                 .containsExactly("NORMAL");
         assertThat(states(asOf, before, later)).containsExactly("AT_RISK");
+        assertThat(states(asOf, ahead, state("today", "bb", "AT_RISK", "2026-11-18")))
+                .as("which of the two is the newer, nobody knows")
+                .containsExactlyInAnyOrder("NORMAL", "AT_RISK");
         assertThat(states(asOf, later)).isEmpty();
     }
 

@@ -116,6 +116,42 @@ class GateCheckTests {
     }
 
     @Test
+    void whatIsNotKnownSaysWhy() {
+        orders(LocalDate.of(2026, 10, 1), LocalDate.of(2026, 10, 2));
+
+        Map<Criterion, Answer> answers = check(DECIDED);
+
+        assertThat(answer(answers, Criterion.ORDERS).why())
+                .contains(new Remark(
+                        "why.orders-begin-later",
+                        Map.of("from", LocalDate.of(2026, 10, 1), "needed", LocalDate.of(2026, 8, 15))));
+        assertThat(answer(answers, Criterion.FIRST_SALE).why())
+                .contains(Remark.of("why.first-sale-not-shown", "oldest", LocalDate.of(2026, 10, 1)));
+    }
+
+    @Test
+    void ordersThatEndTooEarlyAreNotKnownEither() {
+        orders(LocalDate.of(2026, 8, 1), LocalDate.of(2026, 8, 20));
+
+        Map<Criterion, Answer> answers = check(DECIDED);
+
+        assertThat(answer(answers, Criterion.ORDERS).why())
+                .contains(new Remark(
+                        "why.orders-end-earlier", Map.of("to", LocalDate.of(2026, 8, 20), "needed", DECIDED)));
+        assertThat(answer(answers, Criterion.FIRST_SALE).why())
+                .as("it is known")
+                .isEmpty();
+    }
+
+    @Test
+    void withoutAnOrderReportNothingIsKnown() {
+        Map<Criterion, Answer> answers = check(DECIDED);
+
+        assertThat(answer(answers, Criterion.ORDERS).why()).contains(Remark.of("why.no-order-report"));
+        assertThat(answer(answers, Criterion.FIRST_SALE).why()).contains(Remark.of("why.first-sale-unknown"));
+    }
+
+    @Test
     void anOrderBeforeTheDayShowsTheFirstSale() {
         orders(LocalDate.of(2026, 8, 31), DECIDED);
 

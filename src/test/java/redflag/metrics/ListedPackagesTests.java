@@ -74,10 +74,32 @@ class ListedPackagesTests {
         Finding whole = findings.get(0);
         assertThat(whole.reading().measured().orElseThrow().precision()).isEqualTo(Precision.ESTIMATE);
         assertThat(whole.reading().measured().orElseThrow().figure().toString()).contains("affected=2, total=40");
+        assertThat(whole.source()).contains(DefectSource.ORDERS_AND_LIST);
+        assertThat(whole.countsWhatItNames())
+                .as("the list's packages are not in the estimate's count")
+                .isFalse();
         assertThat(whole.defects().get(0).kinds())
                 .as("Amazon's word before ours")
                 .containsExactly("NO_VALID_TRACKING");
         assertThat(whole.defects().get(1).kinds()).containsExactly("UNTRACKED");
+    }
+
+    @Test
+    void aPackageOfAPrintedCategoryIsNamedThereAndNotOnceMoreByTheEstimate() {
+        list("1 Home", "9 ");
+        printed("Home", 90);
+        orders(1, 2);
+
+        List<Finding> findings = tracking();
+
+        assertThat(named(findings)).containsExactly("whole [2, 9]", "Home [1]");
+        Finding whole = findings.get(0);
+        assertThat(whole.reading().measured().orElseThrow().figure().toString())
+                .as("the figure is of all orders")
+                .contains("affected=2, total=40");
+        assertThat(whole.countsWhatItNames())
+                .as("it names other ones than it counts")
+                .isFalse();
     }
 
     /** @param packages "number of the order, category" */

@@ -13,6 +13,7 @@ import redflag.basics.Period;
 import redflag.basics.Rate;
 import redflag.basics.Remark;
 import redflag.ledger.Code;
+import redflag.metrics.DefectSource;
 import redflag.metrics.Finding;
 import redflag.metrics.Ledgers;
 import redflag.metrics.Measurements;
@@ -204,6 +205,12 @@ class NightToNightTests {
         List<Finding> findings = findings();
 
         assertThat(warnings(findings, before, seen())).isNotEmpty();
+        assertThat(warnings(
+                        findings.stream().map(BesideAList::of).toList(),
+                        before,
+                        snapshot(DefectSource.ORDERS_AND_LIST.name())))
+                .as("nor do rows that name others than they count")
+                .isEmpty();
         assertThat(warnings(findings, before, snapshot("ORDERS"))).isEmpty();
         assertThat(warnings(findings, before, none())).isEmpty();
     }
