@@ -68,6 +68,7 @@ final class OrderGroups {
             case ASIN -> orders::asin;
             case CARRIER -> orders::carrier;
             case SHIP_SERVICE -> orders::shipService;
+            case DESTINATION -> orders::shipCountry;
             case WEEKDAY ->
                 order -> Optional.of(orders.day(order).getDayOfWeek().name());
             case HOURS -> this::hours;

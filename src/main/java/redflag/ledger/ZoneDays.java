@@ -28,6 +28,14 @@ public final class ZoneDays {
         return (int) Math.floorDiv(epochSecond + offsetSeconds, 86_400L);
     }
 
+    /** Seconds by which the zone is ahead of UTC at this second since 1970. */
+    public int offset(long epochSecond) {
+        if (epochSecond < from || epochSecond >= until) {
+            meet(epochSecond);
+        }
+        return offsetSeconds;
+    }
+
     private void meet(long epochSecond) {
         Instant instant = Instant.ofEpochSecond(epochSecond);
         offsetSeconds = rules.getOffset(instant).getTotalSeconds();

@@ -6,7 +6,7 @@ import java.time.format.TextStyle;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.Set;
 import redflag.causes.Account;
 import redflag.causes.Cause;
 import redflag.causes.Comparison;
@@ -16,20 +16,40 @@ import redflag.words.Messages;
 /** Causes in the words of one language. */
 final class CauseWords {
 
+    /** Causes whose value begins with a day, and goes on behind a slash with another day or a name. */
+    private static final Set<String> BY_DAY = Set.of(
+            "block-of-days",
+            "demand-spike",
+            "handling-time-shortened",
+            "handling-time-shortened-of-sku",
+            "asin-from-one-date");
+
     private CauseWords() {}
 
     /** A cause in a few words, with what it names. */
     static String cause(Cause cause, Messages messages) {
-        String value = cause.dimension()
-                .filter(dimension -> dimension == Dimension.WEEKDAY)
-                .map(dimension -> DayOfWeek.valueOf(cause.value()).getDisplayName(TextStyle.FULL, messages.locale()))
-                .orElse(cause.value());
-        if (cause.dimension().equals(Optional.of(Dimension.DAYS))) {
-            String[] ends = cause.value().split("/", -1);
-            return messages.text(
-                    "cause." + cause.id(), Map.of("from", LocalDate.parse(ends[0]), "to", LocalDate.parse(ends[1])));
+        return messages.text("cause." + cause.id(), facts(cause, messages));
+    }
+
+    private static Map<String, Object> facts(Cause cause, Messages messages) {
+        if (!BY_DAY.contains(cause.id())) {
+            return Map.of(
+                    "value",
+                    cause.dimension()
+                            .filter(dimension -> dimension == Dimension.WEEKDAY)
+                            .map(dimension ->
+                                    DayOfWeek.valueOf(cause.value()).getDisplayName(TextStyle.FULL, messages.locale()))
+                            .orElse(cause.value()));
         }
-        return messages.text("cause." + cause.id(), Map.of("value", value));
+        String[] parts = cause.value().split("/", 2);
+        LocalDate from = LocalDate.parse(parts[0]);
+        if (parts.length == 1) {
+            return Map.of("from", from);
+        }
+        boolean isOfDays = cause.id().equals("block-of-days") || cause.id().equals("demand-spike");
+        return isOfDays
+                ? Map.of("from", from, "to", LocalDate.parse(parts[1]))
+                : Map.of("from", from, "value", parts[1]);
     }
 
     /** How many times as often a group is affected as all orders are, and between what that lies. */
