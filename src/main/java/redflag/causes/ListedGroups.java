@@ -1,6 +1,8 @@
 package redflag.causes;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -44,7 +46,34 @@ final class ListedGroups {
         for (Dimension dimension : BY) {
             causes.addAll(of(listed, affected, all, dimension, groups.value(dimension)));
         }
+        block(listed, affected, all).ifPresent(causes::add);
         return causes;
+    }
+
+    /** Days in a row on which far more of the orders placed are listed: weather, a strike (domain.md §3.6.5, cause 9). */
+    private Optional<Cause> block(Subject listed, Set<Integer> affected, int[] all) {
+        int first = Arrays.stream(all).map(orders::epochDay).min().orElse(0);
+        int last = Arrays.stream(all).map(orders::epochDay).max().orElse(0);
+        if (first == last) {
+            return Optional.empty();
+        }
+        long[] totals = new long[last - first + 1];
+        long[] listedOnes = new long[totals.length];
+        for (int order : all) {
+            totals[orders.epochDay(order) - first]++;
+            listedOnes[orders.epochDay(order) - first] += affected.contains(order) ? 1 : 0;
+        }
+        return DayBlocks.find(listedOnes, totals)
+                .filter(block -> block.chance() <= Significance.BEYOND_DOUBT)
+                .map(block -> {
+                    int from = first + block.first();
+                    int to = first + block.last();
+                    return listed.cause(
+                            "listed-block-of-days",
+                            Optional.of(Dimension.DAYS),
+                            LocalDate.ofEpochDay(from) + "/" + LocalDate.ofEpochDay(to),
+                            defect -> rows.placedDay(defect) >= from && rows.placedDay(defect) <= to);
+                });
     }
 
     private List<Cause> of(

@@ -17,7 +17,7 @@ final class Significance {
     /**
      * What a detector compares, it does beside all the groups: so rare that of a thousand healthy stores one shows it.
      */
-    private static final double BEYOND_DOUBT = 0.001;
+    static final double BEYOND_DOUBT = 0.001;
 
     private static final int LEAST_DEFECTS = 3;
     private static final double LEAST_LIFT = 1.5;

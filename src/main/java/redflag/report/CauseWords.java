@@ -19,6 +19,7 @@ final class CauseWords {
     /** Causes whose value begins with a day, and goes on behind a slash with another day or a name. */
     private static final Set<String> BY_DAY = Set.of(
             "block-of-days",
+            "listed-block-of-days",
             "demand-spike",
             "handling-time-shortened",
             "handling-time-shortened-of-sku",
@@ -46,7 +47,7 @@ final class CauseWords {
         if (parts.length == 1) {
             return Map.of("from", from);
         }
-        boolean isOfDays = cause.id().equals("block-of-days") || cause.id().equals("demand-spike");
+        boolean isOfDays = cause.id().endsWith("block-of-days") || cause.id().equals("demand-spike");
         return isOfDays
                 ? Map.of("from", from, "to", LocalDate.parse(parts[1]))
                 : Map.of("from", from, "value", parts[1]);

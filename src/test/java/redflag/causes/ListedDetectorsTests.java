@@ -3,6 +3,7 @@ package redflag.causes;
 import static org.assertj.core.api.Assertions.assertThat;
 import static redflag.causes.ListedRows.moment;
 
+import java.util.EnumSet;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -30,6 +31,31 @@ class ListedDetectorsTests {
             Field.SHIP_SERVICE);
 
     private final ListedRows store = new ListedRows();
+    private FactTable.Builder row = new FactTable.Builder(EnumSet.noneOf(Field.class));
+
+    @ParameterizedTest(name = "due {0}, handed over {1}, confirmed {2}: {3}")
+    @CsvSource({
+        "2026-11-10, 2026-11-10, 2026-11-12, 1",
+        "2026-11-10, 2026-11-11, 2026-11-12, 0",
+        "2026-11-10, , 2026-11-12, 0"
+    })
+    void theListOfLateShipmentsMayTellByItselfThatTheyWereHandedOverInTime(
+            String due, String shipped, String confirmed, int found) {
+        order("2026-11-08");
+        FactTable.Builder late = store.row(
+                        FactType.LATE_SHIPMENT,
+                        store.id(),
+                        List.of(Field.EXPECTED_SHIP, Field.SHIPPED, Field.SHIP_CONFIRMED))
+                .moment(Field.EXPECTED_SHIP, moment(due))
+                .moment(Field.SHIP_CONFIRMED, moment(confirmed));
+        if (shipped != null) {
+            late.moment(Field.SHIPPED, moment(shipped));
+        }
+        late.endRow(store.nextRow());
+
+        assertThat(store.explained("confirmed-late-shipped-on-time", Metric.LATE_SHIPMENT_RATE_30))
+                .hasSize(found);
+    }
 
     @ParameterizedTest(name = "{0}: {1}")
     @CsvSource({"'', 1", "Other, 1", "sonstige, 1", "UPS, 0", "Other Couriers Ltd, 0"})
@@ -173,8 +199,6 @@ class ListedDetectorsTests {
                     assertThat(cause.share()).isEqualTo(11.0 / 21);
                 });
     }
-
-    private FactTable.Builder row;
 
     private void packageOf(String promised) {
         order("2026-10-28");

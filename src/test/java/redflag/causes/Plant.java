@@ -38,7 +38,8 @@ enum Plant {
                 store.with(order -> order.takes = 1);
                 store.with(order -> delay(store, order, order.time.getHour() >= 16 ? 0.15 : 0.004));
             },
-            store -> store.with(order -> delay(store, order, order.time.getHour() >= 16 ? 0.1 : 0.07))),
+            // more often late in the evening, and not only then
+            store -> store.with(order -> delay(store, order, order.time.getHour() >= 16 ? 0.15 : 0.06))),
     WEEKEND(
             "due-on-weekend",
             Metric.LATE_SHIPMENT_RATE_30,
@@ -76,6 +77,12 @@ enum Plant {
             "SKU-03",
             store -> store.with(order -> order.isDeliveredLate |= order.sku == 3 && store.happens(0.6)),
             store -> store.with(order -> order.isDeliveredLate |= store.happens(0.05))),
+    DAYS_OF_LATE_UNITS(
+            "listed-block-of-days",
+            Metric.UNIT_ON_TIME_DELIVERY_RATE,
+            "2026-11-0",
+            store -> store.with(order -> order.isDeliveredLate |= isOfTheStrike(order) && store.happens(0.3)),
+            store -> store.with(order -> order.isDeliveredLate |= store.happens(0.1))),
     LARGE_ORDERS(
             "large-orders",
             Metric.UNIT_ON_TIME_DELIVERY_RATE,
@@ -157,6 +164,11 @@ enum Plant {
 
     private static boolean isOfTheRush(PlantedStore.Order order) {
         return order.day >= RUSH && order.day < RUSH + 4;
+    }
+
+    /** Their units were promised into the window of deliveries. */
+    private static boolean isOfTheStrike(PlantedStore.Order order) {
+        return order.day >= RUSH - 3 && order.day < RUSH;
     }
 
     private static void delay(PlantedStore store, PlantedStore.Order order, double probability) {
