@@ -14,6 +14,8 @@ final class DeliveryDetectors {
     /** As the groups of orders by units have it. */
     private static final long UNITS_OF_A_LARGE_ORDER = 4;
 
+    private static final int MOST_LARGE_ONES = 5;
+
     /** Free Economy is outside Amazon's protection from late deliveries (domain.md §3.6.5, cause 5). */
     private static final String UNPROTECTED = "economy";
 
@@ -57,7 +59,7 @@ final class DeliveryDetectors {
         return defect.count() >= UNITS_OF_A_LARGE_ORDER;
     }
 
-    /** Less than half of the late orders have more than half of the late units. */
+    /** Of ten or more late orders one in five, or fewer, has more than half of the late units. */
     private static boolean isOfFewLargeOrders(Subject late) {
         long largeOnes =
                 late.defects().stream().filter(DeliveryDetectors::isLarge).count();
@@ -65,7 +67,9 @@ final class DeliveryDetectors {
                 .filter(DeliveryDetectors::isLarge)
                 .mapToLong(Defect::count)
                 .sum();
-        return 2 * largeOnes < late.defects().size() && 2 * theirUnits > late.count();
+        return late.defects().size() >= Causes.FEW
+                && MOST_LARGE_ONES * largeOnes <= late.defects().size()
+                && 2 * theirUnits > late.count();
     }
 
     private boolean isWithoutDelivery(Defect defect) {

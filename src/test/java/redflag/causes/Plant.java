@@ -83,12 +83,12 @@ enum Plant {
             "2026-11-0",
             store -> store.with(order -> order.isDeliveredLate |= isOfTheStrike(order) && store.happens(0.3)),
             store -> store.with(order -> order.isDeliveredLate |= store.happens(0.1))),
-    LARGE_ORDERS(
+    FEW_LARGE_ORDERS(
             "large-orders",
             Metric.UNIT_ON_TIME_DELIVERY_RATE,
             "",
-            store -> store.with(order -> order.units = store.happens(0.2) ? 12 : 1),
-            store -> store.with(order -> order.units = store.happens(0.2) ? 3 : 1)),
+            store -> largeOnes(store, 60),
+            store -> largeOnes(store, 4)),
     DESTINATION_OF_CANCELLATIONS(
             "more-often-by-destination",
             Metric.PRE_FULFILLMENT_CANCELLATION_RATE,
@@ -186,6 +186,16 @@ enum Plant {
                 order.delay();
             }
         });
+    }
+
+    /** Every tenth order that comes late is one of so many units, all others are of one. */
+    private static void largeOnes(PlantedStore store, int units) {
+        store.with(order -> order.isDeliveredLate |= store.happens(0.05));
+        int late = 0;
+        for (PlantedStore.Order order : store.orders) {
+            late += order.isDeliveredLate ? 1 : 0;
+            order.units = order.isDeliveredLate && late % 10 == 0 ? units : 1;
+        }
     }
 
     private static void pigeons(PlantedStore store, double invalid) {

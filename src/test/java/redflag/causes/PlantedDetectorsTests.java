@@ -2,6 +2,7 @@ package redflag.causes;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -9,6 +10,7 @@ import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import redflag.rules.Metric;
 
 /** What detectors look for in many orders is found where it is planted, and not where something only looks like it. */
 class PlantedDetectorsTests {
@@ -39,6 +41,21 @@ class PlantedDetectorsTests {
                     .extracting(Cause::id)
                     .doesNotContain(plant.id);
         }
+    }
+
+    /** Since 8 November orders have less time, and are late no more often than before. */
+    @Test
+    void aShorterHandlingTimeIsNoCauseIfOrdersAreLateAsOftenAsBefore() {
+        PlantedStore store = new PlantedStore(1, 4400);
+        store.with(order -> {
+            boolean isSince = order.day >= (int) LocalDate.of(2026, 11, 8).toEpochDay();
+            order.due = BusinessDays.plus(order.day, isSince ? 1 : 2);
+            order.takes = BusinessDays.between(order.day, order.due) + (store.happens(0.1) ? 1 : 0);
+        });
+
+        assertThat(store.causes(Metric.LATE_SHIPMENT_RATE_30))
+                .extracting(Cause::id)
+                .doesNotContain("handling-time-shortened");
     }
 
     @Test
