@@ -182,6 +182,20 @@ class ListedDetectorsTests {
                 .isEqualTo(isAnotherDelivered ? List.of(without) : List.of());
     }
 
+    @ParameterizedTest(name = "{0} of ten with 11 units: {1}")
+    @CsvSource({"1, 1", "2, 1", "3, 0"})
+    void largeOrdersAreOneInFiveAtMost(int large, int found) {
+        for (int i = 0; i < 10; i++) {
+            unit("2026-11-08")
+                    .count(Field.QUANTITY, i < large ? 11 : 1)
+                    .moment(Field.DELIVERED, moment("2026-11-10"))
+                    .endRow(store.nextRow());
+        }
+
+        assertThat(store.causes("large-orders", Metric.UNIT_ON_TIME_DELIVERY_RATE))
+                .hasSize(found);
+    }
+
     /** Units are counted, not orders: a cause of one order in eleven may be that of half the units. */
     @Test
     void sharesAreThoseOfUnits() {
