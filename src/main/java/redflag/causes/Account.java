@@ -3,7 +3,6 @@ package redflag.causes;
 import java.util.Optional;
 import redflag.ledger.Field;
 import redflag.ledger.Moments;
-import redflag.ledger.StoreOrders;
 import redflag.metrics.Defect;
 
 /**
@@ -26,28 +25,18 @@ public record Account(
         Optional<Boolean> isTracked,
         boolean isCancelled) {
 
-    static Account of(Defect defect, StoreOrders orders) {
-        int order = orders.find(defect.orderId());
-        if (order < 0) {
-            return new Account(
-                    defect,
-                    Optional.empty(),
-                    Optional.empty(),
-                    Optional.empty(),
-                    Optional.empty(),
-                    Optional.empty(),
-                    Optional.empty(),
-                    false);
-        }
+    static Account of(Defect defect, Rows rows) {
+        String id = defect.orderId();
+        int order = rows.find(defect);
         return new Account(
                 defect,
-                text(orders.placed(order)),
-                text(orders.moment(Field.EXPECTED_SHIP, order)),
-                text(orders.moment(Field.SHIPPED, order)),
-                text(orders.moment(Field.EXPECTED_DELIVERY, order)),
-                text(orders.moment(Field.DELIVERED, order)),
-                orders.isTracked(order),
-                orders.isCancelled(order));
+                order < 0 ? Optional.empty() : text(rows.orders().placed(order)),
+                text(rows.moment(Field.EXPECTED_SHIP, id)),
+                text(rows.moment(Field.SHIPPED, id)),
+                text(rows.moment(Field.EXPECTED_DELIVERY, id)),
+                text(rows.moment(Field.DELIVERED, id)),
+                order < 0 ? Optional.empty() : rows.orders().isTracked(order),
+                order >= 0 && rows.orders().isCancelled(order));
     }
 
     private static Optional<String> text(long moment) {

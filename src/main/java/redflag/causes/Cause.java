@@ -13,7 +13,7 @@ import redflag.rules.Metric;
  * @param dimension by what the orders were grouped; missing where they were not
  * @param value which group: a SKU, a weekday, a block of days; what a detector names; empty where there is nothing to name
  * @param explains the defects that it is about
- * @param of so many defects the metric has
+ * @param of so many defects the metric has: packages or units where it counts those
  * @param comparison the group against all orders; missing where single rows say it
  */
 public record Cause(
@@ -30,8 +30,13 @@ public record Cause(
         explains = List.copyOf(explains);
     }
 
+    /** So many of the metric's defects it is about: packages or units where it counts those. */
+    public long defects() {
+        return explains.stream().mapToLong(Defect::count).sum();
+    }
+
     /** Share of the metric's defects, from 0 to 1. */
     public double share() {
-        return (double) explains.size() / of;
+        return (double) defects() / of;
     }
 }

@@ -3,42 +3,62 @@ package redflag.causes;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.format.TextStyle;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import redflag.words.Messages;
 
 /** How a reader of one language calls a cause. */
 public final class CauseName {
 
+    /** Causes whose value is a first and a last day with a slash between. */
+    private static final Set<String> OF_DAYS = Set.of("block-of-days", "listed-block-of-days", "demand-spike");
+
+    /** Causes whose value begins with a day; behind a slash some name a product. */
+    private static final Set<String> FROM_A_DAY =
+            Set.of("handling-time-shortened", "handling-time-shortened-of-sku", "asin-from-one-date");
+
     private CauseName() {}
+
+    /** Whether causes of this kind begin on a day that is known. */
+    public static boolean hasFirst(String id) {
+        return OF_DAYS.contains(id) || FROM_A_DAY.contains(id);
+    }
+
+    /** Whether causes of this kind end on a day that is known, too. */
+    public static boolean hasLast(String id) {
+        return OF_DAYS.contains(id);
+    }
 
     /** In a few words, with what it names: {@code SKU BIR-101}. */
     public static String of(Cause cause, Messages messages) {
-        return isOfDays(cause)
-                ? messages.text("cause." + cause.id(), Map.of("from", first(cause), "to", last(cause)))
-                : messages.text("cause." + cause.id(), Map.of("value", value(cause, messages)));
+        Map<String, Object> facts = new HashMap<>();
+        facts.put("value", value(cause, messages));
+        first(cause).ifPresent(day -> facts.put("from", day));
+        last(cause).ifPresent(day -> facts.put("to", day));
+        return messages.text("cause." + cause.id(), facts);
     }
 
-    /** What it names, alone: a SKU, a weekday in the language; empty where there is nothing to name. */
+    /** What it names, alone: a SKU, a weekday in the language; empty where there is nothing to name but days. */
     public static String value(Cause cause, Messages messages) {
+        if (hasFirst(cause.id())) {
+            int slash = cause.value().indexOf('/');
+            return slash < 0 || hasLast(cause.id()) ? "" : cause.value().substring(slash + 1);
+        }
         return cause.dimension()
                 .filter(dimension -> dimension == Dimension.WEEKDAY)
                 .map(dimension -> DayOfWeek.valueOf(cause.value()).getDisplayName(TextStyle.FULL, messages.locale()))
                 .orElse(cause.value());
     }
 
-    /** Whether it is a block of days. */
-    public static boolean isOfDays(Cause cause) {
-        return cause.dimension().equals(Optional.of(Dimension.DAYS));
+    /** The day on which it began. */
+    public static Optional<LocalDate> first(Cause cause) {
+        return hasFirst(cause.id()) ? Optional.of(LocalDate.parse(cause.value().split("/", 2)[0])) : Optional.empty();
     }
 
-    /** Of a block of days. */
-    public static LocalDate first(Cause cause) {
-        return LocalDate.parse(cause.value().substring(0, cause.value().indexOf('/')));
-    }
-
-    /** Of a block of days; it belongs to it. */
-    public static LocalDate last(Cause cause) {
-        return LocalDate.parse(cause.value().substring(cause.value().indexOf('/') + 1));
+    /** The last day of it. */
+    public static Optional<LocalDate> last(Cause cause) {
+        return hasLast(cause.id()) ? Optional.of(LocalDate.parse(cause.value().split("/", 2)[1])) : Optional.empty();
     }
 }

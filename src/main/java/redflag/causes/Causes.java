@@ -14,8 +14,8 @@ import redflag.rules.Reading;
 import redflag.stock.Stock;
 
 /**
- * What a store's rows say about the causes of its defects: one {@link OfMetric} for each enforced metric with defects that
- * was counted order by order. Of late shipments the 30 days alone, which hold the 10.
+ * What a store's rows say about the causes of its defects: one {@link OfMetric} for each enforced metric of which rows name
+ * defects. Of late shipments the 30 days alone, which hold the 10.
  */
 public record Causes(List<OfMetric> metrics) {
 
@@ -32,7 +32,9 @@ public record Causes(List<OfMetric> metrics) {
     /**
      * The causes of one metric's defects.
      *
+     * @param category product category, where Amazon splits by it
      * @param defects all that count in the window
+     * @param hasTotal whether the orders that they are of are known; of a list of Amazon's that has no total they are not
      * @param accounts each of them as rows tell it, where they are few
      * @param causes those found, single rows' first, then by how remarkable they are
      * @param unexplained defects that none of them is about
@@ -40,7 +42,9 @@ public record Causes(List<OfMetric> metrics) {
     public record OfMetric(
             Metric metric,
             Optional<Fulfilment> fulfilment,
+            Optional<String> category,
             List<Defect> defects,
+            boolean hasTotal,
             List<Account> accounts,
             List<Cause> causes,
             List<Defect> unexplained) {
@@ -52,9 +56,14 @@ public record Causes(List<OfMetric> metrics) {
             unexplained = List.copyOf(unexplained);
         }
 
-        /** Whether groups of orders were compared, which takes enough defects. */
-        public boolean isCompared() {
+        /** Whether there are enough defects to look at more than each by itself. */
+        public boolean areMany() {
             return defects.size() >= FEW;
+        }
+
+        /** Whether groups of orders were compared, which takes enough defects, and all orders that they are of. */
+        public boolean isCompared() {
+            return areMany() && hasTotal;
         }
     }
 
@@ -64,35 +73,47 @@ public record Causes(List<OfMetric> metrics) {
 
     /** @param stock the store's products, as the night knows them */
     public static Causes of(StoreLedger ledger, List<Finding> findings, Stock stock) {
-        List<Finding> counted =
-                findings.stream().filter(finding -> isAsked(finding, findings)).toList();
-        List<Finding> many = counted.stream()
-                .filter(finding -> finding.population().orElseThrow().rate().affected() >= FEW)
+        List<Subject> subjects = findings.stream()
+                .filter(finding -> isAsked(finding, findings))
+                .flatMap(finding -> Subject.of(finding).stream())
+                .toList();
+        List<Finding> many = subjects.stream()
+                .filter(subject -> subject.population()
+                        .filter(population -> population.rate().affected() >= FEW)
+                        .isPresent())
+                .map(Subject::finding)
                 .toList();
         List<Cause> slices = many.isEmpty() ? List.of() : new Slices(ledger).of(many);
-        Detectors detectors = new Detectors(ledger, stock);
+        Rows rows = new Rows(ledger);
+        Detectors detectors = new Detectors(rows, stock);
         List<OfMetric> metrics = new ArrayList<>();
-        for (Finding finding : counted) {
-            List<Cause> causes = new ArrayList<>(detectors.of(finding));
-            slices.stream().filter(cause -> isOf(cause, finding.reading())).forEach(causes::add);
-            List<Defect> defects = finding.population().orElseThrow().defects();
-            Set<String> explained = new HashSet<>();
-            causes.forEach(cause -> cause.explains().forEach(defect -> explained.add(defect.orderId())));
-            metrics.add(new OfMetric(
-                    finding.reading().metric(),
-                    finding.reading().fulfilment(),
-                    defects,
-                    defects.size() < FEW
-                            ? defects.stream()
-                                    .map(defect -> Account.of(defect, ledger.orders()))
-                                    .toList()
-                            : List.of(),
-                    causes,
-                    defects.stream()
-                            .filter(defect -> !explained.contains(defect.orderId()))
-                            .toList()));
+        for (Subject subject : subjects) {
+            List<Cause> causes = new ArrayList<>(detectors.of(subject));
+            slices.stream().filter(cause -> isOf(cause, subject.reading())).forEach(causes::add);
+            metrics.add(told(subject, rows, causes));
         }
         return new Causes(metrics);
+    }
+
+    private static OfMetric told(Subject subject, Rows rows, List<Cause> causes) {
+        List<Defect> defects = subject.defects();
+        Set<String> explained = new HashSet<>();
+        causes.forEach(cause -> cause.explains().forEach(defect -> explained.add(defect.orderId())));
+        return new OfMetric(
+                subject.metric(),
+                subject.reading().fulfilment(),
+                subject.reading().category(),
+                defects,
+                subject.population().isPresent(),
+                defects.size() < FEW
+                        ? defects.stream()
+                                .map(defect -> Account.of(defect, rows))
+                                .toList()
+                        : List.of(),
+                causes,
+                defects.stream()
+                        .filter(defect -> !explained.contains(defect.orderId()))
+                        .toList());
     }
 
     private static boolean isAsked(Finding finding, List<Finding> all) {
@@ -100,15 +121,13 @@ public record Causes(List<OfMetric> metrics) {
         boolean isHeldIn = reading.metric() == Metric.LATE_SHIPMENT_RATE_10
                 && all.stream()
                         .anyMatch(other -> other.reading().metric() == Metric.LATE_SHIPMENT_RATE_30
-                                && other.population().isPresent());
-        return reading.decides()
-                && !isHeldIn
-                && finding.population()
-                        .filter(orders -> orders.rate().affected() > 0)
-                        .isPresent();
+                                && Subject.of(other).isPresent());
+        return reading.decides() && !isHeldIn;
     }
 
     private static boolean isOf(Cause cause, Reading reading) {
-        return cause.metric() == reading.metric() && cause.fulfilment().equals(reading.fulfilment());
+        return reading.category().isEmpty()
+                && cause.metric() == reading.metric()
+                && cause.fulfilment().equals(reading.fulfilment());
     }
 }

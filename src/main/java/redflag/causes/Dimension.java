@@ -8,6 +8,8 @@ public enum Dimension {
     ASIN("asin"),
     CARRIER("carrier"),
     SHIP_SERVICE("shipService"),
+    /** The country that the order goes to. */
+    DESTINATION("destination"),
     /** Of the order, in the marketplace's zone: {@code MONDAY}. */
     WEEKDAY("weekday"),
     /** Four hours of the day on which it was placed, in the marketplace's zone: {@code 08-12}. */

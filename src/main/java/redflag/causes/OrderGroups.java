@@ -77,6 +77,7 @@ final class OrderGroups {
             case ASIN -> orders::asin;
             case CARRIER -> orders::carrier;
             case SHIP_SERVICE -> orders::shipService;
+            case DESTINATION -> orders::shipCountry;
             case WEEKDAY ->
                 order -> Optional.of(THURSDAY_FIRST[Math.floorMod(orders.epochDay(order), THURSDAY_FIRST.length)]);
             case HOURS -> this::hours;

@@ -14,7 +14,28 @@ final class Significance {
     /** Of the causes that are shown one in twenty may be chance; of healthy stores one in twenty may show one. */
     static final double LEVEL = 0.05;
 
+    /**
+     * What a detector compares, it does beside all the groups: so rare that of a thousand healthy stores one shows it.
+     */
+    static final double BEYOND_DOUBT = 0.001;
+
+    private static final int LEAST_DEFECTS = 3;
+    private static final double LEAST_LIFT = 1.5;
+
     private Significance() {}
+
+    /**
+     * Whether a group that a detector has looked at is affected so often that chance is out of the question.
+     *
+     * @param size so many orders are in the group
+     * @param looks at so many groups, of which this is one
+     */
+    static boolean isBeyondDoubt(long affected, long size, long allAffected, long allSize, int looks) {
+        return affected >= LEAST_DEFECTS
+                && size < allSize
+                && affected * (double) allSize >= LEAST_LIFT * allAffected * size
+                && chance(affected, size, new Rate(allAffected, allSize)) * looks <= BEYOND_DOUBT;
+    }
 
     /** The probability of as many affected ones in the group, or more, if the defects fell on any orders alike (Fisher). */
     static double chance(Rate group, Rate all) {
@@ -26,7 +47,7 @@ final class Significance {
         return chance(Math.min(size, all.affected()), size, all);
     }
 
-    private static double chance(long affected, long size, Rate all) {
+    static double chance(long affected, long size, Rate all) {
         HypergeometricDistribution others = HypergeometricDistribution.of(
                 Math.toIntExact(all.total()), Math.toIntExact(all.affected()), Math.toIntExact(size));
         return others.survivalProbability(Math.toIntExact(affected) - 1);

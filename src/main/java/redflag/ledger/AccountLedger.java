@@ -93,6 +93,7 @@ public record AccountLedger(
                             defectsOf(store, lists),
                             printed(sorted, owners, store),
                             DailyFigures.of(sorted, owners, store, day),
+                            StoreReturns.of(sorted, owners, store),
                             StoreProducts.of(
                                     sorted,
                                     owners,

@@ -301,6 +301,11 @@ final class AccountOrders {
         return said.get(file[order]).table.text(field, skuRow[order]);
     }
 
+    /** The same of a count; 0 where the row has none. */
+    long count(Field field, int order) {
+        return said.get(file[order]).table.count(field, skuRow[order]).orElse(0L);
+    }
+
     /** The file of its newest line. */
     String fileOf(int order) {
         return said.get(file[order]).facts.file();

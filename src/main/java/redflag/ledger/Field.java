@@ -14,8 +14,12 @@ public enum Field {
     SKU(Form.TEXT),
     ASIN(Form.TEXT),
     QUANTITY(Form.COUNT),
+    /** What the buyer pays for all units of a line, as the export writes it. */
+    ITEM_PRICE(Form.TEXT),
     SHIP_SERVICE(Form.TEXT),
     CARRIER(Form.TEXT),
+    /** The country that an order goes to, as the export spells it; no more of the address is ever kept. */
+    SHIP_COUNTRY(Form.TEXT),
     BUYER_REQUESTED_CANCELLATION(Form.FLAG),
     CANCELLED_BY(Form.CODE),
     /** Until when the seller must hand it over. */

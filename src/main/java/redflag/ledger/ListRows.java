@@ -60,6 +60,7 @@ final class ListRows {
                 sku.isPresent() || order < 0 ? sku : known.sku(order),
                 order >= 0,
                 delivery,
+                ListedOrder.Course.of(table, row),
                 List.of(new Source(file, table.sourceRow(row)))));
     }
 
@@ -148,11 +149,12 @@ final class ListRows {
                         first(one.delivery().carrier(), other.delivery().carrier()),
                         one.delivery().category(),
                         one.delivery().count() + other.delivery().count()),
+                one.course().and(other.course()),
                 from);
     }
 
     /** By its letters, so that the order of rows is no matter. */
-    private static Optional<String> first(Optional<String> one, Optional<String> other) {
+    static Optional<String> first(Optional<String> one, Optional<String> other) {
         return Stream.concat(one.stream(), other.stream()).min(Comparator.naturalOrder());
     }
 

@@ -17,6 +17,7 @@ import java.util.Set;
  * @param counts false if the list says that it does not impact account health
  * @param inOrders whether the order exports know it
  * @param delivery what lists of packages and deliveries say besides
+ * @param course when it was to happen and when it did, as far as the list says
  * @param from the rows of the list
  */
 public record ListedOrder(
@@ -28,6 +29,7 @@ public record ListedOrder(
         Optional<String> sku,
         boolean inOrders,
         Delivery delivery,
+        Course course,
         List<Source> from) {
 
     public ListedOrder {
@@ -50,11 +52,69 @@ public record ListedOrder(
         static final Delivery NONE = new Delivery(Optional.empty(), Optional.empty(), Optional.empty(), 0);
     }
 
+    /**
+     * The course of an order in moments, see {@link Moments}; {@link Moments#NONE} where the list does not say. Of several
+     * rows the earliest limit and the last of what was done.
+     *
+     * @param confirmed when the seller told Amazon that it was handed over
+     * @param shipService the service or ship method as the list spells it
+     * @param asksCarrier whether the list has a column for the carrier, so that a blank one says something
+     */
+    public record Course(
+            long expectedShip,
+            long shipped,
+            long confirmed,
+            long expectedDelivery,
+            long delivered,
+            Optional<String> shipService,
+            boolean asksCarrier) {
+
+        public static final Course NONE = new Course(
+                Moments.NONE, Moments.NONE, Moments.NONE, Moments.NONE, Moments.NONE, Optional.empty(), false);
+
+        static Course of(FactTable table, int row) {
+            return new Course(
+                    table.moment(Field.EXPECTED_SHIP, row),
+                    table.moment(Field.SHIPPED, row),
+                    table.moment(Field.SHIP_CONFIRMED, row),
+                    table.moment(Field.EXPECTED_DELIVERY, row),
+                    table.moment(Field.DELIVERED, row),
+                    table.text(Field.SHIP_SERVICE, row),
+                    table.hasColumn(Field.CARRIER));
+        }
+
+        /** What two rows, of one list or of several, say together. */
+        public Course and(Course other) {
+            return new Course(
+                    earlier(expectedShip, other.expectedShip),
+                    later(shipped, other.shipped),
+                    later(confirmed, other.confirmed),
+                    earlier(expectedDelivery, other.expectedDelivery),
+                    later(delivered, other.delivered),
+                    ListRows.first(shipService, other.shipService),
+                    asksCarrier || other.asksCarrier);
+        }
+
+        private static long earlier(long one, long other) {
+            if (one == Moments.NONE || other == Moments.NONE) {
+                return one == Moments.NONE ? other : one;
+            }
+            return Moments.epochSecond(other) < Moments.epochSecond(one) ? other : one;
+        }
+
+        private static long later(long one, long other) {
+            if (one == Moments.NONE || other == Moments.NONE) {
+                return one == Moments.NONE ? other : one;
+            }
+            return Moments.epochSecond(other) > Moments.epochSecond(one) ? other : one;
+        }
+    }
+
     /** The same order without this kind of defect. */
     public ListedOrder without(Code kind) {
         EnumSet<Code> others = EnumSet.noneOf(Code.class);
         others.addAll(kinds);
         others.remove(kind);
-        return new ListedOrder(orderId, placedOn, fulfilment, others, counts, sku, inOrders, delivery, from);
+        return new ListedOrder(orderId, placedOn, fulfilment, others, counts, sku, inOrders, delivery, course, from);
     }
 }

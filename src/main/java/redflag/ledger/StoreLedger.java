@@ -18,6 +18,7 @@ import redflag.basics.Store;
  * @param orderKind id of the kind of the order exports that reach furthest, if it is one
  * @param orderRowsRejected rows of the account's order exports that could not be used, and may have been orders, and orders that two files state otherwise
  * @param daily what business reports state day by day
+ * @param returns what came back of its orders, and why
  * @param products what it offers, where it lies and how it sells
  * @param kinds ids of export kinds by file
  * @param exportDays by file, how far it tells of the store; of files of which that is known
@@ -34,6 +35,7 @@ public record StoreLedger(
         StoreDefects defects,
         List<PrintedFigure> printed,
         DailyFigures daily,
+        StoreReturns returns,
         StoreProducts products,
         Map<String, String> kinds,
         Map<String, ExportDay> exportDays,

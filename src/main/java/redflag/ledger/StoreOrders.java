@@ -170,6 +170,21 @@ public final class StoreOrders {
         return all.text(Field.SHIP_SERVICE, members[order]);
     }
 
+    /** What the line whose SKU stands for the order costs, as the export writes it; mostly missing on cancelled ones. */
+    public Optional<String> itemPrice(int order) {
+        return all.text(Field.ITEM_PRICE, members[order]);
+    }
+
+    /** The units of that line; 0 where the export says so or does not say. */
+    public long itemUnits(int order) {
+        return all.count(Field.QUANTITY, members[order]);
+    }
+
+    /** The country that it goes to, as the export spells it: no export tells more of the address here. */
+    public Optional<String> shipCountry(int order) {
+        return all.text(Field.SHIP_COUNTRY, members[order]);
+    }
+
     /** By place the units of each order over all its lines, 0 where no export says. */
     public int[] units() {
         int[] units = new int[members.length];

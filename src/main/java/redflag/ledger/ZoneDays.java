@@ -35,7 +35,8 @@ public final class ZoneDays {
         return (int) Math.floorMod(epochSecond + offset(epochSecond), SECONDS_OF_A_DAY);
     }
 
-    private int offset(long epochSecond) {
+    /** Seconds by which the zone is ahead of UTC at this second since 1970. */
+    public int offset(long epochSecond) {
         if (epochSecond < from || epochSecond >= until) {
             meet(epochSecond);
         }

@@ -181,14 +181,14 @@ final class Draft {
         }
         Optional<Causes.OfMetric> of = found.metrics().stream()
                 .filter(metric -> metric.metric() == finding.reading().metric()
-                        && metric.fulfilment().equals(finding.reading().fulfilment()))
-                .filter(metric -> finding.reading().category().isEmpty())
+                        && metric.fulfilment().equals(finding.reading().fulfilment())
+                        && metric.category().equals(finding.reading().category()))
                 .findFirst();
         List<Defect> all = of.map(Causes.OfMetric::defects).orElse(named);
         List<Account> accounts = of.map(Causes.OfMetric::accounts).orElse(List.of());
         of.ifPresent(metric -> investigation(finding, metric));
         of.map(Causes.OfMetric::causes).orElse(List.of()).stream()
-                .sorted(Comparator.comparingLong((Cause cause) -> -FactSheet.count(cause.explains())))
+                .sorted(Comparator.comparingLong((Cause cause) -> -cause.defects()))
                 .forEach(cause -> shown(finding, cause, all, accounts));
         List<Defect> rest = new ArrayList<>(of.map(Causes.OfMetric::unexplained).orElse(named));
         List<Defect> unexplained = List.copyOf(rest);
@@ -211,7 +211,7 @@ final class Draft {
     private void investigation(Finding finding, Causes.OfMetric of) {
         List<String> variants =
                 of.isCompared() ? pick(texts.compared(), letter.compared()) : pick(texts.oneByOne(), letter.oneByOne());
-        if (variants.isEmpty()) {
+        if (variants.isEmpty() || of.areMany() && !of.isCompared()) {
             return;
         }
         List<Defect> explained = new ArrayList<>(of.defects());

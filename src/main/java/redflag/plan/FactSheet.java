@@ -117,10 +117,8 @@ final class FactSheet {
         Map<String, Object> facts = of(finding, cause.explains(), of);
         facts.put("what", CauseName.of(cause, messages));
         facts.put("value", CauseName.value(cause, messages));
-        if (CauseName.isOfDays(cause)) {
-            facts.put("first", CauseName.first(cause));
-            facts.put("last", CauseName.last(cause));
-        }
+        CauseName.first(cause).ifPresent(day -> facts.put("first", day));
+        CauseName.last(cause).ifPresent(day -> facts.put("last", day));
         cause.comparison().ifPresent(comparison -> put(facts, comparison));
         return facts;
     }

@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
+import redflag.causes.CauseName;
 import redflag.settings.Section;
 import redflag.words.Messages;
 
@@ -212,7 +213,7 @@ public record PlanTextFile(Reason reason, String language, PlanTexts texts) {
         private static final Set<String> CAUSE = with(ROWS, "what", "value");
         private static final Set<String> GROUP =
                 with(CAUSE, "groupTotal", "total", "shareOfOrders", "lift", "low", "high", "without");
-        private static final Set<String> DAYS = with(GROUP, "first", "last");
+        private static final Set<String> ALL = with(GROUP, "first", "last");
 
         /** One of each, to try a pattern with. */
         static final Map<String, Object> SAMPLES = samples();
@@ -221,7 +222,7 @@ public record PlanTextFile(Reason reason, String language, PlanTexts texts) {
 
         /** Those that there are in every case that an entry is for. */
         static Set<String> of(List<String> when) {
-            Set<String> common = new HashSet<>(DAYS);
+            Set<String> common = new HashSet<>(ALL);
             when.forEach(word -> common.retainAll(of(word)));
             return common;
         }
@@ -235,10 +236,15 @@ public record PlanTextFile(Reason reason, String language, PlanTexts texts) {
                     default -> ROWS;
                 };
             }
-            if (word.equals("block-of-days")) {
-                return DAYS;
+            boolean isCompared = word.startsWith("more-often-by-") || word.equals("block-of-days");
+            Set<String> facts = new HashSet<>(isCompared ? GROUP : CAUSE);
+            if (CauseName.hasFirst(word)) {
+                facts.add("first");
             }
-            return word.startsWith("more-often-by-") ? GROUP : CAUSE;
+            if (CauseName.hasLast(word)) {
+                facts.add("last");
+            }
+            return facts;
         }
 
         private static Set<String> with(Set<String> some, String... more) {
@@ -249,7 +255,7 @@ public record PlanTextFile(Reason reason, String language, PlanTexts texts) {
 
         private static Map<String, Object> samples() {
             Map<String, Object> samples = new HashMap<>();
-            Set<String> names = new HashSet<>(DAYS);
+            Set<String> names = new HashSet<>(ALL);
             names.addAll(BREAKDOWN);
             names.addAll(INVESTIGATION);
             names.forEach(name -> samples.put(name, "x"));

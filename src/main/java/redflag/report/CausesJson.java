@@ -27,7 +27,7 @@ final class CausesJson {
         json.writeStringProperty("id", cause.id());
         json.writeStringProperty("metric", cause.metric().jsonName());
         cause.fulfilment().ifPresent(by -> json.writeStringProperty("fulfilment", by.name()));
-        json.writeNumberProperty("defects", cause.explains().size());
+        json.writeNumberProperty("defects", cause.defects());
         json.writeNumberProperty("share", rounded(cause.share()));
         cause.comparison().ifPresent(comparison -> comparison(json, comparison));
         cause.dimension().ifPresent(by -> json.writeStringProperty("dimension", by.jsonName()));

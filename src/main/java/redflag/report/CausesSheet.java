@@ -4,7 +4,6 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Collectors;
 import redflag.basics.Rate;
 import redflag.causes.Account;
@@ -24,10 +23,7 @@ final class CausesSheet {
 
     static final List<Column<Cause>> COLUMNS = List.of(
             new Column<>("causes.cause", 44, (row, words) -> Content.of(CauseName.of(row, words.messages()))),
-            Column.number(
-                    "causes.defects",
-                    9,
-                    (row, words) -> Content.of((long) row.explains().size())),
+            Column.number("causes.defects", 9, (row, words) -> Content.of(row.defects())),
             Column.number("causes.share", 11, (row, words) -> share(row.share())),
             Column.number(
                     "causes.orders",
@@ -108,10 +104,12 @@ final class CausesSheet {
     private static void section(Page page, Causes.OfMetric metric, int number) {
         ReportWords words = page.words();
         page.gap();
-        page.section(words.metric(metric.metric(), metric.fulfilment(), Optional.empty()));
+        page.section(words.metric(metric.metric(), metric.fulfilment(), metric.category()));
         page.line(words.messages()
                 .text(
-                        metric.isCompared() ? "sheet.causes.compared" : "sheet.causes.few",
+                        metric.isCompared()
+                                ? "sheet.causes.compared"
+                                : metric.areMany() ? "sheet.causes.listed" : "sheet.causes.few",
                         Map.of(
                                 "defects", (long) metric.defects().size(),
                                 "causes", (long) metric.causes().size(),
@@ -125,7 +123,7 @@ final class CausesSheet {
             }
             page.table("Causes" + number, COLUMNS, metric.causes());
         }
-        if (metric.isCompared() && !metric.unexplained().isEmpty()) {
+        if (metric.areMany() && !metric.unexplained().isEmpty()) {
             page.line(words.messages()
                     .text("sheet.causes.unexplained", Map.of("orders", orders(metric.unexplained(), words))));
         }

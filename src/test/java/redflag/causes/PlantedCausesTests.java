@@ -35,7 +35,7 @@ class PlantedCausesTests {
 
         private final Dimension dimension;
         private final String value;
-        private final MadeUpStore.Risk risk;
+        final MadeUpStore.Risk risk;
 
         Planted(Dimension dimension, String value, MadeUpStore.Risk risk) {
             this.dimension = dimension;
@@ -43,7 +43,7 @@ class PlantedCausesTests {
             this.risk = risk;
         }
 
-        private boolean isFound(Cause cause) {
+        boolean isFound(Cause cause) {
             if (!cause.dimension().equals(Optional.of(dimension))) {
                 return false;
             }

@@ -13,6 +13,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import redflag.causes.Causes;
 import redflag.causes.Dimension;
 import redflag.plan.Plan;
+import redflag.plan.PlanFixture;
 import redflag.plan.Reason;
 
 /** Our own drafts, of every reason, with and without the orders listed, with and without causes. */
@@ -41,6 +42,20 @@ class OwnPlansTests {
                         group(finding, Dimension.CARRIER, "DHL", i -> i > 2 && i < 9),
                         group(finding, Dimension.DAYS, "2026-10-09/2026-10-11", i -> i >= 7 && i < 10),
                         shown(finding, "order-shipped-late", "", i -> i > 8))));
+    }
+
+    /** Each text of the library, told of a cause that it is for. */
+    @ParameterizedTest
+    @EnumSource(Reason.class)
+    void neitherDoesAnyTextOfACause(Reason reason) {
+        redflag.metrics.Finding finding =
+                off(reason.metrics().get(reason.metrics().size() - 1), true);
+        for (String id : PlanFixture.causesOf(reason)) {
+            Plan plan = draft("en", finding, causes(finding, PlanFixture.cause(finding, id, i -> i < 7)));
+
+            assertThat(PlanText.findings(plan)).as(id).extracting(Finding::rule).containsOnly(Rule.UNRESOLVED_CONFIRM);
+            assertThat(plan.rootCauses().get(0).text()).as(id).doesNotContain("Question to the seller");
+        }
     }
 
     private static void assertLacksNothing(Plan plan) {

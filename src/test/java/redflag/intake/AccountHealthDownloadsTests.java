@@ -68,7 +68,7 @@ class AccountHealthDownloadsTests {
 
         assertThat(FactText.of(read(table, form, FactType.LATE_SHIPMENT)))
                 .containsExactly("order 123-1234567-0000001, purchased 2026-11-05, expected-ship 2026-11-07,"
-                        + " ship-confirmed 2026-11-09, impacts-account-health no");
+                        + " shipped 2026-11-08, ship-confirmed 2026-11-09, impacts-account-health no");
     }
 
     /** Exactly three columns, says a moderator of Amazon. */

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.IntPredicate;
@@ -16,6 +17,7 @@ import redflag.basics.Rate;
 import redflag.basics.Store;
 import redflag.basics.StoreId;
 import redflag.causes.Cause;
+import redflag.causes.CauseName;
 import redflag.causes.Causes;
 import redflag.causes.Comparison;
 import redflag.causes.Dimension;
@@ -153,7 +155,9 @@ public final class PlanFixture {
         return new Causes(List.of(new Causes.OfMetric(
                 finding.reading().metric(),
                 finding.reading().fulfilment(),
+                Optional.empty(),
                 finding.defects(),
+                true,
                 List.of(),
                 List.of(causes),
                 rest)));
@@ -180,10 +184,7 @@ public final class PlanFixture {
                 dimension == Dimension.DAYS
                         ? "block-of-days"
                         : "more-often-by-"
-                                + dimension
-                                        .name()
-                                        .toLowerCase(java.util.Locale.ROOT)
-                                        .replace('_', '-'),
+                                + dimension.name().toLowerCase(Locale.ROOT).replace('_', '-'),
                 finding.reading().metric(),
                 finding.reading().fulfilment(),
                 Optional.of(dimension),
@@ -198,6 +199,30 @@ public final class PlanFixture {
                         5.5,
                         0.001,
                         Optional.of(new Rate(AFFECTED - count, 210)))));
+    }
+
+    /** The ids of the causes that rows show and that the plans for a reason have a text for. */
+    public static List<String> causesOf(Reason reason) {
+        return PlanLibrary.shipped().of(reason, PlanLibrary.ENGLISH).causes().stream()
+                .flatMap(cause -> cause.when().stream())
+                .filter(when -> When.find(when).isEmpty())
+                .toList();
+    }
+
+    /** A cause of this id, with a value of its form. */
+    public static Cause cause(Finding finding, String id, IntPredicate which) {
+        if (id.startsWith("more-often-by-")) {
+            Dimension dimension = Dimension.valueOf(id.substring("more-often-by-".length())
+                    .toUpperCase(Locale.ROOT)
+                    .replace('-', '_'));
+            return group(finding, dimension, dimension == Dimension.WEEKDAY ? "FRIDAY" : "4", which);
+        }
+        String days = "2026-10-09/2026-10-11";
+        if (id.equals("block-of-days")) {
+            return group(finding, Dimension.DAYS, days, which);
+        }
+        String value = CauseName.hasFirst(id) ? "2026-10-09/ACM-7" : "16";
+        return shown(finding, id, CauseName.hasLast(id) ? days : value, which);
     }
 
     private static List<Defect> explained(Finding finding, IntPredicate which) {

@@ -170,7 +170,14 @@ class PlansTests {
                 .toList();
         List<Defect> few = accounts.stream().map(Account::defect).toList();
         Causes causes = new Causes(List.of(new Causes.OfMetric(
-                Metric.ORDER_DEFECT_RATE, Optional.of(Fulfilment.MFN), few, accounts, List.of(), few)));
+                Metric.ORDER_DEFECT_RATE,
+                Optional.of(Fulfilment.MFN),
+                Optional.empty(),
+                few,
+                true,
+                accounts,
+                List.of(),
+                few)));
 
         Plan plan = draft("en", DEFECTS, causes);
 

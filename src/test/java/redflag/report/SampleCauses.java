@@ -46,14 +46,18 @@ final class SampleCauses {
                 new Causes.OfMetric(
                         metric,
                         orderDefects.reading().fulfilment(),
+                        Optional.empty(),
                         defects,
+                        true,
                         List.of(),
                         causes,
                         defects.subList(5, defects.size())),
                 new Causes.OfMetric(
                         Metric.PRE_FULFILLMENT_CANCELLATION_RATE,
                         Optional.empty(),
+                        Optional.empty(),
                         some.subList(0, 1),
+                        true,
                         List.of(new Account(
                                 some.get(0),
                                 Optional.of("2026-10-02T17:03:11Z"),

@@ -1,0 +1,117 @@
+package redflag.causes;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.IntFunction;
+import redflag.ledger.DefectList;
+import redflag.ledger.Field;
+import redflag.ledger.StoreOrders;
+import redflag.metrics.Defect;
+
+/**
+ * Why packages have no valid tracking (domain.md §3.6.4). Tracking numbers are personal data and never read, and no export
+ * that is read says which criterion a package missed: what needs those is not looked for.
+ */
+final class TrackingDetectors {
+
+    /** So many orders of a carrier without one valid number are no coincidence of typing errors. */
+    private static final int LEAST_OF_A_CARRIER = 5;
+
+    private static final int LEAST_OF_A_SERVICE = 10;
+
+    /** What stands in a form where no carrier was chosen, in the languages of the marketplaces. */
+    private static final Set<String> NO_CARRIER =
+            Set.of("", "-", "--", "n/a", "other", "others", "unknown", "sonstige", "autre", "otro", "altro");
+
+    private final Rows rows;
+    private final StoreOrders orders;
+
+    TrackingDetectors(Rows rows) {
+        this.rows = rows;
+        this.orders = rows.orders();
+    }
+
+    List<Cause> of(Subject untracked) {
+        List<Cause> causes = new ArrayList<>();
+        if (asksCarrier()) {
+            causes.add(untracked.cause("carrier-missing", "", TrackingDetectors::isWithoutCarrier));
+        }
+        Set<Integer> listed = new HashSet<>();
+        untracked.defects().forEach(defect -> listed.add(rows.find(defect)));
+        listed.remove(-1);
+        causes.addAll(groups(
+                "carrier-never-valid",
+                untracked,
+                listed,
+                orders::carrier,
+                count -> count[1] >= LEAST_OF_A_CARRIER && count[0] == count[1]));
+        causes.addAll(groups(
+                "untracked-service",
+                untracked,
+                listed,
+                orders::shipService,
+                count -> count[1] >= LEAST_OF_A_SERVICE && 2 * count[0] > count[1]));
+        causes.add(untracked.cause("confirmed-after-delivery", "", this::isConfirmedAfterDelivery));
+        causes.addAll(new ListedGroups(rows).of(untracked));
+        untracked
+                .lowVolume(
+                        untracked.reading().category().isPresent() ? "small-category" : "low-volume",
+                        untracked.reading().category().orElse(""))
+                .ifPresent(causes::add);
+        return causes;
+    }
+
+    /** Whether the list has a column for the carrier: only then a package without one says something. */
+    private boolean asksCarrier() {
+        return rows.ledger().defects().untrackedPackages().stream()
+                .findFirst()
+                .map(DefectList::orders)
+                .orElse(List.of())
+                .stream()
+                .anyMatch(order -> order.course().asksCarrier());
+    }
+
+    private static boolean isWithoutCarrier(Defect defect) {
+        return NO_CARRIER.contains(defect.carrier().orElse("").strip().toLowerCase(Locale.ROOT));
+    }
+
+    /** Whether the seller's confirmation, with which the number is sent, came after the delivery. */
+    private boolean isConfirmedAfterDelivery(Defect defect) {
+        return rows.isAfter(rows.course(defect.orderId()).confirmed(), rows.moment(Field.DELIVERED, defect.orderId()));
+    }
+
+    @FunctionalInterface
+    private interface Judge {
+        /** @param count listed orders and all orders of a group */
+        boolean isTheCause(long[] count);
+    }
+
+    /** Groups of the orders of the days of which the list tells, and how many of them are on it. */
+    private List<Cause> groups(
+            String id, Subject untracked, Set<Integer> listed, IntFunction<Optional<String>> value, Judge judge) {
+        Map<String, long[]> counts = new TreeMap<>();
+        for (int order : rows.sellersOrdersOfTheDaysOf(listed)) {
+            value.apply(order).ifPresent(name -> {
+                long[] count = counts.computeIfAbsent(name, n -> new long[2]);
+                count[0] += listed.contains(order) ? 1 : 0;
+                count[1]++;
+            });
+        }
+        List<Cause> causes = new ArrayList<>();
+        counts.forEach((name, count) -> {
+            if (counts.size() > 1 && judge.isTheCause(count)) {
+                causes.add(untracked.cause(id, name, defect -> {
+                    int order = rows.find(defect);
+                    return order >= 0 && value.apply(order).equals(Optional.of(name));
+                }));
+            }
+        });
+        return causes;
+    }
+}
