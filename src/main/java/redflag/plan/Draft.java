@@ -253,7 +253,7 @@ final class Draft {
                 .filter(part -> !part.isEmpty())
                 .collect(Collectors.joining("/"));
         add(entry, subject, facts);
-        tell(cause.explains(), accounts);
+        tell(cause.explains(), accounts, facts.get("ref"));
     }
 
     /** Defects that no cause explains. */
@@ -263,14 +263,14 @@ final class Draft {
         Map<String, Object> shown = Map.of("count", FactSheet.count(some), "files", Citations.files(some));
         facts.put("ref", citations.cite(messages.text("plan.evidence.part", shown), Citations.sources(some)));
         add(entry, subject(finding.reading()), facts);
-        tell(some, accounts);
+        tell(some, accounts, facts.get("ref"));
     }
 
     /** What rows say of each, where the defects are few. */
-    private void tell(List<Defect> some, List<Account> accounts) {
+    private void tell(List<Defect> some, List<Account> accounts, Object ref) {
         for (Account account : accounts) {
             if (some.contains(account.defect())) {
-                causes.add(new Plan.Paragraph(number, sheet.account(account)));
+                causes.add(new Plan.Paragraph(number, sheet.account(account, ref)));
             }
         }
     }

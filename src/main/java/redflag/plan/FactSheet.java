@@ -157,8 +157,8 @@ final class FactSheet {
         return more == 0 ? named : named + " " + messages.text("plan.and-more", Map.of("more", (long) more));
     }
 
-    /** What rows say happened to one order, in one sentence. */
-    String account(Account account) {
+    /** What rows say happened to one order, in one sentence. @param ref to the rows that count it */
+    String account(Account account, Object ref) {
         List<String> course = new ArrayList<>();
         course.add(messages.text(
                 "plan.account.placed",
@@ -180,7 +180,9 @@ final class FactSheet {
                         "order",
                         account.defect().orderId(),
                         "course",
-                        String.join(messages.text("sheet.list-separator"), course)));
+                        String.join(messages.text("sheet.list-separator"), course),
+                        "ref",
+                        ref));
     }
 
     private String step(String step, String at) {

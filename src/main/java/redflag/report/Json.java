@@ -3,8 +3,10 @@ package redflag.report;
 import java.io.OutputStream;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import redflag.basics.Period;
+import redflag.ledger.Source;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.util.DefaultIndenter;
 import tools.jackson.core.util.DefaultPrettyPrinter;
@@ -49,5 +51,17 @@ public final class Json {
         if (!value.isEmpty()) {
             json.writeStringProperty(name, value);
         }
+    }
+
+    /** The rows behind something. */
+    static void sources(JsonGenerator json, List<Source> sources) {
+        json.writeArrayPropertyStart("from");
+        for (Source source : sources) {
+            json.writeStartObject();
+            json.writeStringProperty("file", source.file());
+            json.writeNumberProperty("row", source.row());
+            json.writeEndObject();
+        }
+        json.writeEndArray();
     }
 }

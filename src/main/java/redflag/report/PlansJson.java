@@ -27,12 +27,23 @@ final class PlansJson {
         paragraphs(json, "prevention", plan.prevention());
         paragraphs(json, "other-metric", plan.otherMetrics());
         json.writeEndArray();
+        json.writeArrayPropertyStart("evidence");
+        plan.evidence().forEach(evidence -> evidence(json, evidence));
+        json.writeEndArray();
         json.writeArrayPropertyStart("questions");
         plan.questions().forEach(question -> question.cause().id().ifPresent(json::writeString));
         json.writeEndArray();
         json.writeArrayPropertyStart("disputes");
         plan.disputes().forEach(dispute -> dispute(json, dispute));
         json.writeEndArray();
+        json.writeEndObject();
+    }
+
+    private static void evidence(JsonGenerator json, Plan.Evidence evidence) {
+        json.writeStartObject();
+        json.writeNumberProperty("number", evidence.number());
+        json.writeStringProperty("text", evidence.text());
+        Json.sources(json, evidence.sources());
         json.writeEndObject();
     }
 

@@ -182,14 +182,7 @@ public final class StoreReportJson implements ReportWriter {
             json.writeStringProperty(
                     "entersOn", target.entersOn(defect.axisDate()).toString());
             json.writeStringProperty("leavesOn", defect.leavesOn().toString());
-            json.writeArrayPropertyStart("from");
-            defect.from().forEach(source -> {
-                json.writeStartObject();
-                json.writeStringProperty("file", source.file());
-                json.writeNumberProperty("row", source.row());
-                json.writeEndObject();
-            });
-            json.writeEndArray();
+            Json.sources(json, defect.from());
             json.writeEndObject();
         }
         json.writeEndArray();

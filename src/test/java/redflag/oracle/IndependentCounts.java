@@ -86,6 +86,18 @@ final class IndependentCounts implements AutoCloseable {
                 """);
     }
 
+    /** The same of the orders of one SKU: {@code birch-us orderDefectRate MFN BIR-101}, {@code 8 of 75}. */
+    Map<String, String> ratesBySku() throws SQLException {
+        return texts(
+                "SELECT name || ' ' || sku, count(*) FILTER (affected) || ' of ' || count(*) FROM counted GROUP BY name, sku");
+    }
+
+    /** The same of the orders placed on one day of the week: {@code cedar-us lateShipmentRate30 Friday}. */
+    Map<String, String> ratesByWeekday() throws SQLException {
+        return texts(
+                "SELECT name || ' ' || dayname(day), count(*) FILTER (affected) || ' of ' || count(*) FROM counted GROUP BY name, dayname(day)");
+    }
+
     /** The affected orders of each of {@link #rates()} that has any, with the first as-of day that they count no more. */
     Map<String, String> affectedOrders() throws SQLException {
         return texts("""
@@ -191,7 +203,8 @@ final class IndependentCounts implements AutoCloseable {
                             AS asked_by_buyer,
                         CASE cells[list_position(header, 'fulfillment-channel')] WHEN 'Merchant' THEN 'MFN'
                             WHEN 'MFN' THEN 'MFN' WHEN 'Amazon' THEN 'AFN' WHEN 'AFN' THEN 'AFN' END AS fulfilment,
-                        cells[list_position(header, 'sales-channel')] AS channel
+                        cells[list_position(header, 'sales-channel')] AS channel,
+                        cells[list_position(header, 'sku')] AS sku
                     FROM line WHERE len(cells) = len(header))
                 SELECT * FROM cell WHERE purchased IS NOT NULL AND updated IS NOT NULL AND fulfilment IS NOT NULL
                 """.formatted(exports, fuji));
@@ -199,7 +212,7 @@ final class IndependentCounts implements AutoCloseable {
                 CREATE TABLE orders AS
                 WITH ranked AS (SELECT *, rank() OVER (PARTITION BY account, id ORDER BY updated DESC) AS place FROM order_row)
                 SELECT store, account, id, any_value(fulfilment) AS fulfilment, bool_and(cancelled) AS cancelled,
-                    bool_or(asked_by_buyer) AS asked_by_buyer, min(timezone(zone, purchased)::DATE) AS day
+                    bool_or(asked_by_buyer) AS asked_by_buyer, min(sku) AS sku, min(timezone(zone, purchased)::DATE) AS day
                 FROM ranked JOIN store USING (account, channel)
                 WHERE place = 1 AND regexp_full_match(id, '[0-9]{3}-[0-9]{7}-[0-9]{7}')
                 GROUP BY store, account, id
@@ -255,7 +268,7 @@ final class IndependentCounts implements AutoCloseable {
                         bool_or(chargeback) AS chargeback FROM listed GROUP BY account, list, id)
                 SELECT o.store || ' ' || w.metric
                         || CASE w.metric WHEN 'orderDefectRate' THEN ' ' || o.fulfilment ELSE '' END AS name,
-                    o.id, o.day, w.*, coalesce(d.negative_feedback, false) AS negative_feedback,
+                    o.id, o.day, o.sku, w.*, coalesce(d.negative_feedback, false) AS negative_feedback,
                     coalesce(d.claim, false) AS claim, coalesce(d.chargeback, false) AS chargeback,
                     CASE w.metric
                         WHEN 'orderDefectRate' THEN coalesce(d.negative_feedback OR d.claim OR d.chargeback, false)

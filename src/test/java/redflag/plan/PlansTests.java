@@ -186,7 +186,7 @@ class PlansTests {
                 .as("in the zone of the marketplace")
                 .isEqualTo(
                         "Order 302-1234567-1234517: placed 9 October 2026, 00:30, to be handed over by 10 October 2026,"
-                                + " handed over 12 October 2026, 07:00.");
+                                + " handed over 12 October 2026, 07:00. [2]");
         assertThat(plan.rootCauses().get(1).id()).isEmpty();
     }
 
