@@ -2,8 +2,10 @@ package redflag.report;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import redflag.basics.Rate;
 import redflag.causes.Account;
@@ -12,6 +14,7 @@ import redflag.causes.CauseName;
 import redflag.causes.Causes;
 import redflag.causes.Comparison;
 import redflag.metrics.Defect;
+import redflag.words.Messages;
 
 /** What rows say stands behind the defects, metric by metric, what they do not explain, and what only people know. */
 final class CausesSheet {
@@ -121,12 +124,50 @@ final class CausesSheet {
             if (!metric.accounts().isEmpty()) {
                 page.gap();
             }
+            List<Cause> groups = metric.causes().stream()
+                    .filter(cause -> cause.comparison().isPresent())
+                    .toList();
+            if (!groups.isEmpty()) {
+                page.chart(chart(metric, groups, words));
+                page.gap();
+            }
             page.table("Causes" + number, COLUMNS, metric.causes());
         }
         if (metric.areMany() && !metric.unexplained().isEmpty()) {
             page.line(words.messages()
                     .text("sheet.causes.unexplained", Map.of("orders", orders(metric.unexplained(), words))));
         }
+    }
+
+    /** The share of the defects that each group has, beside its share of the orders. */
+    private static Chart chart(Causes.OfMetric metric, List<Cause> groups, ReportWords words) {
+        Messages messages = words.messages();
+        String name = words.metric(metric.metric(), metric.fulfilment(), metric.category());
+        Cause first =
+                groups.stream().max(Comparator.comparingDouble(Cause::share)).orElseThrow();
+        return new Chart(
+                Chart.Kind.BARS,
+                messages.text(
+                        "sheet.causes.chart.title",
+                        Map.of(
+                                "cause", CauseName.of(first, messages),
+                                "defects", first.defects(),
+                                "of", first.of())),
+                messages.text("sheet.causes.chart.alt", Map.of("metric", name)),
+                groups.stream().map(cause -> CauseName.of(cause, messages)).toList(),
+                List.of(
+                        new Chart.Series(
+                                messages.text("sheet.causes.chart.defects"),
+                                Chart.Stroke.MAIN,
+                                groups.stream()
+                                        .map(cause -> Optional.of(cause.share()))
+                                        .toList()),
+                        new Chart.Series(
+                                messages.text("sheet.causes.chart.orders"),
+                                Chart.Stroke.SECOND,
+                                groups.stream()
+                                        .map(cause -> cause.comparison().map(Comparison::shareOfOrders))
+                                        .toList())));
     }
 
     private static String orders(List<Defect> defects, ReportWords words) {

@@ -1,5 +1,6 @@
 package redflag.report;
 
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -146,10 +147,17 @@ final class OutlookSheet {
             page.line(page.text("sheet.outlook.empty"));
         } else {
             page.line(page.text("sheet.outlook.about"));
+        }
+        told.stream()
+                .filter(OutlookSheet::isWatched)
+                .forEach(row -> page.chart(OutlookChart.of(row, ahead(row).toList(), page.words())));
+        table(page, "sheet.outlook.summary", "Outlook", SUMMARY, told);
+        if (!told.isEmpty()) {
+            page.gap();
+            page.section(page.text("sheet.outlook.words"));
             told.forEach(row -> page.line(headline(row, page.words())));
             caveats(told, page.words()).forEach(page::line);
         }
-        table(page, "sheet.outlook.summary", "Outlook", SUMMARY, told);
         table(page, "sheet.outlook.leaving", "Leaving", LEAVING, leaving(report.asOf(), enforced));
         table(page, "sheet.outlook.contributions", "Contributions", CONTRIBUTIONS, contributions(enforced));
         table(page, "sheet.outlook.courses", "Courses", COURSES, ahead(told));
@@ -223,7 +231,7 @@ final class OutlookSheet {
         return String.join(" ", sentences);
     }
 
-    private static String course(Outlook outlook) {
+    static String course(Outlook outlook) {
         if (outlook.courses().isEmpty()) {
             return "UNKNOWN";
         }
@@ -237,7 +245,7 @@ final class OutlookSheet {
     }
 
     /** The day of which the course tells: it breaks, or it heals. */
-    private static Optional<LocalDate> turn(Outlook outlook) {
+    static Optional<LocalDate> turn(Outlook outlook) {
         return outlook.firstDayOffTarget().or(outlook::firstDayOnTarget);
     }
 
@@ -305,10 +313,13 @@ final class OutlookSheet {
                 : part.group();
     }
 
+    private static boolean isWatched(Told row) {
+        return row.reading().status() == Status.OFF_TARGET || row.reading().status() == Status.WATCH;
+    }
+
     private static List<Ahead> ahead(List<Told> told) {
         return told.stream()
-                .filter(row -> row.reading().status() == Status.OFF_TARGET
-                        || row.reading().status() == Status.WATCH)
+                .filter(OutlookSheet::isWatched)
                 .flatMap(OutlookSheet::ahead)
                 .toList();
     }
@@ -339,8 +350,10 @@ final class OutlookSheet {
 
     /** As Amazon states it: of the good ones where the target is. */
     private static Content rate(Optional<Rate> rate, Target target) {
-        boolean good = target.condition().isOfTheGood();
-        return rate.<Content>map(r -> new Content.Share(good ? r.complement() : r.fraction()))
-                .orElseGet(Content::nothing);
+        return rate.<Content>map(r -> new Content.Share(share(r, target))).orElseGet(Content::nothing);
+    }
+
+    static BigDecimal share(Rate rate, Target target) {
+        return target.condition().isOfTheGood() ? rate.complement() : rate.fraction();
     }
 }

@@ -11,6 +11,7 @@ import org.apache.poi.ss.util.AreaReference;
 import org.apache.poi.ss.util.CellRangeAddress;
 import org.apache.poi.ss.util.CellReference;
 import org.apache.poi.xssf.streaming.SXSSFSheet;
+import org.apache.poi.xssf.usermodel.XSSFClientAnchor;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.apache.poi.xssf.usermodel.XSSFTable;
 import org.openxmlformats.schemas.spreadsheetml.x2006.main.CTTable;
@@ -25,6 +26,13 @@ final class Page {
     private static final double POINTS_AROUND = 4;
     /** Plain lines may run on past the last column as far as this, in digits. */
     private static final int LINE_WIDTH = 120;
+    /** So many digits a chart is wide at least, where there are columns enough. */
+    private static final int CHART_WIDTH = 110;
+
+    private static final int CHART_ROWS = 17;
+    private static final int ROWS_AROUND_BARS = 7;
+    private static final int ROWS_OF_BARS = 3;
+
     /** Excel's tallest row. */
     private static final double MOST_POINTS = 409;
 
@@ -110,6 +118,28 @@ final class Page {
         next++;
     }
 
+    /** A chart across the columns, on rows of its own. */
+    void chart(Chart chart) {
+        next++;
+        int last = 0;
+        for (int width = 0; last < widths.length && width < CHART_WIDTH; last++) {
+            width += widths[last];
+        }
+        XSSFSheet plain = plain();
+        int rows = chart.kind() == Chart.Kind.BARS
+                ? Math.min(
+                        CHART_ROWS,
+                        ROWS_AROUND_BARS + ROWS_OF_BARS * chart.labels().size())
+                : CHART_ROWS;
+        XSSFClientAnchor anchor = new XSSFClientAnchor(0, 0, 0, 0, 0, next, last, next + rows);
+        ChartPainter.paint(plain.createDrawingPatriarch(), anchor, chart);
+        next += rows;
+    }
+
+    private XSSFSheet plain() {
+        return sheet.getWorkbook().getXSSFWorkbook().getSheet(sheet.getSheetName());
+    }
+
     /** What is above and the header of the table that comes next stay in sight, and the header is printed on each page. */
     void keepNextRowInSight(int columns) {
         sheet.createFreezePane(columns, next + 1);
@@ -186,7 +216,7 @@ final class Page {
     }
 
     private void declare(String name, List<String> headings, int top, boolean filter) {
-        XSSFSheet plain = sheet.getWorkbook().getXSSFWorkbook().getSheet(sheet.getSheetName());
+        XSSFSheet plain = plain();
         AreaReference area = new AreaReference(
                 new CellReference(top, 0),
                 new CellReference(next - 1, headings.size() - 1),
@@ -221,10 +251,7 @@ final class Page {
     /** Says which cells are used: POI does not know the rows that have left the memory. */
     void finish() {
         String corner = new CellReference(Math.max(0, next - 1), cells.columnsUsed() - 1).formatAsString(false);
-        sheet.getWorkbook()
-                .getXSSFWorkbook()
-                .getSheet(sheet.getSheetName())
-                .getCTWorksheet()
+        plain().getCTWorksheet()
                 .getDimension()
                 .setRef(String.join(":", "A1", corner).toUpperCase(Locale.ROOT));
     }

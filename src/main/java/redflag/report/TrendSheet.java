@@ -14,6 +14,7 @@ import redflag.changes.Changes.LeftDefect;
 import redflag.changes.Changes.NewDefect;
 import redflag.metrics.Finding;
 import redflag.past.PastReading;
+import redflag.rules.Figure;
 import redflag.rules.Measured;
 import redflag.rules.Metric;
 import redflag.rules.Reading;
@@ -48,6 +49,9 @@ final class TrendSheet {
             new Column<>(
                     "left.why", 22, (row, words) -> Content.of(words.messages().text("left." + row.why()))));
 
+    /** Two nights are a table, not a course. */
+    private static final int FEWEST_NIGHTS = 3;
+
     private static final int NIGHT_WIDTH = 34;
     private static final int METRIC_WIDTH = 22;
 
@@ -75,8 +79,69 @@ final class TrendSheet {
         if (!metrics.isEmpty()) {
             page.gap();
             page.section(page.text("sheet.trend.nights"));
+            charts(page, report, metrics);
             trend(page, report, metrics);
         }
+    }
+
+    /** A line a metric that was measured on some nights, the oldest night first. */
+    private static void charts(Page page, RiskReport report, List<Reading> metrics) {
+        NavigableMap<LocalDate, List<PastReading>> nights =
+                byNight(report.history().series()).descendingMap();
+        for (Reading reading : metrics) {
+            List<Optional<Double>> values = new ArrayList<>();
+            nights.values()
+                    .forEach(night -> values.add(night.stream()
+                            .filter(past -> past.isOfSame(reading))
+                            .findFirst()
+                            .flatMap(PastReading::measured)
+                            .flatMap(measured -> share(measured, reading))));
+            values.add(reading.measured().flatMap(measured -> share(measured, reading)));
+            if (values.stream().filter(Optional::isPresent).count() >= FEWEST_NIGHTS) {
+                List<String> labels = new ArrayList<>();
+                nights.keySet().forEach(night -> labels.add(night.toString()));
+                labels.add(report.asOf().toString());
+                page.chart(chart(reading, labels, values, page.words()));
+            }
+        }
+    }
+
+    private static Chart chart(Reading reading, List<String> labels, List<Optional<Double>> values, ReportWords words) {
+        Messages messages = words.messages();
+        String target = words.target(reading.target());
+        return new Chart(
+                Chart.Kind.LINES,
+                messages.text(
+                        "sheet.trend.chart.title",
+                        Map.of(
+                                "metric", words.metric(reading),
+                                "value", words.value(reading.measured(), reading.target()),
+                                "status", words.status(reading.status()),
+                                "target", target)),
+                messages.text("sheet.trend.chart.alt", Map.of("metric", words.metric(reading), "nights", (long)
+                        labels.size())),
+                labels,
+                List.of(
+                        new Chart.Series(words.metric(reading), Chart.Stroke.MAIN, values),
+                        new Chart.Series(
+                                messages.text("sheet.chart.target", Map.of("target", target)),
+                                Chart.Stroke.TARGET,
+                                Collections.nCopies(
+                                        labels.size(),
+                                        Optional.of(reading.target().value().doubleValue())))));
+    }
+
+    /** As Amazon states it; ratings have no share. */
+    private static Optional<Double> share(Measured measured, Reading reading) {
+        if (measured.figure() instanceof Figure.Counts counts) {
+            return Optional.of((reading.target().condition().isOfTheGood()
+                            ? counts.rate().complement()
+                            : counts.rate().fraction())
+                    .doubleValue());
+        }
+        return measured.figure() instanceof Figure.StatedRate stated
+                ? Optional.of(stated.fraction().doubleValue())
+                : Optional.empty();
     }
 
     private static <R> void section(Page page, String key, String name, List<Column<R>> columns, List<R> rows) {

@@ -1,0 +1,58 @@
+package redflag.report;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A chart on a sheet.
+ *
+ * @param title the finding, in a sentence
+ * @param alt what it shows, for whoever can't see it
+ * @param labels of the places from left to right (of bars from top to bottom)
+ * @param series each with a value, or none, a place; shares from 0 to 1
+ */
+record Chart(Kind kind, String title, String alt, List<String> labels, List<Series> series) {
+
+    /** How values are drawn. */
+    enum Kind {
+        LINES,
+        BARS
+    }
+
+    /** Told apart by brightness too, so that nobody needs to see colours. */
+    enum Stroke {
+        MAIN(0x0B57A4, false),
+        SECOND(0x8FA3B5, false),
+        THIRD(0xC77700, false),
+        /** The limit. */
+        TARGET(0xA8320A, true);
+
+        private final int rgb;
+        private final boolean dashed;
+
+        Stroke(int rgb, boolean dashed) {
+            this.rgb = rgb;
+            this.dashed = dashed;
+        }
+
+        int rgb() {
+            return rgb;
+        }
+
+        boolean dashed() {
+            return dashed;
+        }
+    }
+
+    /** One line, or the bars of one colour. */
+    record Series(String name, Stroke stroke, List<Optional<Double>> values) {
+        Series {
+            values = List.copyOf(values);
+        }
+    }
+
+    Chart {
+        labels = List.copyOf(labels);
+        series = List.copyOf(series);
+    }
+}
