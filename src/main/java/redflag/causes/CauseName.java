@@ -43,13 +43,24 @@ public final class CauseName {
     /** What it names, alone: a SKU, a weekday in the language; empty where there is nothing to name but days. */
     public static String value(Cause cause, Messages messages) {
         if (hasFirst(cause.id())) {
-            int slash = cause.value().indexOf('/');
-            return slash < 0 || hasLast(cause.id()) ? "" : cause.value().substring(slash + 1);
+            return subject(cause);
         }
         return cause.dimension()
                 .filter(dimension -> dimension == Dimension.WEEKDAY)
                 .map(dimension -> DayOfWeek.valueOf(cause.value()).getDisplayName(TextStyle.FULL, messages.locale()))
                 .orElse(cause.value());
+    }
+
+    /** What it is about that stays from night to night, whatever the figures are: no day and no hour. */
+    public static String subject(Cause cause) {
+        if (cause.id().equals("placed-after-cut-off")) {
+            return "";
+        }
+        int slash = cause.value().indexOf('/');
+        if (!hasFirst(cause.id())) {
+            return cause.value();
+        }
+        return slash < 0 || hasLast(cause.id()) ? "" : cause.value().substring(slash + 1);
     }
 
     /** The day on which it began. */

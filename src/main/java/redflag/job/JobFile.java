@@ -278,7 +278,12 @@ public final class JobFile {
     private PlanLibrary plans() {
         List<PlanTextFile> own = new ArrayList<>();
         eachYaml("plans", (path, section) -> PlanTextFile.read(section).ifPresent(own::add));
-        return PlanLibrary.shipped().overriddenBy(own);
+        if (!problems.isEmpty()) {
+            return PlanLibrary.shipped();
+        }
+        PlanLibrary library = PlanLibrary.shipped().overriddenBy(own);
+        library.faults().forEach(fault -> problems.add(folder().resolve("plans").toString(), 0, fault));
+        return library;
     }
 
     private void eachYaml(String folder, BiConsumer<Path, Section> reader) {

@@ -74,7 +74,8 @@ public record ActionsTaken(List<Plan> plans, List<Measure> measures, List<Remark
             int number = causes.stream().mapToInt(Plan.Paragraph::number).max().orElse(0);
             for (Plan.Question question : draft.questions()) {
                 Measure measure = confirmations.asked(question.cause());
-                if (measure.state() == Measure.State.CONFIRMED) {
+                // one that is filled in by halves is none to leave out
+                if (measure.state() != Measure.State.ASKED) {
                     number++;
                     causes.add(answered(question.cause().numbered(number), Measure.Part.CAUSE));
                     actions.add(answered(question.action().numbered(number), Measure.Part.ACTION));
@@ -147,7 +148,13 @@ public record ActionsTaken(List<Plan> plans, List<Measure> measures, List<Remark
         private String sentence(Measure.Part part, ActionRow row, int number) {
             Map<String, Object> facts = facts(row);
             String note = row.note().orElseThrow();
-            facts.put("note", note.endsWith(".") ? note.substring(0, note.length() - 1) : note);
+            String words = note.endsWith(".") || note.endsWith("。") ? note.substring(0, note.length() - 1) : note;
+            // a deed follows a colon, an answer begins a sentence
+            facts.put(
+                    "note",
+                    part == Measure.Part.CAUSE && !words.isEmpty()
+                            ? Character.toUpperCase(words.charAt(0)) + words.substring(1)
+                            : words);
             facts.put("ref", "[" + number + "]");
             return switch (part) {
                 case CAUSE -> messages.text("plan.answer", facts);
@@ -163,7 +170,7 @@ public record ActionsTaken(List<Plan> plans, List<Measure> measures, List<Remark
             row.proof().ifPresent(proof -> facts.put("proof", proof));
             String text =
                     messages.text(row.proof().isPresent() ? "plan.evidence.proof" : "plan.evidence.no-proof", facts);
-            evidence.add(new Plan.Evidence(number, text, List.of(row.source())));
+            evidence.add(new Plan.Evidence(number, Plan.Basis.DEED, text, List.of(row.source())));
             return number;
         }
 

@@ -12,14 +12,14 @@ final class Citations {
     private final List<Plan.Evidence> evidence = new ArrayList<>();
 
     /** @return how a text refers to it: {@code [3]} */
-    String cite(String text, List<Source> sources) {
+    String cite(Plan.Basis basis, String text, List<Source> sources) {
         for (Plan.Evidence known : evidence) {
             if (known.text().equals(text) && known.sources().equals(sources)) {
                 return "[" + known.number() + "]";
             }
         }
         int number = evidence.size() + 1;
-        evidence.add(new Plan.Evidence(number, text, sources));
+        evidence.add(new Plan.Evidence(number, basis, text, sources));
         return "[" + number + "]";
     }
 

@@ -5,7 +5,6 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,6 +16,7 @@ import redflag.basics.Fulfilment;
 import redflag.basics.Store;
 import redflag.causes.Account;
 import redflag.causes.Cause;
+import redflag.causes.CauseName;
 import redflag.causes.Causes;
 import redflag.metrics.Defect;
 import redflag.metrics.Finding;
@@ -24,7 +24,6 @@ import redflag.metrics.MeasuringRules;
 import redflag.rules.Basis;
 import redflag.rules.Figure;
 import redflag.rules.Measured;
-import redflag.rules.Metric;
 import redflag.rules.Precision;
 import redflag.rules.Reading;
 import redflag.rules.Status;
@@ -68,7 +67,7 @@ final class Draft {
         for (Finding finding : off) {
             issue(finding);
         }
-        List<Finding> subjects = subjects(off, all);
+        List<Finding> subjects = Subjects.of(off, all);
         subjects.forEach(finding -> causes(finding, found));
         Finding first = subjects.get(0);
         return new Plan(
@@ -97,14 +96,22 @@ final class Draft {
         facts.put("ref", reference(finding, measured));
         boolean isCounted =
                 measured.figure() instanceof Figure.Counts && measured.window().isPresent();
-        say(messages.format(
-                isCounted
-                        ? pick(texts.issue(), letter.issue(), "issue")
-                        : pick(texts.issueStated(), letter.issueStated(), "issue-stated"),
-                facts));
+        say(category(finding)
+                + messages.format(
+                        isCounted
+                                ? pick(texts.issue(), letter.issue(), "issue")
+                                : pick(texts.issueStated(), letter.issueStated(), "issue-stated"),
+                        facts));
         if (!letter.breakdown().isEmpty() && measured.components().keySet().containsAll(COMPONENTS)) {
             facts.putAll(measured.components());
             say(messages.format(pick(texts.breakdown(), letter.breakdown(), "breakdown"), facts));
+        }
+        if (measured.precision() == Precision.AT_LEAST) {
+            say(messages.text("plan.at-least"));
+        }
+        long named = FactSheet.count(finding.defects());
+        if (Subjects.isNamed(finding) && named < FactSheet.affected(finding)) {
+            say(messages.text("plan.named", Map.of("named", named, "affected", FactSheet.affected(finding))));
         }
         if (isOld(finding.reading())) {
             say(messages.text("plan.known-on", Map.of("on", measured.knownOn())));
@@ -124,59 +131,30 @@ final class Draft {
     private String reference(Finding finding, Measured measured) {
         if (measured.basis() == Basis.PRINTED) {
             return citations.cite(
+                    Plan.Basis.STATED,
                     messages.text(
                             "plan.evidence.printed",
                             Map.of("file", measured.file().orElse("\u2013"))),
                     List.of());
         }
+        if (finding.defects().isEmpty() && isOld(finding.reading())) {
+            return citations.cite(
+                    Plan.Basis.OLD, messages.text("plan.evidence.old", Map.of("on", measured.knownOn())), List.of());
+        }
         if (finding.defects().isEmpty()) {
-            return citations.cite(messages.text("plan.evidence.none", sheet.of(finding)), List.of());
+            return citations.cite(Plan.Basis.NONE, messages.text("plan.evidence.none", sheet.of(finding)), List.of());
         }
         Map<String, Object> facts = sheet.of(finding);
         facts.put("files", Citations.files(finding.defects()));
-        return citations.cite(messages.text("plan.evidence.rows", facts), Citations.sources(finding.defects()));
-    }
-
-    /** Where the causes are looked for: of each fulfilment and category once, in the longest window, which says most. */
-    private List<Finding> subjects(List<Finding> off, List<Finding> all) {
-        Map<String, Finding> subjects = new LinkedHashMap<>();
-        for (Finding finding : off) {
-            subjects.merge(
-                    subject(finding.reading()),
-                    longWindow(finding, all),
-                    (one, other) -> days(one) >= days(other) ? one : other);
-        }
-        return List.copyOf(subjects.values());
-    }
-
-    private static int days(Finding finding) {
-        return finding.reading().target().windowDays();
-    }
-
-    /** The late shipments of 30 days hold those of 10, and their causes are looked for there. */
-    private static Finding longWindow(Finding finding, List<Finding> all) {
-        return finding.reading().metric() != Metric.LATE_SHIPMENT_RATE_10
-                ? finding
-                : all.stream()
-                        .filter(other -> other.reading().metric() == Metric.LATE_SHIPMENT_RATE_30)
-                        .filter(other -> !other.defects().isEmpty())
-                        .max(Comparator.comparingInt(Draft::days))
-                        .orElse(finding);
-    }
-
-    /** Empty for what seller-fulfilled orders are about as a whole. */
-    private static String subject(Reading reading) {
-        return reading.category()
-                .or(() -> reading.fulfilment()
-                        .filter(fulfilment -> fulfilment != Fulfilment.MFN)
-                        .map(Fulfilment::name))
-                .orElse("");
+        return citations.cite(
+                Plan.Basis.ROWS, messages.text("plan.evidence.rows", facts), Citations.sources(finding.defects()));
     }
 
     private void causes(Finding finding, Causes found) {
         List<Defect> named = finding.defects();
-        if (named.isEmpty()) {
-            entry(When.NO_ROWS).ifPresent(entry -> add(entry, subject(finding.reading()), sheet.of(finding)));
+        if (!Subjects.isNamed(finding)) {
+            entry(When.NO_ROWS)
+                    .ifPresent(entry -> add(finding, entry, Subjects.name(finding.reading()), sheet.of(finding)));
             return;
         }
         Optional<Causes.OfMetric> of = found.metrics().stream()
@@ -211,21 +189,45 @@ final class Draft {
     private void investigation(Finding finding, Causes.OfMetric of) {
         List<String> variants =
                 of.isCompared() ? pick(texts.compared(), letter.compared()) : pick(texts.oneByOne(), letter.oneByOne());
-        if (variants.isEmpty() || of.areMany() && !of.isCompared()) {
+        boolean isWhole = FactSheet.affected(finding) <= FactSheet.count(of.defects());
+        if (variants.isEmpty() || of.areMany() && !of.isCompared() || !isWhole) {
             return;
         }
         List<Defect> explained = new ArrayList<>(of.defects());
         explained.removeAll(of.unexplained());
         Map<String, Object> facts = sheet.of(finding, explained, of.defects());
         facts.put("unexplained", FactSheet.count(of.unexplained()));
-        facts.put(
-                "ref",
-                citations.cite(
+        facts.put("ref", reference(finding, of));
+        say(messages.format(pick(variants, "investigation"), facts));
+    }
+
+    /** The rows of the figure itself, where they are what was looked into. */
+    private String reference(Finding finding, Causes.OfMetric of) {
+        Optional<Measured> computed = finding.reading()
+                .measured()
+                .filter(measured -> measured.basis() == Basis.COMPUTED
+                        && finding.defects().size() == of.defects().size());
+        return computed.isPresent()
+                ? reference(finding, computed.get())
+                : citations.cite(
+                        Plan.Basis.ROWS,
                         messages.text(
                                 "plan.evidence.part",
                                 Map.of("count", FactSheet.count(of.defects()), "files", Citations.files(of.defects()))),
-                        Citations.sources(of.defects())));
-        say(messages.format(pick(variants, "investigation"), facts));
+                        Citations.sources(of.defects()));
+    }
+
+    /** Of whose orders a sentence is, where the metric has several figures. */
+    private String category(Finding finding) {
+        return finding.reading()
+                .category()
+                .map(category -> messages.text("plan.category", Map.of("category", FactSheet.plain(category))) + " ")
+                .orElse("");
+    }
+
+    private String whose(Finding finding) {
+        boolean isAfn = finding.reading().fulfilment().equals(Optional.of(Fulfilment.AFN));
+        return isAfn ? messages.text("plan.afn") + " " : category(finding);
     }
 
     private Optional<PlanTexts.Cause> entry(When when) {
@@ -246,13 +248,17 @@ final class Draft {
         Map<String, Object> shown = new HashMap<>(facts);
         shown.put("files", Citations.files(cause.explains()));
         String key = cause.comparison().isPresent() ? "plan.evidence.group" : "plan.evidence.part";
-        facts.put("ref", citations.cite(messages.text(key, shown), Citations.sources(cause.explains())));
-        boolean needsName =
-                own.isEmpty() || cause.value().isEmpty() && entry.when().size() > 1;
-        String subject = Stream.of(needsName ? cause.id() : "", cause.value(), subject(finding.reading()))
+        facts.put(
+                "ref", citations.cite(Plan.Basis.ROWS, messages.text(key, shown), Citations.sources(cause.explains())));
+        String about = CauseName.subject(cause);
+        // of an item there is one SKU and one ASIN; groups of other kinds may be called alike
+        boolean needsName = own.isEmpty()
+                || about.isEmpty() && entry.when().size() > 1
+                || entry.when().size() > 2;
+        String subject = Stream.of(needsName ? cause.id() : "", about, Subjects.name(finding.reading()))
                 .filter(part -> !part.isEmpty())
                 .collect(Collectors.joining("/"));
-        add(entry, subject, facts);
+        add(finding, entry, subject, facts);
         tell(cause.explains(), accounts, facts.get("ref"));
     }
 
@@ -261,8 +267,10 @@ final class Draft {
             Finding finding, PlanTexts.Cause entry, List<Defect> some, List<Defect> all, List<Account> accounts) {
         Map<String, Object> facts = sheet.of(finding, some, all);
         Map<String, Object> shown = Map.of("count", FactSheet.count(some), "files", Citations.files(some));
-        facts.put("ref", citations.cite(messages.text("plan.evidence.part", shown), Citations.sources(some)));
-        add(entry, subject(finding.reading()), facts);
+        facts.put(
+                "ref",
+                citations.cite(Plan.Basis.ROWS, messages.text("plan.evidence.part", shown), Citations.sources(some)));
+        add(finding, entry, Subjects.name(finding.reading()), facts);
         tell(some, accounts, facts.get("ref"));
     }
 
@@ -275,9 +283,10 @@ final class Draft {
         }
     }
 
-    private void add(PlanTexts.Cause entry, String subject, Map<String, Object> facts) {
+    private void add(Finding finding, PlanTexts.Cause entry, String subject, Map<String, Object> facts) {
         number++;
-        causes.add(paragraph(entry, Measure.Part.CAUSE, subject, facts).numbered(number));
+        Plan.Paragraph cause = paragraph(entry, Measure.Part.CAUSE, subject, facts);
+        causes.add(new Plan.Paragraph(number, whose(finding) + cause.text(), cause.id()));
         actions.add(paragraph(entry, Measure.Part.ACTION, subject, facts).numbered(number));
         prevention.add(paragraph(entry, Measure.Part.PREVENTION, subject, facts).numbered(number));
     }

@@ -50,7 +50,7 @@ final class FactSheet {
         Reading reading = finding.reading();
         Target target = reading.target();
         Map<String, Object> facts = new HashMap<>();
-        facts.put("store", store.name());
+        facts.put("store", plain(store.name()));
         facts.put(
                 "fulfilment",
                 messages.text("fulfilment."
@@ -104,7 +104,7 @@ final class FactSheet {
                         .flatMap(Measured::window)
                         .orElseGet(() -> finding.reading().target().window(asOf)));
         long count = count(some);
-        long all = count(of);
+        long all = Math.max(count(of), affected(finding));
         facts.put("count", count);
         facts.put("of", all);
         facts.put("share", share(new Rate(count, all)));
@@ -115,8 +115,8 @@ final class FactSheet {
     /** The same of a cause. */
     Map<String, Object> of(Finding finding, Cause cause, List<Defect> of) {
         Map<String, Object> facts = of(finding, cause.explains(), of);
-        facts.put("what", CauseName.of(cause, messages));
-        facts.put("value", CauseName.value(cause, messages));
+        facts.put("what", plain(CauseName.of(cause, messages)));
+        facts.put("value", plain(CauseName.value(cause, messages)));
         CauseName.first(cause).ifPresent(day -> facts.put("first", day));
         CauseName.last(cause).ifPresent(day -> facts.put("last", day));
         cause.comparison().ifPresent(comparison -> put(facts, comparison));
@@ -138,6 +138,20 @@ final class FactSheet {
         facts.put("low", comparison.low());
         facts.put("high", comparison.high());
         comparison.without().ifPresent(rate -> facts.put("without", Percent.of(rate, false)));
+    }
+
+    /** So many the metric counts; 0 where no figure says. */
+    static long affected(Finding finding) {
+        return finding.reading()
+                .measured()
+                .flatMap(Measured::counts)
+                .map(Rate::affected)
+                .orElse(0L);
+    }
+
+    /** Without square brackets, which stand for references and for what is to be confirmed. */
+    static String plain(String text) {
+        return text.replace('[', '(').replace(']', ')');
     }
 
     /** Orders, or the packages and units of them that count. */
@@ -167,6 +181,9 @@ final class FactSheet {
                         account.placed()
                                 .map(this::moment)
                                 .orElseGet(() -> messages.day(account.defect().axisDate())))));
+        account.defect()
+                .sku()
+                .ifPresent(sku -> course.add(messages.text("plan.account.sku", Map.of("sku", plain(sku)))));
         account.expectedShip().ifPresent(at -> course.add(step("ship-by", at)));
         account.shipped().ifPresent(at -> course.add(step("shipped", at)));
         account.expectedDelivery().ifPresent(at -> course.add(step("deliver-by", at)));

@@ -92,11 +92,25 @@ public record Plan(
      */
     public record Disputed(String orderId, Optional<LocalDate> until) {}
 
+    /** What evidence rests on. */
+    public enum Basis {
+        /** Rows of exports. */
+        ROWS,
+        /** A figure that an export prints. */
+        STATED,
+        /** Rows that hold nothing of the kind. */
+        NONE,
+        /** A figure of an earlier night, whose rows are gone. */
+        OLD,
+        /** A row of the actions file. */
+        DEED
+    }
+
     /**
      * @param number as in the texts
      * @param sources the rows
      */
-    public record Evidence(int number, String text, List<Source> sources) {
+    public record Evidence(int number, Basis basis, String text, List<Source> sources) {
         public Evidence {
             sources = List.copyOf(sources);
         }

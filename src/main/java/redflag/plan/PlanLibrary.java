@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -70,11 +71,55 @@ public record PlanLibrary(Map<String, PlanTexts> texts) {
         return LANGUAGES;
     }
 
-    /** The same with an agency's own texts in place of those of the same names. */
+    /**
+     * The same with an agency's own texts in place of those of the same names. Where a letter has a text of its own, the shipped
+     * text of a reading copy goes with the shipped letter: nobody confirms other words than go to Amazon.
+     */
     public PlanLibrary overriddenBy(List<PlanTextFile> own) {
         Map<String, PlanTexts> all = new TreeMap<>(texts);
+        for (PlanTextFile file : own) {
+            if (file.language().equals(ENGLISH)) {
+                LANGUAGES.stream()
+                        .filter(language -> !language.equals(ENGLISH))
+                        .forEach(language -> all.computeIfPresent(
+                                key(file.reason(), language), (key, copy) -> copy.without(file.texts())));
+            }
+        }
         own.forEach(file -> all.merge(file.key(), file.texts(), PlanTexts::overriddenBy));
         return new PlanLibrary(all);
+    }
+
+    /** What is wrong with the texts taken together, in words for an editor; nothing of what comes with the program. */
+    public List<String> faults() {
+        List<String> faults = new ArrayList<>();
+        for (Reason reason : Reason.values()) {
+            PlanTexts letter = of(reason, ENGLISH);
+            Map<String, String> cases = new TreeMap<>();
+            for (PlanTexts.Cause cause : letter.causes()) {
+                for (String when : cause.when()) {
+                    String other = when.equals(When.QUESTION.word()) ? null : cases.put(when, cause.id());
+                    if (other != null) {
+                        faults.add(reason.word() + ": '" + other + "' and '" + cause.id() + "' are both for '" + when
+                                + "'");
+                    }
+                }
+            }
+            for (When needed : List.of(When.NO_ROWS, When.UNEXPLAINED, When.ANY_CAUSE)) {
+                if (!cases.containsKey(needed.word())) {
+                    faults.add(reason.word() + ": no cause is for '" + needed.word() + "'");
+                }
+            }
+            LANGUAGES.forEach(language -> of(reason, language).causes().forEach(copy -> {
+                Optional<PlanTexts.Cause> original = letter.cause(copy.id());
+                if (original.isEmpty()) {
+                    faults.add(key(reason, language) + ": '" + copy.id() + "' is in no English text");
+                } else if (!PlanTextFile.Facts.of(original.get().when()).containsAll(PlanTextFile.namesOf(copy))) {
+                    faults.add(key(reason, language) + ": '" + copy.id() + "' names facts that '"
+                            + String.join(", ", original.get().when()) + "' does not have");
+                }
+            }));
+        }
+        return faults;
     }
 
     PlanTexts of(Reason reason, String language) {

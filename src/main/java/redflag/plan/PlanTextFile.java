@@ -31,7 +31,9 @@ public record PlanTextFile(Reason reason, String language, PlanTexts texts) {
     private static final Pattern OPEN = Pattern.compile("\\[(confirm|待确认)");
     private static final Pattern FOLD =
             Pattern.compile("(?<=[\\p{IsHan}\uFF00-\uFFEF\u3000-\u303F]) (?=[\\p{IsHan}\uFF00-\uFFEF\u3000-\u303F])");
-    private static final Pattern THRESHOLD = Pattern.compile("\\d|\\{watch}|\\{limit}");
+    private static final Pattern DEED = Pattern.compile("\\[(?:confirm:|待确认：)[^]]*]");
+    private static final Pattern MEANS = Pattern.compile(
+            DEED.pattern() + " ?(?:The measure:|衡量标准：)(?=.*(?:\\d|\\{watch}|\\{limit})).+", Pattern.DOTALL);
 
     /** Whether a file is one of an agency's own texts, or the program's: these must be whole. */
     public static Optional<PlanTextFile> read(Section file) {
@@ -48,6 +50,15 @@ public record PlanTextFile(Reason reason, String language, PlanTexts texts) {
         file.rejectUnknownKeys();
         return language.filter(PlanLibrary.languages()::contains)
                 .flatMap(l -> reason.map(r -> new PlanTextFile(r, l, texts)));
+    }
+
+    /** The facts that any text of a cause names. */
+    static Set<String> namesOf(PlanTexts.Cause cause) {
+        Set<String> names = new HashSet<>();
+        for (List<String> texts : List.of(cause.cause(), cause.action(), cause.prevention())) {
+            texts.forEach(text -> names.addAll(Messages.factsOf(text)));
+        }
+        return names;
     }
 
     String key() {
@@ -133,22 +144,15 @@ public record PlanTextFile(Reason reason, String language, PlanTexts texts) {
                     entry,
                     "action",
                     action,
-                    text -> opens(text) == 1,
-                    "must leave the deed to confirm: exactly one [confirm: …]");
+                    text -> opens(text) == 1 && DEED.matcher(text).matches(),
+                    "must leave the deed to confirm, and say nothing beside it: [confirm: …]");
             must(
                     entry,
                     "prevention",
                     prevention,
-                    text -> opens(text) == 1,
-                    "must leave the means to confirm: exactly one [confirm: …]");
-            must(
-                    entry,
-                    "prevention",
-                    prevention,
-                    text -> THRESHOLD
-                            .matcher(Plan.TO_CONFIRM.matcher(text).replaceAll(""))
-                            .find(),
-                    "must promise a measure beside it: a number, {watch} or {limit}");
+                    text -> opens(text) == 1 && MEANS.matcher(text).matches(),
+                    "must leave the means to confirm and promise a measure with a number, {watch} or {limit}, and nothing"
+                            + " beside: [confirm: …] The measure: …");
             entry.rejectUnknownKeys();
             return new PlanTexts.Cause(id, when, cause, action, prevention);
         }

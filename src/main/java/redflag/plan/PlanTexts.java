@@ -97,6 +97,24 @@ public record PlanTexts(
                 merged(disputes, own.disputes, Dispute::kind));
     }
 
+    /** The same without what a letter has a text of its own for; empty texts stand for those of the letter. */
+    PlanTexts without(PlanTexts letter) {
+        return new PlanTexts(
+                letter.title.isEmpty() ? title : List.of(),
+                letter.issue.isEmpty() ? issue : List.of(),
+                letter.issueStated.isEmpty() ? issueStated : List.of(),
+                letter.breakdown.isEmpty() ? breakdown : List.of(),
+                letter.compared.isEmpty() ? compared : List.of(),
+                letter.oneByOne.isEmpty() ? oneByOne : List.of(),
+                causes.stream()
+                        .filter(cause -> letter.cause(cause.id()).isEmpty())
+                        .toList(),
+                disputes.stream()
+                        .filter(dispute -> letter.disputes.stream()
+                                .noneMatch(other -> other.kind().equals(dispute.kind())))
+                        .toList());
+    }
+
     private static List<String> or(List<String> own, List<String> shipped) {
         return own.isEmpty() ? shipped : own;
     }

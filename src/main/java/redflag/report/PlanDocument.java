@@ -7,8 +7,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import redflag.ledger.ActionRow;
 import redflag.ledger.Source;
@@ -167,15 +165,11 @@ final class PlanDocument {
     }
 
     private void annex(TextDocument document) {
-        Set<Integer> confirmed = report.measures().stream()
-                .filter(measure -> measure.id().startsWith(plan.reason().word() + "/"))
-                .flatMap(measure -> measure.evidence().stream())
-                .collect(Collectors.toSet());
         List<Plan.Evidence> figures = plan.evidence().stream()
-                .filter(evidence -> !confirmed.contains(evidence.number()))
+                .filter(evidence -> evidence.basis() != Plan.Basis.DEED)
                 .toList();
         List<Plan.Evidence> deeds = plan.evidence().stream()
-                .filter(evidence -> confirmed.contains(evidence.number()))
+                .filter(evidence -> evidence.basis() == Plan.Basis.DEED)
                 .toList();
         document.paragraph("Annex", messages.text("letter.annex"));
         table(document, "letter.annex.figures", figures, this::figure);
@@ -212,7 +206,12 @@ final class PlanDocument {
         }
         List<String> orders = orders(evidence.sources());
         if (orders.isEmpty()) {
-            return List.of(messages.text("letter.annex.stated"), "");
+            String key = switch (evidence.basis()) {
+                case NONE -> "letter.annex.none";
+                case OLD -> "letter.annex.old";
+                default -> "letter.annex.stated";
+            };
+            return List.of(messages.text(key), "");
         }
         long more = Math.max(0, orders.size() - MOST_ORDERS);
         String named = lines(orders.subList(0, orders.size() - (int) more));
@@ -255,11 +254,10 @@ final class PlanDocument {
         return facts;
     }
 
-    /** The orders that rows tell of: of the plan's own metrics. */
+    /** The orders that rows tell of. */
     private List<String> orders(List<Source> sources) {
         Map<Source, String> orders = new HashMap<>();
         report.findings().stream()
-                .filter(finding -> plan.metrics().contains(finding.reading().metric()))
                 .flatMap(PlanDocument::defects)
                 .forEach(defect -> defect.from().forEach(source -> orders.put(source, defect.orderId())));
         return sources.stream()

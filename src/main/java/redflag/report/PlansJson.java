@@ -42,6 +42,7 @@ final class PlansJson {
     private static void evidence(JsonGenerator json, Plan.Evidence evidence) {
         json.writeStartObject();
         json.writeNumberProperty("number", evidence.number());
+        json.writeStringProperty("basis", evidence.basis().name());
         json.writeStringProperty("text", evidence.text());
         Json.sources(json, evidence.sources());
         json.writeEndObject();

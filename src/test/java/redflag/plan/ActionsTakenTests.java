@@ -40,7 +40,9 @@ class ActionsTakenTests {
                             "late-shipment/prevention.staffing",
                             "[confirm: the deputy] The measure: 120 % of the peak."))),
             List.of(),
-            List.of(new Plan.Evidence(1, "12 rows", List.of()), new Plan.Evidence(2, "7 rows", List.of())));
+            List.of(
+                    new Plan.Evidence(1, Plan.Basis.ROWS, "12 rows", List.of()),
+                    new Plan.Evidence(2, Plan.Basis.ROWS, "7 rows", List.of())));
 
     private static Plan.Paragraph asked(String id, String text) {
         return new Plan.Paragraph(0, text, Optional.of(id));
@@ -117,6 +119,7 @@ class ActionsTakenTests {
         assertThat(plan.evidence().get(2))
                 .isEqualTo(new Plan.Evidence(
                         3,
+                        Plan.Basis.DEED,
                         "Done on 12 November 2026 by Dana Liu. Proof: rota-46.pdf.",
                         List.of(new Source("acme/actions.csv", 4))));
         assertThat(measure(taken, SHIFT).state()).isEqualTo(Measure.State.CONFIRMED);
@@ -283,7 +286,7 @@ class ActionsTakenTests {
         assertThat(plan.rootCauses().get(1))
                 .isEqualTo(new Plan.Paragraph(
                         2,
-                        "two of three packers were ill from 9 to 11 October 2026 [3].",
+                        "Two of three packers were ill from 9 to 11 October 2026 [3].",
                         Optional.of("late-shipment/cause.staffing")));
         assertThat(plan.actionsTaken().get(1).text()).isEqualTo("[confirm: who was hired]");
         assertThat(plan.actionsTaken().get(1).number()).isEqualTo(2);
@@ -333,6 +336,18 @@ class ActionsTakenTests {
         assertThat(draft.toConfirm()).isEqualTo(3);
         assertThat(plan.toConfirm()).isEqualTo(1);
         assertThat(plan.actionsTaken().get(0).text()).isEqualTo("Ann 于 2026年11月12日 完成：a shift was added [3]。");
-        assertThat(plan.rootCauses().get(0).text()).isEqualTo("nobody was there [2]。");
+        assertThat(plan.rootCauses().get(0).text()).isEqualTo("Nobody was there [2]。");
+    }
+
+    /** He who began to answer means it: nothing is ready to be sent before he has finished. */
+    @Test
+    void aQuestionThatIsAnsweredByHalvesIsLeftToConfirm() {
+        ActionsTaken taken = after(row("late-shipment/cause.staffing", "a.csv", 2, "", "", "", "two packers were ill"));
+
+        Plan plan = taken.plans().get(0);
+        assertThat(plan.questions()).isEmpty();
+        assertThat(plan.rootCauses().get(1).text()).startsWith(Plan.CONFIRM);
+        assertThat(plan.toConfirm()).isEqualTo(DRAFT.toConfirm() + 3);
+        assertThat(measure(taken, "late-shipment/cause.staffing").state()).isEqualTo(Measure.State.NO_DAY);
     }
 }

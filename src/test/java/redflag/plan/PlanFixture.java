@@ -23,6 +23,7 @@ import redflag.causes.Comparison;
 import redflag.causes.Dimension;
 import redflag.ledger.Source;
 import redflag.metrics.Defect;
+import redflag.metrics.DefectSource;
 import redflag.metrics.Finding;
 import redflag.metrics.MeasuringRules;
 import redflag.rules.Basis;
@@ -97,6 +98,63 @@ public final class PlanFixture {
                 false,
                 Optional.empty());
         return new Finding(reading, isListed ? defects(metric) : List.of());
+    }
+
+    /** The same where an export prints these counts, and they stand. */
+    public static Finding printed(Finding finding, Rate counts) {
+        Reading reading = finding.reading();
+        Measured own = reading.measured().orElseThrow();
+        Measured printed = new Measured(
+                new Figure.Counts(counts),
+                Basis.PRINTED,
+                Precision.EXACT,
+                own.window(),
+                own.knownOn(),
+                Map.of(),
+                Optional.of("acme/account-health.json"),
+                Optional.empty());
+        return new Finding(
+                new Reading(
+                        reading.metric(),
+                        reading.fulfilment(),
+                        reading.category(),
+                        Optional.of(printed),
+                        Optional.of(printed),
+                        reading.measured(),
+                        reading.target(),
+                        reading.status(),
+                        reading.why(),
+                        false,
+                        false,
+                        Optional.empty()),
+                finding.defects(),
+                finding.inPipe(),
+                finding.gone(),
+                finding.tally(),
+                Optional.of(DefectSource.LIST),
+                finding.population(),
+                finding.contributions(),
+                finding.outlook());
+    }
+
+    /** The same of one category. */
+    public static Finding ofCategory(Finding finding, String category) {
+        Reading reading = finding.reading();
+        return new Finding(
+                new Reading(
+                        reading.metric(),
+                        reading.fulfilment(),
+                        Optional.of(category),
+                        reading.measured(),
+                        reading.printed(),
+                        reading.computed(),
+                        reading.target(),
+                        reading.status(),
+                        reading.why(),
+                        false,
+                        false,
+                        Optional.empty()),
+                finding.defects());
     }
 
     private static List<Defect> defects(Metric metric) {

@@ -100,7 +100,7 @@ class PlanLibraryTests {
 
     private static Set<String> numbers(String text) {
         return Pattern.compile("\\d[\\d,.]*\\d|\\d|\\{watch}")
-                .matcher(Plan.TO_CONFIRM.matcher(text).replaceAll(""))
+                .matcher(Plan.TO_CONFIRM.matcher(text).replaceAll("").replaceAll("\\{value, select.*?\\}\\}", ""))
                 .results()
                 .map(java.util.regex.MatchResult::group)
                 .collect(Collectors.toCollection(TreeSet::new));
@@ -125,6 +125,77 @@ class PlanLibraryTests {
                 .isEqualTo(PlanLibrary.shipped().of(Reason.CANCELLATION, "en"));
     }
 
+    private List<String> faultsOf(String... files) {
+        List<PlanTextFile> own = Stream.of(files)
+                .flatMap(yaml -> YamlFile.read("mine.yaml", yaml, problems).stream())
+                .flatMap(section -> PlanTextFile.read(section).stream())
+                .toList();
+        assertThat(problems.list()).isEmpty();
+        return PlanLibrary.shipped().overriddenBy(own).faults();
+    }
+
+    @Test
+    void theShippedTextsHaveNoFault() {
+        assertThat(PlanLibrary.shipped().faults()).isEmpty();
+    }
+
+    /** Else one of the two would never be seen. */
+    @Test
+    void twoTextsForOneCaseAreAFault() {
+        assertThat(faultsOf(WHOLE))
+                .containsExactly("late-shipment: 'item' and 'forklift' are both for 'more-often-by-sku'");
+    }
+
+    @Test
+    void aCaseThatNoTextIsForAnyMoreIsAFault() {
+        String question = WHOLE.replace("forklift", "unexplained")
+                .replace("more-often-by-sku", "question")
+                .replace("{count, number} of {of, number} late orders are for {what}. {ref} ", "");
+
+        assertThat(faultsOf(question)).containsExactly("late-shipment: no cause is for 'unexplained'");
+    }
+
+    @Test
+    void aReadingCopyThatNamesOtherFactsThanItsLetterIsAFault() {
+        String chinese = """
+                language: zh
+                reason: late-shipment
+                causes:
+                  - id: not-listed
+                    when: [unexplained]
+                    cause: "{count, number} {ref} [待确认：为什么？]"
+                    action: "[待确认：什么]"
+                    prevention: "[待确认：谁] 衡量标准：{watch}"
+                  - id: forklift
+                    when: [question]
+                    cause: "[待确认：为什么？]"
+                    action: "[待确认：什么]"
+                    prevention: "[待确认：谁] 衡量标准：{watch}"
+                """;
+
+        assertThat(faultsOf(chinese))
+                .containsExactly(
+                        "zh/late-shipment: 'not-listed' names facts that 'no-rows' does not have",
+                        "zh/late-shipment: 'forklift' is in no English text");
+    }
+
+    /** Nobody confirms other words than go to Amazon. */
+    @Test
+    void theReadingCopyOfALettersOwnTextIsThatText() {
+        PlanTextFile own = YamlFile.read(
+                        "mine.yaml",
+                        WHOLE.replace("forklift", "item")
+                                .replace("[more-often-by-sku]", "[more-often-by-sku, more-often-by-asin]"),
+                        problems)
+                .flatMap(PlanTextFile::read)
+                .orElseThrow();
+        PlanLibrary library = PlanLibrary.shipped().overriddenBy(List.of(own));
+
+        assertThat(library.faults()).isEmpty();
+        assertThat(library.of(Reason.LATE_SHIPMENT, "zh").cause("item")).isEmpty();
+        assertThat(library.of(Reason.LATE_SHIPMENT, "zh").cause("weekday")).isPresent();
+    }
+
     @Test
     void aWholeFileHasNoProblem() {
         assertThat(problemsOf(WHOLE)).isEmpty();
@@ -137,13 +208,16 @@ class PlanLibraryTests {
             {of, number}                 | {of, number              | 6 | is no pattern
             [confirm: why?]              | [confirm: a] [confirm: b] | 6 | may ask for one thing
             [confirm: what was changed]  | We changed the shift.    | 7 | must leave the deed to confirm
+            [confirm: what was changed]  | We hired two. [confirm: what else] | 7 | and say nothing beside it
+            [confirm: what was changed]  | [confirm: what] It is done. | 7 | and say nothing beside it
             [confirm: what was changed]  | [confirm: what           | 7 | must leave the deed to confirm
             [confirm: who checks]        | Dana checks.             | 8 | must leave the means to confirm
-            a rate under {watch}         | a good rate              | 8 | must promise a measure
+            a rate under {watch}         | a good rate              | 8 | must leave the means to confirm and promise a measure
             more-often-by-sku            | more-often-by-moon       | 5 | more-often-by-moon' is no cause
             forklift                     | Fork lift                | 4 | id' must be lower-case words
             late-shipment                | late-shipping            | 2 | reason' must be one of order-defect-rate
             language: en                 | language: fr             | 1 | language' must be one of en, zh
+            The measure:                 | Dana checks. The measure: | 8 | and nothing beside
             prevention:                  | prevent:                 | 4 | prevention' is missing
             """)
     void aMistakeIsFoundWithItsLine(String right, String wrong, int line, String problem) {

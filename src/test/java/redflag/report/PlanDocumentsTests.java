@@ -67,8 +67,8 @@ class PlanDocumentsTests {
             List.of(),
             List.of(),
             List.of(
-                    new Plan.Evidence(1, "12 affected: rows of " + LIST + ".", sources(12)),
-                    new Plan.Evidence(2, "The 2 rows of " + LIST + " with this defect.", sources(2))));
+                    new Plan.Evidence(1, Plan.Basis.ROWS, "12 affected: rows of " + LIST + ".", sources(12)),
+                    new Plan.Evidence(2, Plan.Basis.ROWS, "The 2 rows of " + LIST + " with this defect.", sources(2))));
 
     private static Plan.Paragraph paragraph(int number, String id, String text) {
         return new Plan.Paragraph(number, text, Optional.of("order-defect-rate/" + id));
@@ -240,11 +240,11 @@ class PlanDocumentsTests {
             assertThat(figures.get(2)).startsWith("[2] | 2 orders | ").containsPattern("\\d{3}-\\d{7}-\\d{7}, \\d{3}-");
             assertThat(rows(document.getTables().get(1)))
                     .contains(
-                            "[3] | Answered on 18 November 2026 by Dana Liu | None named",
+                            "[3] | Stated on 18 November 2026 by Dana Liu | \u2013",
                             "[5] | Done on 18 November 2026 by Dana Liu | refunds.pdf");
             assertThat(styled(document, "ListNumber"))
                     .contains(
-                            "7 have negative feedback [1]. deed 0 was done [3].",
+                            "7 have negative feedback [1]. Deed 0 was done [3].",
                             "Done on 18 November 2026 by Dana Liu: deed 2 was done [5].",
                             "Put in place on 18 November 2026 by Dana Liu: deed 4 was done [7]. The measure: under"
                                     + " 0.8 %.");
@@ -391,5 +391,39 @@ class PlanDocumentsTests {
 
         assertThat(new PlanDocuments().write(chinese, new MemorySink())).containsExactly(WORKING, copy);
         assertThat(PlanDocuments.names(chinese, chinese.plans().get(0))).containsExactly(WORKING, copy);
+    }
+
+    /** Rows of another metric are orders too, and a figure that was counted is no figure that Amazon's data state. */
+    @Test
+    void theCopyForAmazonTellsWhatWasCountedFromWhatWasStated() throws IOException {
+        Source lateOrder = SampleReports.offTarget().findings().stream()
+                .filter(finding -> finding.reading().metric() != Metric.ORDER_DEFECT_RATE)
+                .flatMap(finding -> finding.defects().stream())
+                .findFirst()
+                .orElseThrow()
+                .from()
+                .get(0);
+        Plan plan = new Plan(
+                DRAFT.reason(),
+                DRAFT.title(),
+                DRAFT.metrics(),
+                DRAFT.issue(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(
+                        new Plan.Evidence(1, Plan.Basis.STATED, "Counted by the source itself.", List.of()),
+                        new Plan.Evidence(2, Plan.Basis.NONE, "0 of 58.", List.of()),
+                        new Plan.Evidence(3, Plan.Basis.ROWS, "One row.", List.of(lateOrder))));
+
+        String submission = text(PlanDocument.Copy.SUBMISSION, plan, Messages.english());
+
+        assertThat(submission)
+                .contains("[1]\tThe figure as the account's performance data state it.")
+                .contains("[2]\tNo order is affected.")
+                .contains("[3]\t1 order");
     }
 }

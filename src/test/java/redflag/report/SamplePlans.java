@@ -90,6 +90,7 @@ final class SamplePlans {
                         List.of(new Plan.Disputed("111-0000001-0000001", Optional.of(LocalDate.of(2026, 12, 20)))))),
                 List.of(new Plan.Evidence(
                         1,
+                        Plan.Basis.ROWS,
                         "12 orders with a defect",
                         IntStream.range(3, 15)
                                 .mapToObj(row -> new Source("acme/order-defects-2026-11-21.csv", row))
