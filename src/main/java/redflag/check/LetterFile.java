@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -44,7 +45,20 @@ public final class LetterFile {
                 .orElse("");
     }
 
-    /** @throws UnreadableLetter if there is no such file, if it is of another kind, or damaged, or without text */
+    /** Whether letters of other scripts outnumber the Latin ones: a reading copy, for example. */
+    private static boolean isForeign(Letter letter) {
+        int[] letters = letter.items()
+                .flatMap(item -> item.sentences().stream())
+                .flatMapToInt(sentence -> sentence.text().codePoints())
+                .filter(Character::isLetter)
+                .toArray();
+        long latin = Arrays.stream(letters)
+                .filter(point -> Character.UnicodeScript.of(point) == Character.UnicodeScript.LATIN)
+                .count();
+        return 2 * latin < letters.length;
+    }
+
+    /** @throws UnreadableLetter if there is no such file, if it is of another kind, or damaged, without text, or not in English */
     public static Letter read(Path file) throws UnreadableLetter {
         if (!Files.isRegularFile(file)) {
             throw new UnreadableLetter("there is no file " + file);
@@ -65,6 +79,9 @@ public final class LetterFile {
         }
         if (letter.items().findAny().isEmpty()) {
             throw new UnreadableLetter(file + " has no text");
+        }
+        if (isForeign(letter)) {
+            throw new UnreadableLetter(file + " is not in English; letters to Amazon are, and only such are checked");
         }
         return letter;
     }

@@ -163,4 +163,14 @@ class LetterFileTests {
                     .hasMessageContaining(messages.get(i));
         }
     }
+
+    /** Five findings about parts that are there would be no answer. */
+    @Test
+    void aLetterInAnotherScriptIsNotChecked() throws IOException {
+        Path copy = Files.writeString(dir.resolve("copy.txt"), "行动计划：迟发率\n\n根本原因\n1. 24 个迟发订单属于 SKU ACM-7。\n");
+
+        assertThatThrownBy(() -> LetterFile.read(copy))
+                .isInstanceOf(UnreadableLetter.class)
+                .hasMessageContaining("is not in English");
+    }
 }
