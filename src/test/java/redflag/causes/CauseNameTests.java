@@ -36,7 +36,7 @@ class CauseNameTests {
                 "handling-time-shortened-of-sku | 2026-11-01/TENT/RED | Handling time of SKU TENT/RED is shorter since 1 November 2026: by the time before they would have been in time",
                 "asin-from-one-date | 2026-11-01/B0MADEUP01 | ASIN B0MADEUP01, since 1 November 2026",
                 "placed-after-cut-off | 16 | Orders placed from 16:00 on: handed over with those of the next day",
-                "not-as-described | B0MADEUP01 | Returned as not as described: ASIN B0MADEUP01",
+                "not-as-described | B0MADEUP01 | A return was asked for as not as described: ASIN B0MADEUP01",
                 "small-category | Books | Category Books has so few packages that one alone is off target",
                 "carrier-never-valid | Pigeon Post | Carrier Pigeon Post: none of its orders has valid tracking",
                 "untracked-service | Letter | Ship service Letter: most of its orders have no valid tracking",
