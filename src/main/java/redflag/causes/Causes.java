@@ -36,7 +36,8 @@ public record Causes(List<OfMetric> metrics) {
      * @param defects all that count in the window
      * @param hasTotal whether the orders that they are of are known; of a list of Amazon's that has no total they are not
      * @param accounts each of them as rows tell it, where they are few
-     * @param causes those found, single rows' first, then by how remarkable they are
+     * @param causes those found, single rows' first, then by how remarkable they are; of traits that the same orders share
+     *     the first
      * @param unexplained defects that none of them is about
      */
     public record OfMetric(
@@ -90,7 +91,7 @@ public record Causes(List<OfMetric> metrics) {
         for (Subject subject : subjects) {
             List<Cause> causes = new ArrayList<>(detectors.of(subject));
             slices.stream().filter(cause -> isOf(cause, subject.reading())).forEach(causes::add);
-            metrics.add(told(subject, rows, causes));
+            metrics.add(told(subject, rows, SameDefects.once(causes)));
         }
         return new Causes(metrics);
     }

@@ -16,8 +16,8 @@ final class DeliveryDetectors {
 
     private static final int MOST_LARGE_ONES = 5;
 
-    /** Free Economy is outside Amazon's protection from late deliveries (domain.md §3.6.5, cause 5). */
-    private static final String UNPROTECTED = "economy";
+    /** Amazon's Free Economy, in one word or two, is outside Amazon's protection from late deliveries (domain.md §3.6.5, cause 5). */
+    private static final String UNPROTECTED = "freeeconomy";
 
     private final Rows rows;
     private final StoreOrders orders;
@@ -51,7 +51,9 @@ final class DeliveryDetectors {
 
     private boolean isUnprotected(Defect defect) {
         return rows.shipService(defect)
-                .filter(service -> service.toLowerCase(Locale.ROOT).contains(UNPROTECTED))
+                .filter(service -> service.toLowerCase(Locale.ROOT)
+                        .replaceAll("[^a-z]", "")
+                        .contains(UNPROTECTED))
                 .isPresent();
     }
 

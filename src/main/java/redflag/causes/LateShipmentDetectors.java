@@ -33,6 +33,7 @@ final class LateShipmentDetectors {
     private static final double LATE_AFTER_A_CUT_OFF = 0.8;
 
     private static final double MOST_ORDERS_AFTER_A_CUT_OFF = 0.5;
+    private static final int LEAST_HANDED_OVER = 3;
     private static final int HOURS = 24;
 
     private final Rows rows;
@@ -172,11 +173,15 @@ final class LateShipmentDetectors {
             return Optional.empty();
         }
         int cutOff = best;
-        Cause cause = late.cause("placed-after-cut-off", Integer.toString(cutOff), defect -> {
-            int order = rows.find(defect);
-            return order >= 0 && hour(order) >= cutOff;
-        });
-        return Optional.of(cause).filter(found -> isOneDayLate(found.explains()));
+        List<Defect> known = late.defects().stream()
+                .filter(defect -> isPlacedFrom(cutOff, defect) && isHandoverKnown(defect))
+                .toList();
+        Cause cause = late.cause(
+                "placed-after-cut-off",
+                Integer.toString(cutOff),
+                defect -> isPlacedFrom(cutOff, defect) && isHandedOverTheNextDay(defect));
+        int next = cause.explains().size();
+        return Optional.of(cause).filter(found -> next >= LEAST_HANDED_OVER && next * 2 >= known.size());
     }
 
     private int hour(int order) {
@@ -187,20 +192,24 @@ final class LateShipmentDetectors {
                 : -1;
     }
 
-    /** Whether of those whose end is known most were out of the house, or confirmed, on the next business day. */
-    private boolean isOneDayLate(List<Defect> defects) {
-        int known = 0;
-        int next = 0;
-        for (Defect defect : defects) {
-            long limit = rows.moment(Field.EXPECTED_SHIP, defect.orderId());
-            long confirmed = rows.course(defect.orderId()).confirmed();
-            long done = confirmed == Moments.NONE ? rows.moment(Field.SHIPPED, defect.orderId()) : confirmed;
-            if (limit != Moments.NONE && done != Moments.NONE) {
-                known++;
-                next += BusinessDays.between(rows.day(limit), rows.day(done)) <= 1 ? 1 : 0;
-            }
+    private boolean isPlacedFrom(int cutOff, Defect defect) {
+        int order = rows.find(defect);
+        return order >= 0 && hour(order) >= cutOff;
+    }
+
+    private boolean isHandoverKnown(Defect defect) {
+        return rows.moment(Field.EXPECTED_SHIP, defect.orderId()) != Moments.NONE
+                && rows.moment(Field.SHIPPED, defect.orderId()) != Moments.NONE;
+    }
+
+    /** Whether it is known that it left after the day of its limit, and on the next business day at the latest. */
+    private boolean isHandedOverTheNextDay(Defect defect) {
+        if (!isHandoverKnown(defect)) {
+            return false;
         }
-        return next * 2 >= known;
+        int limit = rows.day(rows.moment(Field.EXPECTED_SHIP, defect.orderId()));
+        int shipped = rows.day(rows.moment(Field.SHIPPED, defect.orderId()));
+        return shipped > limit && BusinessDays.between(limit, shipped) <= 1;
     }
 
     /** Orders that were due on a Saturday or Sunday, where most orders say when they were (cause 9). */

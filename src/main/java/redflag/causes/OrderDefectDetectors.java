@@ -11,12 +11,15 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Predicate;
+import redflag.basics.Fulfilment;
 import redflag.basics.Rate;
 import redflag.ledger.Code;
 import redflag.ledger.DefectList;
 import redflag.ledger.Field;
 import redflag.ledger.ListedOrder;
 import redflag.ledger.Moments;
+import redflag.ledger.Source;
 import redflag.ledger.StoreOrders;
 import redflag.ledger.StoreReturns.Return;
 import redflag.metrics.Defect;
@@ -38,44 +41,72 @@ final class OrderDefectDetectors {
     private final Rows rows;
     private final StoreOrders orders;
     private final Stock stock;
+    private final Deliveries deliveries;
 
     OrderDefectDetectors(Rows rows, Stock stock) {
         this.rows = rows;
         this.orders = rows.orders();
         this.stock = stock;
+        this.deliveries = new Deliveries(rows);
     }
 
     List<Cause> of(Subject defects) {
-        Set<String> late = new HashSet<>();
-        rows.ledger().defects().lateShipments().stream().findFirst().map(DefectList::orders).orElse(List.of()).stream()
-                .filter(ListedOrder::counts)
-                .forEach(order -> late.add(order.orderId()));
+        Set<String> late = listed(rows.ledger().defects().lateShipments());
+        Set<String> cancelled = listed(rows.ledger().defects().cancellations());
+        Predicate<Defect> isSellers = defect -> isSellers(defects, defect);
+        Predicate<Defect> isCancelled =
+                isSellers.and(defect -> cancelled.contains(defect.orderId()) || isCancelledBySeller(defect));
         List<Cause> causes = new ArrayList<>();
         causes.add(defects.cause(
                 "order-shipped-late",
                 "",
-                defect -> late.contains(defect.orderId()) || rows.isAfter(Field.SHIPPED, Field.EXPECTED_SHIP, defect)));
+                isSellers.and(defect ->
+                        late.contains(defect.orderId()) || rows.isAfter(Field.SHIPPED, Field.EXPECTED_SHIP, defect))));
         causes.add(defects.cause(
-                "order-delivered-late", "", defect -> rows.isAfter(Field.DELIVERED, Field.EXPECTED_DELIVERY, defect)));
-        causes.add(defects.cause("order-cancelled-by-seller", "", this::isCancelledBySeller));
+                "order-delivered-late",
+                "",
+                defect -> rows.isAfter(Field.DELIVERED, Field.EXPECTED_DELIVERY, defect) || isSaidToBeLate(defect)));
+        causes.add(defects.cause("order-cancelled-by-seller", "", isCancelled));
         Set<String> without = Products.with(stock, Product.Flag.CANCELLED_OUT_OF_STOCK, Product.Flag.OVERSOLD);
         causes.add(defects.cause(
                 "order-out-of-stock",
                 "",
-                defect -> isCancelledBySeller(defect)
-                        && defect.sku().filter(without::contains).isPresent()));
+                isCancelled.and(defect -> defect.sku().filter(without::contains).isPresent())));
         causes.addAll(byReturns(defects));
         defects.population().ifPresent(population -> causes.addAll(fromOneDate(defects, population)));
         defects.lowVolume("low-volume", "").ifPresent(causes::add);
         return causes;
     }
 
+    /** What counts on the list that decides. */
+    private static Set<String> listed(List<DefectList> lists) {
+        Set<String> ids = new HashSet<>();
+        lists.stream().findFirst().map(DefectList::orders).orElse(List.of()).stream()
+                .filter(ListedOrder::counts)
+                .forEach(order -> ids.add(order.orderId()));
+        return ids;
+    }
+
+    /** Amazon ships its own orders, and cancels them: that says nothing of the seller. */
+    private boolean isSellers(Subject defects, Defect defect) {
+        int order = rows.find(defect);
+        return !defects.reading().fulfilment().equals(Optional.of(Fulfilment.AFN))
+                && (order < 0 || !orders.isFulfilledBy(order, Code.AFN));
+    }
+
+    /** Only if an export says that he did: without that it may have been the buyer or Amazon. */
     private boolean isCancelledBySeller(Defect defect) {
         int order = rows.find(defect);
         return order >= 0
                 && orders.isCancelled(order)
                 && !orders.isBuyerRequested(order)
-                && orders.cancelledBy(order).filter(by -> by != Code.MERCHANT).isEmpty();
+                && orders.cancelledBy(order).equals(Optional.of(Code.MERCHANT));
+    }
+
+    /** By the buyer, as the reason of a return. */
+    private boolean isSaidToBeLate(Defect defect) {
+        return rows.ledger().returns().of(defect.orderId()).stream()
+                .anyMatch(one -> ReturnReason.of(one.reason()).equals(Optional.of(ReturnReason.ARRIVED_LATE)));
     }
 
     /** What buyers said when they sent it back, and whether anybody answered. */
@@ -137,14 +168,17 @@ final class OrderDefectDetectors {
                 && Moments.epochSecond(one.toldUntil()) - Moments.epochSecond(one.requested()) > SECONDS_TO_ANSWER;
     }
 
-    /** Handed over, and no export that tells of deliveries has one though its promise has passed. */
+    /** Handed over, and the export that says so and tells of deliveries has none though it reaches past the promise. */
     private boolean isOverdueWithBuyer(Defect defect) {
+        int order = rows.find(defect);
         long promised = rows.moment(Field.EXPECTED_DELIVERY, defect.orderId());
-        return orders.knows(Field.DELIVERED)
-                && rows.moment(Field.SHIPPED, defect.orderId()) != Moments.NONE
-                && rows.moment(Field.DELIVERED, defect.orderId()) == Moments.NONE
+        return order >= 0
                 && promised != Moments.NONE
-                && rows.day(promised) < rows.ledger().asOf().toEpochDay();
+                && rows.moment(Field.DELIVERED, defect.orderId()) == Moments.NONE
+                && orders.source(Field.SHIPPED, order)
+                        .map(Source::file)
+                        .filter(file -> rows.day(promised) < deliveries.toldUntil(file))
+                        .isPresent();
     }
 
     /** Products that have defects from one date on and had hardly any before: a lot, a supplier, a change (cause 6). */

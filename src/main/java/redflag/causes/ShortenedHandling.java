@@ -41,7 +41,7 @@ final class ShortenedHandling {
     /**
      * A date from which on orders have less time.
      *
-     * @param from its first day, since 1970-01-01
+     * @param from the first day of it with an order, since 1970-01-01
      * @param before business days that orders had until then, the lower median
      * @param most business days that nine of ten have since, at most
      */
@@ -103,15 +103,19 @@ final class ShortenedHandling {
         return BusinessDays.between(orders.epochDay(order), rows.day(orders.moment(Field.EXPECTED_SHIP, order)));
     }
 
-    /** Placed since, with the shorter time, and handed over, where that is known, in the time that orders had before. */
+    /**
+     * Placed since, with the shorter time, and known to be confirmed, or else handed over, in the time that orders had before:
+     * late shipments are those that are confirmed late.
+     */
     private boolean wouldHaveBeenInTime(Defect defect, Step step) {
         int placed = rows.placedDay(defect);
         long limit = rows.moment(Field.EXPECTED_SHIP, defect.orderId());
         if (placed < step.from || limit == Moments.NONE || BusinessDays.between(placed, rows.day(limit)) > step.most) {
             return false;
         }
-        long shipped = rows.moment(Field.SHIPPED, defect.orderId());
-        return shipped == Moments.NONE || BusinessDays.between(placed, rows.day(shipped)) <= step.before;
+        long confirmed = rows.course(defect.orderId()).confirmed();
+        long done = confirmed == Moments.NONE ? rows.moment(Field.SHIPPED, defect.orderId()) : confirmed;
+        return done != Moments.NONE && BusinessDays.between(placed, rows.day(done)) <= step.before;
     }
 
     /** Where the window holds too few orders of before, rows of those since must speak for themselves. */
@@ -179,7 +183,16 @@ final class ShortenedHandling {
         }
         return from < 0
                 ? Optional.empty()
-                : Optional.of(new Step(first + from, lowerMedianBefore(of, from), threshold));
+                : Optional.of(new Step(first + withOrder(of, from), lowerMedianBefore(of, from), threshold));
+    }
+
+    /** Days without an order show nothing: of them nobody knows how much time they gave. */
+    private static int withOrder(int[][] of, int from) {
+        int day = from;
+        while (Arrays.stream(of[day]).sum() == 0) {
+            day++;
+        }
+        return day;
     }
 
     private static int lowerMedianBefore(int[][] of, int from) {

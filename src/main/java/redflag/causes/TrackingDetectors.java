@@ -45,16 +45,19 @@ final class TrackingDetectors {
         Set<Integer> listed = new HashSet<>();
         untracked.defects().forEach(defect -> listed.add(rows.find(defect)));
         listed.remove(-1);
+        int[] promised = new PromisedOrders(rows).of(untracked, listed);
         causes.addAll(groups(
                 "carrier-never-valid",
                 untracked,
                 listed,
+                promised,
                 orders::carrier,
                 count -> count[1] >= LEAST_OF_A_CARRIER && count[0] == count[1]));
         causes.addAll(groups(
                 "untracked-service",
                 untracked,
                 listed,
+                promised,
                 orders::shipService,
                 count -> count[1] >= LEAST_OF_A_SERVICE && 2 * count[0] > count[1]));
         causes.add(untracked.cause("confirmed-after-delivery", "", this::isConfirmedAfterDelivery));
@@ -92,11 +95,16 @@ final class TrackingDetectors {
         boolean isTheCause(long[] count);
     }
 
-    /** Groups of the orders of the days of which the list tells, and how many of them are on it. */
+    /** Groups of all orders of which the list would tell, and how many of them are on it. */
     private List<Cause> groups(
-            String id, Subject untracked, Set<Integer> listed, IntFunction<Optional<String>> value, Judge judge) {
+            String id,
+            Subject untracked,
+            Set<Integer> listed,
+            int[] promised,
+            IntFunction<Optional<String>> value,
+            Judge judge) {
         Map<String, long[]> counts = new TreeMap<>();
-        for (int order : rows.sellersOrdersOfTheDaysOf(listed)) {
+        for (int order : promised) {
             value.apply(order).ifPresent(name -> {
                 long[] count = counts.computeIfAbsent(name, n -> new long[2]);
                 count[0] += listed.contains(order) ? 1 : 0;

@@ -36,10 +36,10 @@ class CauseNameTests {
                 "handling-time-shortened-of-sku | 2026-11-01/TENT/RED | Handling time of SKU TENT/RED is shorter since 1 November 2026: by the time before they would have been in time",
                 "asin-from-one-date | 2026-11-01/B0MADEUP01 | ASIN B0MADEUP01, since 1 November 2026",
                 "placed-after-cut-off | 16 | Orders placed from 16:00 on: handed over with those of the next day",
-                "not-as-described | B0MADEUP01 | Returned as not as described: ASIN B0MADEUP01",
+                "not-as-described | B0MADEUP01 | A return was asked for as not as described: ASIN B0MADEUP01",
                 "small-category | Books | Category Books has so few packages that one alone is off target",
-                "carrier-never-valid | Pigeon Post | Carrier Pigeon Post: none of its orders has valid tracking",
-                "untracked-service | Letter | Ship service Letter: most of its orders have no valid tracking",
+                "carrier-never-valid | Pigeon Post | Carrier Pigeon Post: none of its orders in the window has valid tracking",
+                "untracked-service | Letter | Ship service Letter: most of its orders in the window have no valid tracking",
                 "more-often-by-destination | CA | Orders to CA",
                 "listed-more-often-by-units | 4+ | On the list far more often: orders of 4+ units"
             })

@@ -156,8 +156,8 @@ class ListedDetectorsTests {
     }
 
     @ParameterizedTest(name = "{0}: {1}")
-    @CsvSource({"Free Economy, 1", "ECONOMY, 1", "Standard, 0"})
-    void economyServicesAreNotProtected(String service, int found) {
+    @CsvSource({"Free Economy, 1", "FREEECONOMY, 1", "ECONOMY, 0", "DHL Economy Select, 0", "Standard, 0"})
+    void onlyAmazonsFreeEconomyIsNotProtected(String service, int found) {
         unit("2026-11-08")
                 .text(Field.SHIP_SERVICE, service)
                 .moment(Field.DELIVERED, moment("2026-11-10"))

@@ -37,6 +37,15 @@ final class ListedRows {
 
     /** @param more columns of the order export, besides those of All Orders */
     ListedRows(Field... more) {
+        this(AS_OF.toString(), List.of(more));
+    }
+
+    /** The order export ends on that day. */
+    static ListedRows until(String last, Field... more) {
+        return new ListedRows(last, List.of(more));
+    }
+
+    private ListedRows(String last, List<Field> more) {
         EnumSet<Field> columns = EnumSet.of(
                 Field.ORDER,
                 Field.PURCHASED,
@@ -47,11 +56,11 @@ final class ListedRows {
                 Field.ASIN,
                 Field.SHIP_SERVICE,
                 Field.SHIP_COUNTRY);
-        columns.addAll(List.of(more));
+        columns.addAll(more);
         tables.put(FactType.ORDER_LINE, new FactTable.Builder(columns));
         // the exports reach over all windows
         order("2026-08-01", Code.AFN, Code.SHIPPED).endRow(1);
-        order("2026-11-22", Code.AFN, Code.SHIPPED).endRow(2);
+        order(last, Code.AFN, Code.SHIPPED).endRow(2);
     }
 
     FactTable.Builder order(String day, Code fulfilment, Code status) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static redflag.causes.ListedRows.moment;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -18,8 +19,13 @@ class OrderDefectDetectorsTests {
     private static final List<Field> OF_DEFECTS =
             List.of(Field.FULFILMENT, Field.NEGATIVE_FEEDBACK, Field.A_TO_Z_CLAIM, Field.CHARGEBACK);
     private static final List<Field> OF_RETURNS = List.of(Field.HAPPENED, Field.STATUS, Field.ASIN, Field.REASON);
-    private static final List<String> BY_RETURNS =
-            List.of("not-received", "damaged", "wrong-or-missing-item", "not-as-described", "defective");
+    private static final List<String> BY_RETURNS = List.of(
+            "not-received",
+            "order-delivered-late",
+            "damaged",
+            "wrong-or-missing-item",
+            "not-as-described",
+            "defective");
 
     @ParameterizedTest(name = "{0}: {1}")
     @CsvSource({
@@ -34,7 +40,8 @@ class OrderDefectDetectorsTests {
         "CR-DEFECTIVE, defective",
         "Defective/Does not work properly, defective",
         "CR-QUALITY_UNACCEPTABLE, defective",
-        "CR-MISSED_ESTIMATED_DELIVERY, not-received",
+        "CR-MISSED_ESTIMATED_DELIVERY, order-delivered-late",
+        "AMZ-PG-BAD-ARRIVED_TOO_LATE, order-delivered-late",
         "NEVER_ARRIVED, not-received",
         "CR-ORDERED_WRONG_ITEM, ",
         "CR-UNWANTED_ITEM, ",
@@ -84,13 +91,18 @@ class OrderDefectDetectorsTests {
 
     @ParameterizedTest(name = "promised {0}, delivered {1}: {2}")
     @CsvSource({
-        "2026-11-21, , 1, the promise has passed",
-        "2026-11-22, , 0, it may come today",
+        "2026-11-14, , 1, the promise has passed before the newest day of the export",
+        "2026-11-15, , 0, the export ends on that day",
+        "2026-11-21, , 0, the promise has passed, and the export is older",
         "2026-11-21, 2026-11-21, 0, the buyer has it"
     })
     void anOrderThatWasHandedOverAndNeverDeliveredWasNotReceived(
             String promised, String delivered, int found, String because) {
-        ListedRows store = new ListedRows(Field.SHIPPED, Field.EXPECTED_DELIVERY, Field.DELIVERED);
+        ListedRows store = ListedRows.until("2026-11-15", Field.SHIPPED, Field.EXPECTED_DELIVERY, Field.DELIVERED);
+        store.order("2026-10-20", Code.MFN, Code.SHIPPED)
+                .moment(Field.SHIPPED, moment("2026-10-21"))
+                .moment(Field.DELIVERED, moment("2026-10-26"))
+                .endRow(store.nextRow());
         var order = store.order("2026-10-20", Code.MFN, Code.SHIPPED)
                 .moment(Field.SHIPPED, moment("2026-10-21"))
                 .moment(Field.EXPECTED_DELIVERY, moment(promised));
@@ -108,8 +120,9 @@ class OrderDefectDetectorsTests {
     @ParameterizedTest(name = "{0} left: {1}")
     @CsvSource({"0, 1", "2, 1", "3, 0"})
     void aCancelledOrderOfAProductWithHardlyAnyLeftWasOutOfStock(long left, int found) {
-        ListedRows store = new ListedRows();
+        ListedRows store = new ListedRows(Field.CANCELLED_BY);
         store.order("2026-10-30", Code.MFN, Code.CANCELLED)
+                .code(Field.CANCELLED_BY, Code.MERCHANT)
                 .text(Field.SKU, "TENT")
                 .endRow(store.nextRow());
         listed(store);
@@ -121,6 +134,62 @@ class OrderDefectDetectorsTests {
 
         assertThat(store.explained("order-out-of-stock", Metric.ORDER_DEFECT_RATE))
                 .hasSize(found);
+    }
+
+    @ParameterizedTest(name = "{0}, cancelled by {1}, on Amazon's list {2}: {3}")
+    @CsvSource({
+        "MFN, MERCHANT, false, 1",
+        "MFN, , true, 1",
+        "MFN, , false, 0",
+        "MFN, AMAZON, false, 0",
+        "AFN, MERCHANT, false, 0",
+        "AFN, , true, 0"
+    })
+    void theSellerCancelledWhatAnExportOrAmazonsListSays(
+            Code fulfilment, @Nullable Code by, boolean isListed, int found) {
+        ListedRows store = new ListedRows(Field.CANCELLED_BY);
+        var order = store.order("2026-10-20", fulfilment, Code.CANCELLED);
+        if (by != null) {
+            order.code(Field.CANCELLED_BY, by);
+        }
+        order.endRow(store.nextRow());
+        listed(store, fulfilment);
+        if (isListed) {
+            store.row(FactType.CANCELLATION, store.id(), List.of()).endRow(store.nextRow());
+        }
+
+        assertThat(store.explained("order-cancelled-by-seller", Metric.ORDER_DEFECT_RATE))
+                .hasSize(found);
+    }
+
+    @ParameterizedTest(name = "{0}, handed over {1}: {2}")
+    @CsvSource({"MFN, 2026-10-23, 1", "MFN, 2026-10-22, 0", "AFN, 2026-10-23, 0"})
+    void whatAmazonShipsLateIsNotTheSellers(Code fulfilment, String shipped, int found) {
+        ListedRows store = new ListedRows(Field.EXPECTED_SHIP, Field.SHIPPED);
+        store.order("2026-10-20", fulfilment, Code.SHIPPED)
+                .moment(Field.EXPECTED_SHIP, moment("2026-10-22"))
+                .moment(Field.SHIPPED, moment(shipped))
+                .endRow(store.nextRow());
+        listed(store, fulfilment);
+
+        assertThat(store.explained("order-shipped-late", Metric.ORDER_DEFECT_RATE))
+                .hasSize(found);
+    }
+
+    /** What befell an order by itself is no trait of several: late, damaged and not answered are all of it. */
+    @Test
+    void whatBefellTheSameOrderStandsBesideOther() {
+        ListedRows store = new ListedRows(Field.EXPECTED_DELIVERY, Field.DELIVERED);
+        store.order("2026-10-20", Code.MFN, Code.SHIPPED)
+                .moment(Field.EXPECTED_DELIVERY, moment("2026-10-26"))
+                .moment(Field.DELIVERED, moment("2026-10-27"))
+                .endRow(store.nextRow());
+        listed(store);
+        returned(store, "2026-10-28", "CR-DAMAGED_BY_CARRIER", "Approved");
+
+        assertThat(store.causes(Metric.ORDER_DEFECT_RATE).get(0).causes())
+                .extracting(Cause::id)
+                .contains("order-delivered-late", "damaged");
     }
 
     @ParameterizedTest(name = "one of {0}: {1}")
@@ -144,8 +213,12 @@ class OrderDefectDetectorsTests {
     }
 
     private static void listed(ListedRows store) {
+        listed(store, Code.MFN);
+    }
+
+    private static void listed(ListedRows store, Code fulfilment) {
         store.row(FactType.ORDER_DEFECT, store.id(), OF_DEFECTS)
-                .code(Field.FULFILMENT, Code.MFN)
+                .code(Field.FULFILMENT, fulfilment)
                 .flag(Field.NEGATIVE_FEEDBACK, true)
                 .endRow(store.nextRow());
     }

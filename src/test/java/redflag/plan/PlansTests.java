@@ -152,7 +152,7 @@ class PlansTests {
         Plan plan = draft("en", DEFECTS, causes(DEFECTS, shown(DEFECTS, "oversold", "", i -> i < 6)));
 
         assertThat(plan.rootCauses().get(0).text())
-                .startsWith("Products with no more than two units left: sold more than there was: 6 of the 12 orders");
+                .startsWith("Products with no more than two units left: 6 of the 12 orders");
         assertThat(ids(plan.rootCauses())).contains("order-defect-rate/cause.other/oversold");
     }
 
