@@ -1,10 +1,13 @@
 package redflag.oracle;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static redflag.oracle.LetterFigures.add;
+import static redflag.oracle.LetterFigures.all;
+import static redflag.oracle.LetterFigures.percent;
+import static redflag.oracle.LetterFigures.percents;
+import static redflag.oracle.LetterFigures.rate;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.nio.charset.StandardCharsets;
@@ -16,7 +19,6 @@ import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -26,9 +28,6 @@ import java.util.TreeSet;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.apache.poi.ss.usermodel.DataFormatter;
-import org.apache.poi.ss.usermodel.Row;
-import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -390,65 +389,12 @@ class LetterNumbersTests {
         }
     }
 
-    private static void add(Set<String> figures, long number) {
-        figures.add(String.format(Locale.ROOT, "%,d", number));
-    }
-
-    private static List<String> percents(String number) {
-        return number.contains(".") && number.startsWith("0")
-                ? List.of(new BigDecimal(number)
-                        .movePointRight(2)
-                        .setScale(2, RoundingMode.HALF_UP)
-                        .toPlainString())
-                : List.of();
-    }
-
-    private static String percent(long part, long all, int places) {
-        return all == 0
-                ? ""
-                : BigDecimal.valueOf(100 * part)
-                        .divide(BigDecimal.valueOf(all), places, RoundingMode.HALF_UP)
-                        .toPlainString();
-    }
-
-    private static long[] rate(String counted) {
-        return Arrays.stream(counted.split("[:,]")[0].split(" of "))
-                .mapToLong(Long::parseLong)
-                .toArray();
-    }
-
-    private static List<String> all(Pattern pattern, String text) {
-        return pattern.matcher(text).results().map(MatchResult::group).toList();
-    }
-
     /** A row as it stands in its file, counted as a person counts: the header is row 1. */
     private String row(String file, int number) {
         return lines(file).get(number - 1);
     }
 
     private List<String> lines(String file) {
-        Path path = exports.resolve(file);
-        try {
-            if (!file.endsWith(".xlsx")) {
-                return new String(Files.readAllBytes(path), StandardCharsets.ISO_8859_1)
-                        .lines()
-                        .toList();
-            }
-            List<String> lines = new ArrayList<>();
-            DataFormatter formatter = new DataFormatter(Locale.ROOT);
-            try (InputStream in = Files.newInputStream(path);
-                    XSSFWorkbook workbook = new XSSFWorkbook(in)) {
-                for (Row row : workbook.getSheetAt(0)) {
-                    assertThat(row.getRowNum()).isEqualTo(lines.size());
-                    StringBuilder cells = new StringBuilder();
-                    row.forEach(cell ->
-                            cells.append(formatter.formatCellValue(cell)).append(' '));
-                    lines.add(cells.toString());
-                }
-            }
-            return lines;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return LetterFigures.lines(exports.resolve(file));
     }
 }
