@@ -29,6 +29,7 @@ final class PageWords {
             word("heading.target"),
             word("fragile"),
             word("level", "level", "count"),
+            word("burns-first"),
             word("any-manager"),
             word("any-marketplace"),
             word("details-of", "store"),

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -43,6 +44,7 @@ final class PortfolioPageJson {
             json.writeStartObject();
             json.writeStringProperty("asOf", portfolio.asOf().toString());
             json.writeStringProperty("language", words.messages().locale().toLanguageTag());
+            json.writeStringProperty("days", languageOfDays());
             words(json);
             levels(json, portfolio);
             json.writeArrayPropertyStart("columns");
@@ -61,6 +63,12 @@ final class PortfolioPageJson {
             json.writeEndObject();
         }
         return out.toString();
+    }
+
+    /** English days stand before their months, as in all our texts. */
+    private String languageOfDays() {
+        Locale locale = words.messages().locale();
+        return locale.getLanguage().equals("en") ? "en-GB" : locale.toLanguageTag();
     }
 
     private int text(String text) {

@@ -22,7 +22,8 @@ import redflag.rules.Status;
  * @param steps what follows from the report
  * @param toConfirm what its plans leave to people to confirm: the first of it
  * @param moreToConfirm so many more there are
- * @param causes what rows say of the causes, one sentence each, the first of each metric
+ * @param causes what rows say of the causes, one sentence each: the first of each metric that is off target or
+ *     needs watching
  */
 public record StoreDetail(
         List<ReadingDetail> readings,

@@ -72,7 +72,10 @@ final class StoreDetails {
                 NextSteps.of(report, words),
                 open.stream().map(Measure::what).limit(MOST_TO_CONFIRM).toList(),
                 Math.max(0, open.size() - MOST_TO_CONFIRM),
-                report.causes().metrics().stream().flatMap(this::causes).toList());
+                report.causes().metrics().stream()
+                        .filter(this::burns)
+                        .flatMap(this::causes)
+                        .toList());
     }
 
     private ReadingDetail reading(Finding finding) {
@@ -130,8 +133,7 @@ final class StoreDetails {
 
     private Optional<Chart> chart(Finding finding) {
         Reading reading = finding.reading();
-        boolean burns = reading.status() == Status.OFF_TARGET || reading.status() == Status.WATCH;
-        if (!burns || !reading.decides() || reading.metric().form() == Metric.Form.COUNT) {
+        if (!burns(reading) || reading.metric().form() == Metric.Form.COUNT) {
             return Optional.empty();
         }
         Target target = reading.target();
@@ -231,6 +233,19 @@ final class StoreDetails {
                 return Optional.empty();
             }
         });
+    }
+
+    private boolean burns(Causes.OfMetric metric) {
+        return report.findings().stream()
+                .map(Finding::reading)
+                .filter(StoreDetails::burns)
+                .anyMatch(reading -> reading.metric() == metric.metric()
+                        && reading.fulfilment().equals(metric.fulfilment())
+                        && reading.category().equals(metric.category()));
+    }
+
+    private static boolean burns(Reading reading) {
+        return reading.decides() && (reading.status() == Status.OFF_TARGET || reading.status() == Status.WATCH);
     }
 
     private Stream<String> causes(Causes.OfMetric metric) {

@@ -1,7 +1,9 @@
 
 /* Charts as SVG: the trend up to tonight, the courses after it, and the target as a line. */
 
-const PLOT = { width: 460, height: 190, left: 46, right: 12, top: 12, bottom: 26 };
+/* Drawn about as wide as it is shown, so that its letters are as large as the page's. */
+const isNarrow = matchMedia('(max-width: 45rem)').matches;
+const PLOT = { width: isNarrow ? 330 : 540, height: isNarrow ? 180 : 210, left: 46, right: 12, top: 12, bottom: 26 };
 
 function shape(name, attributes, ...children) {
   const made = document.createElementNS(SVG, name);

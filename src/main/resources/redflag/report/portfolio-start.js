@@ -11,7 +11,7 @@ function start() {
   byId('levels').append(...data.levels.map(levelButton));
   byId('none').textContent = word('none-shown');
   byId('sort').append(...columns.map((column, place) =>
-    element('option', { value: place }, column.title ?? word('heading.' + column.key))));
+    element('option', { value: place }, place === 0 ? word('burns-first') : column.title ?? word('heading.' + column.key))));
   byId('sort').addEventListener('change', event => sort(columns[Number(event.target.value)], false));
   choices('manager', word('any-manager'), different(stores.map(store => store.manager)));
   choices('marketplace', word('any-marketplace'), different(stores.map(store => store.marketplace)));

@@ -30,7 +30,7 @@ function element(name, attributes = {}, ...children) {
   return made;
 }
 
-const days = new Intl.DateTimeFormat(data.language, { day: 'numeric', month: 'short', timeZone: 'UTC' });
+const days = new Intl.DateTimeFormat(data.days, { day: 'numeric', month: 'short', timeZone: 'UTC' });
 const day = iso => days.format(new Date(iso + 'T00:00:00Z'));
 const names = new Intl.Collator(data.language, { numeric: true });
 
@@ -158,7 +158,7 @@ function head(column) {
   const button = element('button', { type: 'button' }, column.title ?? word('heading.' + column.key));
   button.addEventListener('click', () => sort(column, sorted.column === column && !sorted.back));
   column.head = element('th', { scope: 'col', class: 'col-' + column.key + (column.wide ? ' wide-only' : ''), 'aria-sort': 'none' },
-    button, column.target === undefined ? '' : element('small', {}, word('heading.target') + ' ' + column.target));
+    button, column.target === undefined ? '' : element('small', {}, element('span', { class: 'unseen' }, word('heading.target') + ' '), column.target));
   return column.head;
 }
 

@@ -160,7 +160,7 @@ class PortfolioPageTests {
         JsonNode data = data(html);
         assertThat(data.path("stores").path(0).path("name").asString()).isEqualTo(name);
         assertThat(data.path("stores").path(0).path("files").path(0).asString()).isEqualTo("acme-us/" + name + ".xlsx");
-        assertThat(html).contains("<h1>" + PortfolioPage.escaped("Portfolio of " + name) + "</h1>");
+        assertThat(html).contains("<h1>" + PortfolioPage.escaped("Portfolio: " + name) + "</h1>");
     }
 
     @Test
