@@ -195,8 +195,7 @@ final class PortfolioPageJson {
     /** The day on which it is off target first, and the next deadline. */
     private void ahead(JsonGenerator json, StoreOutcome store) {
         StoreDetail detail = store.detail();
-        boolean isOff = store.readings().stream()
-                .anyMatch(reading -> reading.enforced() && reading.status() == Status.OFF_TARGET);
+        boolean isOff = store.risk() == RiskLevel.DEACTIVATED || store.risk() == RiskLevel.OFF_TARGET;
         if (isOff) {
             json.writeNumberProperty("offIn", 0);
         } else {

@@ -50,7 +50,7 @@ public record StoreDetail(
      * @param moreIsBetter whether a greater number is a better one
      * @param headroom empty where there is nothing to say
      * @param before the status of the night before; missing where that had no such reading
-     * @param chart of a rate or rating that is acted on and is off target or needs watching
+     * @param chart of a rate or rating that is acted on and is off target or needs watching, where there is a line to draw
      */
     public record ReadingDetail(
             String brief,

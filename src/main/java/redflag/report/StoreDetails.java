@@ -147,6 +147,9 @@ final class StoreDetails {
         finding.outlook()
                 .ifPresent(outlook -> DRAWN.forEach(assumption ->
                         course(outlook, assumption, target).ifPresent(days -> courses.put(assumption, days))));
+        if (trend.size() < 2 && courses.isEmpty()) {
+            return Optional.empty();
+        }
         boolean rate = reading.metric().form() == Metric.Form.RATE;
         return Optional.of(new Chart(
                 plain(rate ? target.value().movePointRight(2) : target.value()),
