@@ -38,7 +38,7 @@ class InStepTests {
 
     private static final Messages ENGLISH = Messages.english();
     private static final Pattern TEXT_KEY = Pattern.compile(
-            "\"((?:why|warning|console|inspect|quarantine|plan|letter|headline|headroom|value|target|summary|sheet|column|about|check)\\.[a-z0-9.-]+)\"");
+            "\"((?:why|warning|console|inspect|quarantine|plan|letter|headline|headroom|value|target|summary|sheet|column|about|check|page)\\.[a-z0-9.-]+)\"");
 
     /** Whatever a letter may say it can say in every language that letters are written in. */
     @Test

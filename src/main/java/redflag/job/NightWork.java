@@ -25,6 +25,7 @@ import redflag.past.Past;
 import redflag.report.AccountOutcome;
 import redflag.report.FileRead;
 import redflag.report.Portfolio;
+import redflag.report.PortfolioPage;
 import redflag.report.PortfolioWriter;
 import redflag.report.QuarantinedFile;
 import redflag.report.ReportFolder;
@@ -33,6 +34,7 @@ import redflag.report.RiskReport;
 import redflag.report.RunJson;
 import redflag.report.StoreOutcome;
 import redflag.rules.Status;
+import redflag.words.Messages;
 
 /**
  * The parts of a night, without Spring Batch: what the steps of {@link NightlyJob} call. Portfolio and verdict know only
@@ -136,6 +138,7 @@ final class NightWork {
         NightResult result = result(plan, portfolio);
         ReportFolder folder = new ReportFolder(Path.of(plan.reports()), result.folder(), "portfolio");
         new PortfolioWriter().write(portfolio, folder.sink(""));
+        new PortfolioPage(Messages.english()).write(portfolio, folder.sink(""));
         Instant startedAt = nights.startedAt(key).orElseGet(clock::instant);
         new RunJson().write(portfolio, key.attempt(), startedAt, clock.instant(), result.exitCode(), folder.sink(""));
         folder.publish();
@@ -175,6 +178,7 @@ final class NightWork {
                 .sorted(Comparator.comparing(StoreOutcome::risk)
                         .thenComparing(
                                 Comparator.comparing(NightWork::offTarget).reversed())
+                        .thenComparing(NightWork::daysToOffTarget)
                         .thenComparing(StoreOutcome::store))
                 .toList();
         Map<String, QuarantinedFile> quarantined = new TreeMap<>();
@@ -196,6 +200,14 @@ final class NightWork {
         accounts.forEach(account -> account.files().forEach(file -> files.put(file.file(), file)));
         plan.shared().forEach(file -> files.put(file.file(), file));
         return List.copyOf(files.values());
+    }
+
+    /** At the usual pace; the longest for a store of which no such day is known. */
+    private static long daysToOffTarget(StoreOutcome store) {
+        return store.detail()
+                .firstDayOffTarget()
+                .map(day -> day.toEpochDay() - store.asOf().toEpochDay())
+                .orElse(Long.MAX_VALUE);
     }
 
     private static long offTarget(StoreOutcome store) {

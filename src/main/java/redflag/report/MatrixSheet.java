@@ -56,9 +56,10 @@ final class MatrixSheet {
     }
 
     /** @param target that all stores have; empty where they differ */
-    private record Heading(Measure measure, String text, Optional<String> target) {}
+    record Heading(Measure measure, String text, Optional<String> target) {}
 
-    private static List<Heading> headings(Portfolio portfolio, ReportWords words) {
+    /** Of the stores' metrics, in the order of the metrics. */
+    static List<Heading> headings(Portfolio portfolio, ReportWords words) {
         TreeSet<Measure> measures = new TreeSet<>();
         portfolio
                 .stores()

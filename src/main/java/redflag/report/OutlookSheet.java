@@ -187,7 +187,8 @@ final class OutlookSheet {
         return caveats;
     }
 
-    private static String headline(Told row, ReportWords words) {
+    /** What is to be said of the days to come. */
+    static String headline(Told row, ReportWords words) {
         Outlook outlook = row.outlook();
         List<String> sentences = new ArrayList<>();
         sentences.add(words.messages()

@@ -7,7 +7,8 @@ import redflag.basics.Remark;
 /**
  * All stores of a night.
  *
- * @param stores worst first: by risk level, then by how many metrics are off target, then by name of the store
+ * @param stores worst first: by risk level, then by how many metrics are off target, then by the first day on which a
+ *     further one will be, then by name of the store
  * @param accounts every account of the night with its outcome, by name
  * @param quarantined files that belong to no account's report, and those of all accounts, by path
  * @param files that were read, each once, by path; a file of several accounts counts whole

@@ -21,6 +21,7 @@ import redflag.words.Messages;
  * @param stale so many export kinds are stale
  * @param files the report's files, paths in the reports folder with {@code /}; the workbook first, then the machine copy,
  *     then the plans
+ * @param detail what the portfolio's page shows besides
  */
 public record StoreOutcome(
         StoreId store,
@@ -36,7 +37,8 @@ public record StoreOutcome(
         List<MissingExport> missing,
         int stale,
         int plans,
-        List<String> files) {
+        List<String> files,
+        StoreDetail detail) {
 
     public StoreOutcome {
         because = List.copyOf(because);
@@ -66,7 +68,8 @@ public record StoreOutcome(
                         .filter(age -> age.level() == Freshness.Level.STALE)
                         .count(),
                 report.plans().size(),
-                files);
+                files,
+                StoreDetails.of(report, words));
     }
 
     private static ReadingInBrief brief(Reading reading, ReportWords words) {

@@ -41,6 +41,7 @@ class NightTests {
         List<String> files = List.copyOf(agency.files().keySet());
         assertThat(files.stream().filter(f -> f.endsWith(".json"))).hasSize(STORES);
         assertThat(files.stream().filter(f -> f.endsWith(".xlsx"))).hasSize(STORES + 1);
+        assertThat(files.stream().filter(f -> f.endsWith(".html"))).hasSize(1);
         JsonNode run = json("run.json");
         assertThat(run.path("accounts")).hasSize(7);
         assertThat(run.path("stores")).hasSize(STORES);

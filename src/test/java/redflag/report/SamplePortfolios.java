@@ -2,12 +2,15 @@ package redflag.report;
 
 import static redflag.report.SampleReports.AS_OF;
 
+import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import redflag.basics.AccountId;
 import redflag.basics.Fulfilment;
 import redflag.basics.Remark;
 import redflag.basics.StoreId;
+import redflag.report.StoreDetail.ReadingDetail;
 import redflag.report.StoreOutcome.ReadingInBrief;
 import redflag.risk.RiskLevel;
 import redflag.rules.Metric;
@@ -121,6 +124,22 @@ final class SamplePortfolios {
                 List.of());
     }
 
+    /** The nightly one, with a store in it whose detail comes of a report. */
+    static Portfolio withEveryKindOfStore() {
+        Portfolio nightly = nightly();
+        List<StoreOutcome> stores = new ArrayList<>(nightly.stores());
+        RiskReport report = SampleReports.offTarget();
+        stores.set(1, StoreOutcome.of(report, nightly.stores().get(1).files()));
+        return new Portfolio(
+                nightly.job(),
+                nightly.asOf(),
+                stores,
+                nightly.accounts(),
+                nightly.quarantined(),
+                nightly.files(),
+                nightly.warnings());
+    }
+
     static Portfolio empty() {
         return new Portfolio("nightly", AS_OF, List.of(), List.of(), List.of(), List.of(), List.of());
     }
@@ -181,6 +200,29 @@ final class SamplePortfolios {
                 plans,
                 List.of(
                         AS_OF + "/" + id + "/" + id + "-account-health-" + AS_OF + ".xlsx",
-                        AS_OF + "/" + id + "/" + id + "-account-health-" + AS_OF + ".json"));
+                        AS_OF + "/" + id + "/" + id + "-account-health-" + AS_OF + ".json"),
+                detail(defects, delivery));
+    }
+
+    private static StoreDetail detail(Status defects, Status delivery) {
+        boolean isOff = defects == Status.OFF_TARGET;
+        boolean isMeasured = delivery != Status.NOT_MEASURED;
+        return new StoreDetail(
+                List.of(
+                        reading(isOff ? "1.48 %" : "0.31 %", isOff ? "1.478" : "0.313", false),
+                        reading(isMeasured ? "92.00 %" : "", isMeasured ? "92" : "", true),
+                        reading("0", "0", false)),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                List.of(),
+                List.of(),
+                0,
+                List.of());
+    }
+
+    private static ReadingDetail reading(String brief, String number, boolean moreIsBetter) {
+        Optional<BigDecimal> value = number.isEmpty() ? Optional.empty() : Optional.of(new BigDecimal(number));
+        return new ReadingDetail(brief, value, moreIsBetter, "", Optional.empty(), false, Optional.empty());
     }
 }
