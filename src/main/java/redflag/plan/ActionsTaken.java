@@ -38,7 +38,7 @@ public record ActionsTaken(List<Plan> plans, List<Measure> measures, List<Remark
      */
     public static ActionsTaken of(
             List<Plan> drafts, List<ActionRow> rows, LocalDate asOf, PlanLibrary library, String language) {
-        Messages messages = Messages.ofLetters(language);
+        Messages messages = Messages.forLanguage(language);
         Confirmations confirmations = new Confirmations(rows, asOf, library);
         List<Measure> measures = new ArrayList<>();
         List<Plan> plans = new ArrayList<>();
@@ -119,6 +119,7 @@ public record ActionsTaken(List<Plan> plans, List<Measure> measures, List<Remark
             measures.add(new Measure(
                     measure.id(),
                     measure.what(),
+                    measure.read(),
                     measure.state(),
                     measure.row(),
                     measure.owner(),
@@ -147,7 +148,9 @@ public record ActionsTaken(List<Plan> plans, List<Measure> measures, List<Remark
         private String sentence(Measure.Part part, ActionRow row, int number) {
             Map<String, Object> facts = facts(row);
             String note = row.note().orElseThrow();
-            facts.put("note", note.endsWith(".") ? note.substring(0, note.length() - 1) : note);
+            facts.put(
+                    "note",
+                    note.endsWith(".") || note.endsWith("\u3002") ? note.substring(0, note.length() - 1) : note);
             facts.put("ref", "[" + number + "]");
             return switch (part) {
                 case CAUSE -> messages.text("plan.answer", facts);

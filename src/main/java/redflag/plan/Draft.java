@@ -51,7 +51,7 @@ final class Draft {
     private int number;
 
     Draft(PlanLibrary library, String language, MeasuringRules rules, Store store, LocalDate asOf, Reason reason) {
-        this.messages = Messages.ofLetters(language);
+        this.messages = Messages.forLanguage(language);
         this.store = store;
         this.asOf = asOf;
         this.reason = reason;

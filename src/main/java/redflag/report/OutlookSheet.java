@@ -220,7 +220,7 @@ final class OutlookSheet {
                                         "first", rise.day(),
                                         "left", rise.left(),
                                         "entered", rise.entered()))));
-        return String.join(" ", sentences);
+        return words.sentences(sentences);
     }
 
     private static String course(Outlook outlook) {
