@@ -47,7 +47,10 @@ final class AboutSheet {
                     (target, words) -> target.minimum() == 0 ? Content.nothing() : Content.of(target.minimum())),
             new Column<>("targets.enforced", 10, (target, words) -> Content.yesOrNo(target.enforced(), words)),
             new Column<>("targets.from", 11, (target, words) -> Content.of(target.from())),
-            new Column<>("targets.source", 15, (target, words) -> Content.of(target.source())),
+            new Column<>(
+                    "targets.source",
+                    15,
+                    (target, words) -> Content.of(words.messages().said(target.source()))),
             new Column<>("targets.verified", 10, (target, words) -> Content.yesOrNo(target.verified(), words)));
 
     static final List<Column<Explained>> EXPLANATIONS = List.of(

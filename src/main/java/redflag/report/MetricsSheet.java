@@ -87,7 +87,8 @@ final class MetricsSheet {
             new Column<>(
                     "metrics.source",
                     14,
-                    (reading, words) -> Content.of(reading.target().source())));
+                    (reading, words) ->
+                            Content.of(words.messages().said(reading.target().source()))));
 
     private MetricsSheet() {}
 

@@ -33,11 +33,11 @@ class ChineseNightTests {
     /** Names of files, of what is written by Amazon or the agency, and of settings. */
     private static final Pattern NAMES = Pattern.compile(
             "\\S*[\\w-]+[/\\\\_]\\S*|[\\w.-]+\\.(?:csv|txt|tsv|xlsx|json|gz)"
-                    + "|C-[a-z-]+|Amazon(?:\\.[a-z]+)+|\\b[A-Z]{2}\\b|^.+(?=：值为|：应为|：没有值)|“[A-Za-z. -]+”|\\b[A-Z0-9]+(?:-[A-Z0-9]+)+\\b|\\b[0-9a-f]{64}\\b|https?://\\S+");
+                    + "|[ACD]-[a-z0-9-]+|Amazon(?:\\.[a-z]+)+|\\b[A-Z]{2}\\b|^.+(?=：值为|：应为|：没有值)|“[A-Za-z. -]+”|\\b[A-Z0-9]+(?:-[A-Z0-9]+)+\\b|\\b[0-9a-f]{64}\\b|https?://\\S+");
 
     /** Columns of what sellers and Amazon call things. */
     private static final Set<String> COLUMNS_OF_NAMES =
-            Set.of("SKU", "ASIN", "商品", "承运人", "文件", "来源", "目标来源", "编码", "店铺", "措施编号", "单元格", "略去");
+            Set.of("SKU", "ASIN", "商品", "承运人", "文件", "编码", "店铺", "措施编号", "单元格", "略去");
 
     /** Signs of the trade, names of people, and Amazon's word for the account. */
     private static final Set<String> ALLOWED = Set.of(
