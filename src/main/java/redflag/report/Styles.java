@@ -3,6 +3,7 @@ package redflag.report;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import org.apache.poi.common.usermodel.fonts.FontCharset;
 import org.apache.poi.ss.usermodel.BorderStyle;
 import org.apache.poi.ss.usermodel.CellStyle;
 import org.apache.poi.ss.usermodel.FillPatternType;
@@ -63,7 +64,7 @@ final class Styles {
         this.isChinese = locale.getLanguage().equals("zh");
         this.fontName = isChinese ? CHINESE : LATIN;
         XSSFFont normal = workbook.getFontAt(0);
-        normal.setFontName(fontName);
+        named(normal);
         normal.setFontHeightInPoints((short) FONT_POINTS);
     }
 
@@ -134,7 +135,7 @@ final class Styles {
 
     private XSSFFont font(Key key) {
         XSSFFont font = workbook.createFont();
-        font.setFontName(fontName);
+        named(font);
         font.setFontHeightInPoints((short) points(key.look()));
         font.setColor(colour(letters(key)));
         switch (key.look()) {
@@ -143,6 +144,13 @@ final class Styles {
             default -> font.setBold(false);
         }
         return font;
+    }
+
+    private void named(XSSFFont font) {
+        font.setFontName(fontName);
+        if (isChinese) {
+            font.setCharSet(FontCharset.GB2312);
+        }
     }
 
     private static int letters(Key key) {

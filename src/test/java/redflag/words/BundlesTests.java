@@ -17,6 +17,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import redflag.intake.ExportKind;
 import redflag.intake.KindFile;
+import redflag.plan.PlanLibrary;
 import redflag.rules.TargetFile;
 
 /** The bundles of the languages are kept in step, and with what the program's data say in English. */
@@ -51,6 +52,15 @@ class BundlesTests {
         Set<String> chinese = new TreeSet<>(CHINESE.stringPropertyNames());
         chinese.removeIf(key -> key.startsWith(Messages.SAID));
         assertThat(chinese).isEqualTo(english);
+    }
+
+    /** Reading copies of plans are for managers whose reports are in the same language. */
+    @Test
+    void plansAreWrittenInTheLanguagesOfReports() {
+        assertThat(PlanLibrary.languages())
+                .allMatch(language ->
+                        Messages.forLanguage(language).locale().getLanguage().equals(language));
+        assertThat(Messages.forLanguage("fr").locale().getLanguage()).isEqualTo("en");
     }
 
     @Test
