@@ -12,6 +12,7 @@ import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import redflag.basics.Fulfilment;
 import redflag.basics.Rate;
 import redflag.basics.Remark;
@@ -56,14 +57,10 @@ public final class ReportWords {
     /** Such as {@code Order defect rate, seller-fulfilled}. */
     public String metric(Metric metric, Optional<Fulfilment> fulfilment, Optional<String> category) {
         String name = messages.text("metric." + metric.jsonName());
-        Optional<String> of = fulfilment.map(f -> messages.text("fulfilment." + f.name()));
-        if (of.isPresent() && category.isPresent()) {
-            return messages.text(
-                    "sheet.metric.of-two", Map.of("metric", name, "of", of.get(), "category", category.get()));
-        }
-        return of.or(() -> category)
-                .map(one -> messages.text("sheet.metric.of-one", Map.of("metric", name, "of", one)))
-                .orElse(name);
+        String of = Stream.concat(
+                        fulfilment.map(f -> messages.text("fulfilment." + f.name())).stream(), category.stream())
+                .collect(Collectors.joining(messages.text("sheet.list-separator")));
+        return of.isEmpty() ? name : messages.text("sheet.metric-of", Map.of("metric", name, "of", of));
     }
 
     public String metric(Reading reading) {
