@@ -22,7 +22,6 @@ import redflag.intake.KindFile;
 import redflag.intake.Layout;
 import redflag.ledger.FactType;
 import redflag.ledger.Rejection;
-import redflag.plan.PlanLibrary;
 import redflag.risk.RiskLevel;
 import redflag.rules.Basis;
 import redflag.rules.Condition;
@@ -39,39 +38,6 @@ class InStepTests {
     private static final Messages ENGLISH = Messages.english();
     private static final Pattern TEXT_KEY = Pattern.compile(
             "\"((?:why|warning|console|inspect|quarantine|plan|letter|headline|headroom|value|target|summary|sheet|column|about|check|page)\\.[a-z0-9.-]+)\"");
-
-    /** Whatever a letter may say it can say in every language that letters are written in. */
-    @Test
-    void everyWordOfALetterIsThereInEveryLanguage() throws IOException {
-        Set<String> needed = new TreeSet<>();
-        for (String file : List.of(
-                "plan/Draft.java",
-                "plan/FactSheet.java",
-                "plan/ActionsTaken.java",
-                "plan/Confirmations.java",
-                "report/PlanDocument.java",
-                "report/Phrases.java")) {
-            Matcher key = TEXT_KEY.matcher(Files.readString(Path.of("src/main/java/redflag", file)));
-            while (key.find()) {
-                needed.add(key.group(1));
-            }
-        }
-        ENGLISH.keys().stream()
-                .filter(key ->
-                        key.matches("(fulfilment|condition|letter|plan|cause)\\..*") && !key.equals("cause.lift"))
-                .forEach(needed::add);
-        Arrays.stream(Metric.values())
-                .filter(metric -> metric.form() == Metric.Form.RATE)
-                .forEach(metric -> needed.add("metric." + metric.jsonName()));
-        needed.removeIf(key -> key.matches("(warning|why)\\..*") || key.endsWith("."));
-        for (String language : PlanLibrary.languages()) {
-            Messages messages = Messages.ofLetters(language);
-            assertThat(needed)
-                    .allSatisfy(key -> assertThat(messages.has(key))
-                            .as(language + " " + key)
-                            .isTrue());
-        }
-    }
 
     @ParameterizedTest
     @EnumSource(Metric.class)

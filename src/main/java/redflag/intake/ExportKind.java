@@ -28,8 +28,8 @@ import redflag.ledger.Field;
  * @param anyOf fields of which at least one must have a column; empty where no such rule
  * @param signature folded names of further columns without which a file is not of this kind
  * @param not folded names of columns with which a file is of another kind
- * @param reportSheet folded names of columns by which a sheet is known as one of a risk report that was filled in: of such a
- *     workbook it alone is read; empty where the kind has none
+ * @param reportSheet folded names of columns, of each in every language, by which a sheet is known as one of a risk report
+ *     that was filled in: of such a workbook it alone is read; empty where the kind has none
  * @param constants what every row says though no column does
  * @param zone of its dates and times that name none
  * @param byCountry whether its dates of numbers only are written as the marketplace's country writes them
@@ -48,7 +48,7 @@ public record ExportKind(
         Set<Field> anyOf,
         List<String> signature,
         List<String> not,
-        List<String> reportSheet,
+        List<List<String>> reportSheet,
         Map<Field, Code> constants,
         Optional<ZoneId> zone,
         boolean byCountry,

@@ -29,7 +29,7 @@ import redflag.settings.YamlFile;
  * Reads a kind of export from YAML. Of the file: {@code id}, {@code version}, {@code name}, {@code where}, {@code format}
  * (table, json, account-health-json), {@code records} (of json), {@code feeds} (a list of what its rows say, see
  * {@link FactType}), {@code signature} (columns that must be there though nothing is read of them), {@code not} (columns that it never has), {@code any-of},
- * {@code report-sheet} (columns by which a sheet of a risk report is known: of such a workbook it alone is read),
+ * {@code report-sheet} (columns by which a sheet of a risk report is known, {@code |} between the languages: of such a workbook it alone is read),
  * {@code constants} (field: value), {@code zone}, {@code dates} (by-country), {@code charset},
  * {@code personal}, and {@code columns}: a list of entries with {@code field}, {@code headers} and, where needed,
  * {@code required}, {@code type} (text, day), {@code unit} (percent, fraction, signed), {@code values} (code: [words]),
@@ -126,7 +126,10 @@ public final class KindFile {
         }
         List<String> signature = folded(file, "signature");
         List<String> not = folded(file, "not");
-        List<String> reportSheet = folded(file, "report-sheet");
+        List<List<String>> reportSheet = file.texts("report-sheet").stream()
+                .map(one ->
+                        Arrays.stream(one.split("\\|", -1)).map(Headers::fold).toList())
+                .toList();
         if (format != ExportKind.Format.ACCOUNT_HEALTH_JSON
                 && signature.isEmpty()
                 && columns.stream().noneMatch(ExportKind.Column::required)) {

@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import redflag.basics.Remark;
 import redflag.ledger.Field;
 import redflag.ledger.OrderIds;
@@ -132,8 +133,13 @@ final class Look implements WorkbookTable.SheetCells {
     boolean isOfReport() {
         return kind.map(ExportKind::reportSheet)
                 .filter(names ->
-                        !names.isEmpty() && Headers.places(header).keySet().containsAll(names))
+                        !names.isEmpty() && hasAll(names, Headers.places(header).keySet()))
                 .isPresent();
+    }
+
+    /** Each of them in one language or another. */
+    private static boolean hasAll(List<List<String>> names, Set<String> headings) {
+        return names.stream().allMatch(name -> name.stream().anyMatch(headings::contains));
     }
 
     boolean isTooWide() {

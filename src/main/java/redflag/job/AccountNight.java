@@ -61,7 +61,6 @@ import redflag.risk.Verdict;
 import redflag.rules.Metric;
 import redflag.rules.Reading;
 import redflag.stock.Stock;
-import redflag.words.Messages;
 
 /**
  * The work on one account: its files to facts, facts to readings, readings to reports. Knows the plan of the night and
@@ -190,6 +189,8 @@ public final class AccountNight {
         Causes causes = Causes.of(ledger, findings, stock);
         Plans drafts = new Plans(plan.plans(), rules);
         ActionsTaken taken = taken(drafts, PlanLibrary.ENGLISH, ledger, findings, causes, snapshot);
+        Optional<ActionsTaken> read =
+                readingCopy(store).map(language -> taken(drafts, language, ledger, findings, causes, snapshot));
         List<Remark> warnings = new ArrayList<>(quality.warnings());
         warnings.addAll(taken.warnings());
         List<Remark> alerts = new ArrayList<>(NightToNight.warnings(
@@ -206,11 +207,12 @@ public final class AccountNight {
                 findings,
                 causes,
                 taken.plans(),
-                readingCopy(store)
-                        .map(language -> taken(drafts, language, ledger, findings, causes, snapshot)
-                                .plans())
-                        .orElse(List.of()),
-                taken.measures(),
+                read.map(ActionsTaken::plans).orElse(List.of()),
+                read.map(ActionsTaken::measures)
+                        .map(copies -> taken.measures().stream()
+                                .map(measure -> measure.readBy(copies))
+                                .toList())
+                        .orElse(taken.measures()),
                 plan.targets().inForce(store.marketplace(), ledger.asOf()),
                 Reconciliations.of(ledger, findings, snapshot),
                 earlier.isEmpty()
@@ -279,7 +281,6 @@ public final class AccountNight {
                             ? Remark.of("warning.no-exports")
                             : Remark.of("warning.all-quarantined", "files", (long) quarantined.size()));
         }
-        languageWarning(store.store()).ifPresent(warnings::add);
         return new DataQuality(
                 read,
                 rejections,
@@ -303,13 +304,6 @@ public final class AccountNight {
 
     private static String nameOf(FileFacts facts, Intake intake) {
         return intake.kind(facts.kind()).map(ExportKind::name).orElse(facts.kind());
-    }
-
-    /** Said until there are texts in the language. */
-    private static Optional<Remark> languageWarning(Store store) {
-        return Messages.hasLanguage(store.language())
-                ? Optional.empty()
-                : Optional.of(Remark.of("warning.report-not-in-language", "language", store.language()));
     }
 
     private List<MissingExport> missing(StoreLedger ledger, List<Finding> findings) {

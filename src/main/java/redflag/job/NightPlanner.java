@@ -30,7 +30,6 @@ import redflag.intake.Unreadable;
 import redflag.ledger.FileFacts;
 import redflag.report.FileRead;
 import redflag.report.QuarantinedFile;
-import redflag.words.Messages;
 
 /** Looks over the inbox and decides what a night will do. */
 final class NightPlanner {
@@ -127,13 +126,6 @@ final class NightPlanner {
                 warnings.add(Remark.of("warning.no-reading-rule", "files", rule.files()));
             }
         }
-        Map<String, Long> foreign = new TreeMap<>();
-        job.stores().stream()
-                .map(Store::language)
-                .filter(language -> !Messages.hasLanguage(language))
-                .forEach(language -> foreign.merge(language, 1L, Long::sum));
-        foreign.forEach((language, count) -> warnings.add(
-                new Remark("warning.reports-not-in-language", Map.of("language", language, "stores", count))));
     }
 
     private void readShared(List<InboxFile> files) {

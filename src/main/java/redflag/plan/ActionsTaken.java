@@ -38,7 +38,7 @@ public record ActionsTaken(List<Plan> plans, List<Measure> measures, List<Remark
      */
     public static ActionsTaken of(
             List<Plan> drafts, List<ActionRow> rows, LocalDate asOf, PlanLibrary library, String language) {
-        Messages messages = Messages.ofLetters(language);
+        Messages messages = Messages.forLanguage(language);
         Confirmations confirmations = new Confirmations(rows, asOf, library);
         List<Measure> measures = new ArrayList<>();
         List<Plan> plans = new ArrayList<>();
@@ -120,6 +120,7 @@ public record ActionsTaken(List<Plan> plans, List<Measure> measures, List<Remark
             measures.add(new Measure(
                     measure.id(),
                     measure.what(),
+                    measure.read(),
                     measure.state(),
                     measure.row(),
                     measure.owner(),
@@ -148,7 +149,7 @@ public record ActionsTaken(List<Plan> plans, List<Measure> measures, List<Remark
         private String sentence(Measure.Part part, ActionRow row, int number) {
             Map<String, Object> facts = facts(row);
             String note = row.note().orElseThrow();
-            String words = note.endsWith(".") || note.endsWith("。") ? note.substring(0, note.length() - 1) : note;
+            String words = note.endsWith(".") || note.endsWith("\u3002") ? note.substring(0, note.length() - 1) : note;
             // a deed follows a colon, an answer begins a sentence
             facts.put(
                     "note",

@@ -70,6 +70,7 @@ final class Confirmations {
         return new Measure(
                 id,
                 what,
+                Optional.empty(),
                 state,
                 row,
                 last(rows.stream().filter(r -> r.owner().isPresent()).toList()).flatMap(ActionRow::owner),

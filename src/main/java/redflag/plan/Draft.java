@@ -50,7 +50,7 @@ final class Draft {
     private int number;
 
     Draft(PlanLibrary library, String language, MeasuringRules rules, Store store, LocalDate asOf, Reason reason) {
-        this.messages = Messages.ofLetters(language);
+        this.messages = Messages.forLanguage(language);
         this.store = store;
         this.asOf = asOf;
         this.reason = reason;
@@ -346,12 +346,11 @@ final class Draft {
 
     private String name(Reading reading) {
         String metric = messages.text("metric." + reading.metric().jsonName());
-        return Stream.concat(
-                        Stream.of(metric),
-                        Stream.concat(
-                                reading.fulfilment().map(f -> messages.text("fulfilment." + f.name())).stream(),
-                                reading.category().stream()))
+        String of = Stream.concat(
+                        reading.fulfilment().map(f -> messages.text("fulfilment." + f.name())).stream(),
+                        reading.category().stream())
                 .collect(Collectors.joining(messages.text("sheet.list-separator")));
+        return of.isEmpty() ? metric : messages.text("sheet.metric-of", Map.of("metric", metric, "of", of));
     }
 
     private List<Plan.Dispute> disputes(List<Finding> subjects, Disputes disputes) {

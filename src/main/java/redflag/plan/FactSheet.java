@@ -168,7 +168,7 @@ final class FactSheet {
                 defects.stream().limit(ORDERS_NAMED).map(Defect::orderId).toList();
         String named = String.join(messages.text("sheet.list-separator"), ids);
         int more = defects.size() - ids.size();
-        return more == 0 ? named : named + " " + messages.text("plan.and-more", Map.of("more", (long) more));
+        return more == 0 ? named : messages.text("plan.list-and-more", Map.of("list", named, "more", (long) more));
     }
 
     /** What rows say happened to one order, in one sentence. @param ref to the rows that count it */

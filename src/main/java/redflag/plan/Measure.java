@@ -1,5 +1,6 @@
 package redflag.plan;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -11,6 +12,7 @@ import redflag.ledger.ActionRow;
  *
  * @param id the same every night, whatever the figures are: {@code late-shipment/action.item/SKU-9}
  * @param what is to be confirmed, as the plan words it; empty where no plan of the night asks for it
+ * @param read the same as the reading copy of the plan words it, where there is one
  * @param row of the actions file that says most of it, if one says anything
  * @param owner who is to see to it, if somebody wrote that down
  * @param due until when, as it was written down
@@ -19,6 +21,7 @@ import redflag.ledger.ActionRow;
 public record Measure(
         String id,
         String what,
+        Optional<String> read,
         State state,
         Optional<ActionRow> row,
         Optional<String> owner,
@@ -92,7 +95,21 @@ public record Measure(
     }
 
     Measure as(State other) {
-        return new Measure(id, what, other, row, owner, due, evidence);
+        return new Measure(id, what, read, other, row, owner, due, evidence);
+    }
+
+    /** As managers read it, by the same measures of the reading copies. */
+    public Measure readBy(List<Measure> copies) {
+        Optional<String> words = copies.stream()
+                .filter(copy -> copy.id().equals(id) && !copy.what().isEmpty())
+                .map(Measure::what)
+                .findFirst();
+        return new Measure(id, what, words, state, row, owner, due, evidence);
+    }
+
+    /** What is to be confirmed, for managers. */
+    public String toRead() {
+        return read.orElse(what);
     }
 
     /** The part of the plan it stands in; none for an id that no plan has. */

@@ -5,11 +5,9 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import redflag.metrics.PeakSeason;
 import redflag.metrics.WatchLines;
-import redflag.plan.Plan;
 import redflag.risk.RiskLevel;
 import redflag.rules.Metric;
 import redflag.rules.Status;
@@ -27,7 +25,10 @@ final class AboutSheet {
                     38,
                     (target, words) -> Content.of(words.metric(target.metric(), Optional.empty(), Optional.empty()))),
             new Column<>("targets.target", 26, (target, words) -> Content.of(words.target(target))),
-            new Column<>("targets.note", 60, (target, words) -> Content.text(target.note())),
+            new Column<>(
+                    "targets.note",
+                    60,
+                    (target, words) -> Content.text(target.note().map(words::note))),
             Column.number("targets.value", 9, (target, words) -> value(target)),
             new Column<>(
                     "targets.level",
@@ -46,7 +47,10 @@ final class AboutSheet {
                     (target, words) -> target.minimum() == 0 ? Content.nothing() : Content.of(target.minimum())),
             new Column<>("targets.enforced", 10, (target, words) -> Content.yesOrNo(target.enforced(), words)),
             new Column<>("targets.from", 11, (target, words) -> Content.of(target.from())),
-            new Column<>("targets.source", 15, (target, words) -> Content.of(target.source())),
+            new Column<>(
+                    "targets.source",
+                    15,
+                    (target, words) -> Content.of(words.messages().said(target.source()))),
             new Column<>("targets.verified", 10, (target, words) -> Content.yesOrNo(target.verified(), words)));
 
     static final List<Column<Explained>> EXPLANATIONS = List.of(
@@ -174,7 +178,7 @@ final class AboutSheet {
                                         words.metric(metric, Optional.empty(), Optional.empty()),
                                         "share",
                                         Percent.of(lines.of(metric), 0))));
-        return Stream.concat(Stream.of(all), single).collect(Collectors.joining("; "));
+        return words.clauses(Stream.concat(Stream.of(all), single).toList());
     }
 
     /** What the portfolio's words, colours and columns mean. */
@@ -201,11 +205,8 @@ final class AboutSheet {
                 .map(s -> new Legend(words.status(s), Tone.of(s), "about.of-metric", "about.status." + s));
         Stream<Legend> levels = Arrays.stream(RiskLevel.values())
                 .map(r -> new Legend(words.risk(r), Tone.of(r), "about.of-store", "about.risk." + r));
-        Stream<Legend> confirm = Stream.of(new Legend(
-                words.messages().text("sheet.confirm", Map.of("confirm", Plan.CONFIRM)),
-                Tone.CONFIRM,
-                "about.of-plan",
-                "about.confirm"));
+        Stream<Legend> confirm = Stream.of(
+                new Legend(words.messages().text("sheet.confirm"), Tone.CONFIRM, "about.of-plan", "about.confirm"));
         return Stream.of(statuses, levels, confirm).flatMap(part -> part).toList();
     }
 

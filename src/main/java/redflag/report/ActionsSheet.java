@@ -28,7 +28,7 @@ final class ActionsSheet {
             new Column<>(
                     "actions.measure",
                     44,
-                    (row, words) -> Content.of(row.measure().what())),
+                    (row, words) -> Content.of(row.measure().toRead())),
             new Column<>(
                     "actions.owner",
                     12,

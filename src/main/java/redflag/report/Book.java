@@ -28,7 +28,7 @@ final class Book implements AutoCloseable {
     private final LocalDate asOf;
     private final String title;
     private final SXSSFWorkbook workbook = new SXSSFWorkbook(ROWS_IN_MEMORY);
-    private final Styles styles = new Styles(workbook.getXSSFWorkbook());
+    private final Styles styles;
     private final List<Page> pages = new ArrayList<>();
 
     /** @param title of the document; its footers say it too */
@@ -36,6 +36,7 @@ final class Book implements AutoCloseable {
         this.words = words;
         this.title = title;
         this.asOf = asOf;
+        this.styles = new Styles(workbook.getXSSFWorkbook(), words.messages().locale());
     }
 
     ReportWords words() {

@@ -26,6 +26,6 @@ final class CauseWords {
         account.expectedDelivery().ifPresent(at -> course.add(messages.text("account.deliver-by", Map.of("at", at))));
         account.delivered().ifPresent(at -> course.add(messages.text("account.delivered", Map.of("at", at))));
         course.add(0, OrdersSheet.kinds(account.defect(), messages));
-        return String.join("; ", course);
+        return String.join(messages.text("sheet.clause-separator"), course);
     }
 }

@@ -6,7 +6,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import redflag.basics.Rate;
 import redflag.causes.Account;
 import redflag.causes.Cause;
@@ -171,9 +170,7 @@ final class CausesSheet {
     }
 
     private static String orders(List<Defect> defects, ReportWords words) {
-        String named = defects.stream().limit(ORDERS_NAMED).map(Defect::orderId).collect(Collectors.joining(", "));
-        long more = Math.max(0, defects.size() - ORDERS_NAMED);
-        return more == 0 ? named : named + " " + words.messages().text("plan.and-more", Map.of("more", more));
+        return Phrases.list(defects.stream().map(Defect::orderId).toList(), ORDERS_NAMED, words.messages());
     }
 
     private static Content share(double share) {

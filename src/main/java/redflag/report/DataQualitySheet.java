@@ -9,8 +9,14 @@ final class DataQualitySheet {
     static final String NAME = "sheet.data-quality";
 
     static final List<Column<MissingExport>> MISSING = List.of(
-            new Column<>("missing.export", 48, (missing, words) -> Content.of(missing.name())),
-            new Column<>("missing.where", 46, (missing, words) -> Content.of(missing.where())),
+            new Column<>(
+                    "missing.export",
+                    48,
+                    (missing, words) -> Content.of(words.messages().said(missing.name()))),
+            new Column<>(
+                    "missing.where",
+                    46,
+                    (missing, words) -> Content.of(words.messages().said(missing.where()))),
             new Column<>(
                     "missing.metrics",
                     36,
@@ -26,7 +32,10 @@ final class DataQualitySheet {
 
     static final List<Column<FileRead>> FILES = List.of(
             new Column<>("files.file", 48, (file, words) -> Content.of(file.file())),
-            new Column<>("files.kind", 46, (file, words) -> Content.of(file.kindName())),
+            new Column<>(
+                    "files.kind",
+                    46,
+                    (file, words) -> Content.of(words.messages().said(file.kindName()))),
             new Column<>("files.sha256", 36, (file, words) -> Content.of(file.sha256())),
             new Column<>("files.charset", 12, (file, words) -> Content.of(file.charset())),
             Column.number("files.rows", 10, (file, words) -> Content.of(file.rows())),
@@ -34,7 +43,10 @@ final class DataQualitySheet {
             Column.number("files.rejected", 10, (file, words) -> Content.of(file.rejected())));
 
     static final List<Column<ExportAge>> AGES = List.of(
-            new Column<>("ages.export", 48, (age, words) -> Content.of(age.name())),
+            new Column<>(
+                    "ages.export",
+                    48,
+                    (age, words) -> Content.of(words.messages().said(age.name()))),
             new Column<>(
                     "ages.level",
                     46,

@@ -9,6 +9,12 @@ import java.util.List;
  */
 final class LineBreaks {
 
+    /** What may not begin a line. */
+    private static final String CLOSING =
+            "\uFF0C\u3002\u3001\uFF1B\uFF1A\uFF1F\uFF01\uFF09\u300B\u3011\u201D\u2019\u2026%,.;:?!)]}";
+    /** What may not end one. */
+    private static final String OPENING = "\uFF08\u300A\u3010\u201C\u2018([{";
+
     private LineBreaks() {}
 
     /** The lines of {@code text} in a column of this width; one at least. */
@@ -22,22 +28,39 @@ final class LineBreaks {
 
     private static void breakUp(String paragraph, double width, List<String> lines) {
         int start = 0;
-        int space = -1;
+        int end = -1;
+        int next = -1;
         double used = 0;
         for (int i = 0; i < paragraph.length(); i++) {
             char letter = paragraph.charAt(i);
             used += widthOf(letter);
             if (letter == ' ') {
-                space = i;
-            } else if (used > width && i > start) {
-                int end = space > start ? space : i;
-                lines.add(paragraph.substring(start, end));
-                start = space > start ? space + 1 : i;
-                space = -1;
+                end = i;
+                next = i + 1;
+                continue;
+            }
+            if (i > start && mayBreak(paragraph.charAt(i - 1), letter)) {
+                end = i;
+                next = i;
+            }
+            if (used > width && i > start) {
+                boolean isCut = end <= start;
+                lines.add(paragraph.substring(start, isCut ? i : end));
+                start = isCut ? i : next;
+                end = -1;
                 used = widthOf(paragraph.substring(start, i + 1));
             }
         }
         lines.add(paragraph.substring(start));
+    }
+
+    /** Between Chinese letters, and beside one, though there is no blank. */
+    private static boolean mayBreak(char before, char after) {
+        return (isWide(before) || isWide(after)) && CLOSING.indexOf(after) < 0 && OPENING.indexOf(before) < 0;
+    }
+
+    private static boolean isWide(char letter) {
+        return letter >= 0x2E80;
     }
 
     private static double widthOf(String text) {
@@ -46,7 +69,7 @@ final class LineBreaks {
 
     /** Of the letters of Arial, rounded up. */
     private static double widthOf(char letter) {
-        if (letter >= 0x2E80) {
+        if (isWide(letter) || "\u201C\u201D\u2018\u2019\u2026".indexOf(letter) >= 0) {
             return 1.9;
         }
         if ("ijl|'".indexOf(letter) >= 0) {

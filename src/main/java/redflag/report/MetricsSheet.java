@@ -67,11 +67,11 @@ final class MetricsSheet {
             new Column<>("metrics.components", 20, (reading, words) -> components(reading, words)),
             new Column<>(
                     "metrics.printed",
-                    15,
+                    18,
                     (reading, words) -> Content.of(words.value(reading.printed(), reading.target()))),
             new Column<>(
                     "metrics.computed",
-                    15,
+                    18,
                     (reading, words) -> Content.of(words.value(reading.computed(), reading.target()))),
             new Column<>("metrics.basis", 14, (reading, words) -> said(reading, words, m -> "basis." + m.basis())),
             new Column<>(
@@ -87,7 +87,8 @@ final class MetricsSheet {
             new Column<>(
                     "metrics.source",
                     14,
-                    (reading, words) -> Content.of(reading.target().source())));
+                    (reading, words) ->
+                            Content.of(words.messages().said(reading.target().source()))));
 
     private MetricsSheet() {}
 

@@ -21,7 +21,7 @@ final class NextSteps {
     static List<String> of(RiskReport report, ReportWords words) {
         Messages messages = words.messages();
         List<String> steps = new ArrayList<>();
-        for (Plan plan : report.plans()) {
+        for (Plan plan : report.plansToRead()) {
             steps.add(messages.text(
                     "summary.step.plan",
                     Map.of(
@@ -40,8 +40,8 @@ final class NextSteps {
             steps.add(messages.text(
                     MissingData.isKeptByHand(missing.kind()) ? "summary.step.keep" : "summary.step.download",
                     Map.of(
-                            "export", missing.name(),
-                            "where", missing.where(),
+                            "export", messages.said(missing.name()),
+                            "where", messages.said(missing.where()),
                             "metrics", metrics(missing.metrics(), words))));
         }
         for (QuarantinedFile file : report.dataQuality().quarantined()) {

@@ -229,7 +229,7 @@ final class OutlookSheet {
                                         "first", rise.day(),
                                         "left", rise.left(),
                                         "entered", rise.entered()))));
-        return String.join(" ", sentences);
+        return words.sentences(sentences);
     }
 
     static String course(Outlook outlook) {

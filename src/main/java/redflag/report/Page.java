@@ -22,7 +22,6 @@ import redflag.report.Styles.Look;
 /** A sheet being written from the top down. */
 final class Page {
 
-    private static final double POINTS_PER_LINE = 13;
     private static final double POINTS_AROUND = 4;
     /** Plain lines may run on past the last column as far as this, in digits. */
     private static final int LINE_WIDTH = 120;
@@ -38,6 +37,7 @@ final class Page {
 
     private final SXSSFSheet sheet;
     private final CellWriter cells;
+    private final double pointsPerLine;
     private final ReportWords words;
     private final int[] widths;
     private int next;
@@ -46,6 +46,7 @@ final class Page {
     Page(SXSSFSheet sheet, Styles styles, ReportWords words, List<Integer> widths) {
         this.sheet = sheet;
         this.words = words;
+        this.pointsPerLine = styles.pointsPerLine();
         this.widths = widths.stream().mapToInt(Integer::intValue).toArray();
         this.cells = new CellWriter(styles, this.widths);
         paint();
@@ -110,7 +111,7 @@ final class Page {
 
     private Row row(Look look) {
         Row row = sheet.createRow(next++);
-        row.setHeightInPoints((float) (Styles.points(look) * 1.3 + POINTS_AROUND));
+        row.setHeightInPoints((float) (Styles.points(look) * pointsPerLine / Styles.FONT_POINTS + POINTS_AROUND));
         return row;
     }
 
@@ -212,7 +213,7 @@ final class Page {
         for (int i = 0; i < headings.size(); i++) {
             lines = Math.max(lines, cells.write(row, i, headings.get(i), looks.get(i), Tone.PLAIN));
         }
-        row.setHeightInPoints((float) (lines * POINTS_PER_LINE + 2 * POINTS_AROUND));
+        row.setHeightInPoints((float) (lines * pointsPerLine + 2 * POINTS_AROUND));
     }
 
     private void declare(String name, List<String> headings, int top, boolean filter) {
@@ -245,7 +246,7 @@ final class Page {
         for (int i = 0; i < contents.size(); i++) {
             lines = Math.max(lines, cells.write(row, i, contents.get(i)));
         }
-        row.setHeightInPoints((float) Math.min(MOST_POINTS, lines * POINTS_PER_LINE + POINTS_AROUND));
+        row.setHeightInPoints((float) Math.min(MOST_POINTS, lines * pointsPerLine + POINTS_AROUND));
     }
 
     /** Says which cells are used: POI does not know the rows that have left the memory. */

@@ -19,6 +19,13 @@ final class Phrases {
         return messages.has(key) ? messages.text(key) : word;
     }
 
+    /** The first of them, and how many more there are. */
+    static String list(List<String> all, int most, Messages messages) {
+        String list = all.stream().limit(most).collect(Collectors.joining(messages.text("sheet.list-separator")));
+        long more = Math.max(0, all.size() - most);
+        return more == 0 ? list : messages.text("plan.list-and-more", Map.of("list", list, "more", more));
+    }
+
     /** Such as {@code order-defects.csv, rows 3, 7 and 12}, a line for each file. */
     static String sources(List<Source> sources, Messages messages) {
         Map<String, List<Source>> byFile =

@@ -217,7 +217,7 @@ final class PlanDocument {
         String named = lines(orders.subList(0, orders.size() - (int) more));
         return List.of(
                 messages.text("letter.annex.orders", Map.of("count", (long) orders.size())),
-                more == 0 ? named : named + " " + messages.text("plan.and-more", Map.of("more", more)));
+                more == 0 ? named : messages.text("plan.list-and-more", Map.of("list", named, "more", more)));
     }
 
     /** So that no order id is broken at one of its dashes. */

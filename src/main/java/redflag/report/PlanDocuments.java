@@ -21,13 +21,13 @@ public final class PlanDocuments implements ReportWriter {
         for (Plan plan : report.plans()) {
             for (PlanDocument.Copy copy : copies(plan)) {
                 String name = name(report, plan, copy);
-                new PlanDocument(report, plan, copy, Messages.ofLetters(PlanLibrary.ENGLISH)).write(sink, name);
+                new PlanDocument(report, plan, copy, Messages.forLanguage(PlanLibrary.ENGLISH)).write(sink, name);
                 names.add(name);
             }
         }
         for (Plan plan : report.readingCopies()) {
             String name = name(report, plan, PlanDocument.Copy.READING);
-            Messages messages = Messages.ofLetters(report.store().language());
+            Messages messages = Messages.forLanguage(report.store().language());
             new PlanDocument(report, plan, PlanDocument.Copy.READING, messages).write(sink, name);
             names.add(name);
         }

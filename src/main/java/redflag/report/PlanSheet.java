@@ -25,7 +25,7 @@ final class PlanSheet {
             new Column<>(
                     "plan.text",
                     118,
-                    (part, words) -> part.text().contains(Plan.CONFIRM)
+                    (part, words) -> Plan.TO_CONFIRM.matcher(part.text()).find()
                             ? new Content.Tinted(part.text(), Tone.CONFIRM)
                             : Content.of(part.text())));
 
@@ -42,7 +42,7 @@ final class PlanSheet {
             return;
         }
         page.line(page.text("sheet.plan.about"));
-        for (Plan plan : report.plans()) {
+        for (Plan plan : report.plansToRead()) {
             page.gap();
             page.section(plan.title());
             page.line(page.words()

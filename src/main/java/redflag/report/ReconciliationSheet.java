@@ -26,12 +26,12 @@ final class ReconciliationSheet {
             new Column<>("reconciliation.printed", 14, (row, words) -> Content.of(printed(row.printed(), words))),
             new Column<>(
                     "reconciliation.printed-days",
-                    24,
+                    28,
                     (row, words) -> Content.text(row.printedWindow().map(days -> period(days, words.messages())))),
             new Column<>("reconciliation.computed", 14, (row, words) -> Content.of(counts(row.computed(), words))),
             new Column<>(
                     "reconciliation.computed-days",
-                    24,
+                    28,
                     (row, words) -> Content.of(period(row.computedWindow(), words.messages()))),
             new Column<>(
                     "reconciliation.difference",

@@ -2,13 +2,17 @@ package redflag.report;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import redflag.basics.Fulfilment;
 import redflag.basics.Rate;
 import redflag.basics.Remark;
@@ -33,6 +37,12 @@ import redflag.words.Percent;
 public final class ReportWords {
 
     private static final int MOST_STATUS_CHANGES = 3;
+    /** How readers of exports begin a list of the words that a column knows. */
+    private static final String ONE_OF = "one of ";
+    /** How they count the cells of a row. */
+    private static final Pattern CELLS = Pattern.compile("(\\d+) cells");
+    /** How they quote counts that can't be. */
+    private static final Pattern COUNTS = Pattern.compile("(-?\\d+)( affected)?(?: of (-?\\d+))?");
 
     private final Messages messages;
 
@@ -46,10 +56,11 @@ public final class ReportWords {
 
     /** Such as {@code Order defect rate, seller-fulfilled}. */
     public String metric(Metric metric, Optional<Fulfilment> fulfilment, Optional<String> category) {
-        StringBuilder name = new StringBuilder(messages.text("metric." + metric.jsonName()));
-        fulfilment.ifPresent(f -> name.append(", ").append(messages.text("fulfilment." + f.name())));
-        category.ifPresent(c -> name.append(", ").append(c));
-        return name.toString();
+        String name = messages.text("metric." + metric.jsonName());
+        String of = Stream.concat(
+                        fulfilment.map(f -> messages.text("fulfilment." + f.name())).stream(), category.stream())
+                .collect(Collectors.joining(messages.text("sheet.list-separator")));
+        return of.isEmpty() ? name : messages.text("sheet.metric-of", Map.of("metric", name, "of", of));
     }
 
     public String metric(Reading reading) {
@@ -65,13 +76,29 @@ public final class ReportWords {
     }
 
     public String remark(Remark remark) {
-        Object metric = remark.facts().get("metric");
-        if (metric == null || !messages.has("metric." + metric)) {
-            return messages.text(remark.key(), remark.facts());
-        }
         Map<String, Object> facts = new HashMap<>(remark.facts());
-        facts.put("metric", messages.text("metric." + metric));
+        facts.computeIfPresent(
+                "metric", (name, metric) -> Phrases.known("metric." + metric, metric.toString(), messages));
+        facts.computeIfPresent("kind", (name, kind) -> messages.said(kind.toString()));
+        facts.computeIfPresent(
+                "readings", (name, days) -> days.toString().replace(" or ", messages.text("sheet.or-separator")));
         return messages.text(remark.key(), facts);
+    }
+
+    /** Whole sentences, one after the other. */
+    String sentences(List<String> sentences) {
+        return String.join(messages.text("sheet.sentence-separator"), sentences);
+    }
+
+    /** Parts of one sentence. */
+    String clauses(List<String> clauses) {
+        return String.join(messages.text("sheet.clause-separator"), clauses);
+    }
+
+    /** What is uncertain about a target: sentences that come in English. */
+    String note(String note) {
+        return sentences(
+                Arrays.stream(note.split("(?<=[.]) ", -1)).map(messages::said).toList());
     }
 
     /** Such as {@code under 1 %}; says so where Amazon does not act on it. */
@@ -201,7 +228,7 @@ public final class ReportWords {
                                 "from", status(change.from()),
                                 "to", status(change.to()))))
                 .limit(MOST_STATUS_CHANGES)
-                .collect(Collectors.joining("; "));
+                .collect(Collectors.joining(messages.text("sheet.clause-separator")));
         String told = messages.text(
                 "summary.changes",
                 Map.of(
@@ -219,7 +246,7 @@ public final class ReportWords {
                         statuses,
                         "more",
                         (long) Math.max(0, changes.statuses().size() - MOST_STATUS_CHANGES)));
-        return changes.unnamed().isEmpty() ? told : told + " " + unnamed(changes.unnamed());
+        return changes.unnamed().isEmpty() ? told : sentences(List.of(told, unnamed(changes.unnamed())));
     }
 
     /** Of which metrics nobody knows tonight what is new. */
@@ -262,8 +289,40 @@ public final class ReportWords {
                         : "rejection." + rejection.reason().name(),
                 Map.of(
                         "column", rejection.column(),
-                        "found", rejection.found(),
-                        "expected", rejection.expected()));
+                        "found",
+                                rejection.reason() == Rejection.Reason.CONTRADICTION
+                                        ? counts(rejection.found())
+                                        : cells(rejection.found()),
+                        "expected", expected(rejection.expected())));
+    }
+
+    private String expected(String expected) {
+        if (expected.startsWith(ONE_OF)) {
+            String words = expected.substring(ONE_OF.length());
+            return messages.text(
+                    "rejection.one-of", Map.of("words", words.replace(", ", messages.text("sheet.list-separator"))));
+        }
+        return messages.said(cells(expected));
+    }
+
+    private String counts(String found) {
+        Matcher counts = COUNTS.matcher(found);
+        if (!counts.matches()) {
+            return found;
+        }
+        if (counts.group(3) == null) {
+            return messages.text("rejection.affected", Map.of("affected", counts.group(1)));
+        }
+        return messages.text(
+                counts.group(2) == null ? "rejection.counts" : "rejection.affected-of",
+                Map.of("affected", counts.group(1), "total", counts.group(3)));
+    }
+
+    private String cells(String found) {
+        Matcher cells = CELLS.matcher(found);
+        return cells.matches()
+                ? messages.text("rejection.cells", Map.of("count", Long.valueOf(cells.group(1))))
+                : found;
     }
 
     /** The verdict in one sentence. */
@@ -280,7 +339,11 @@ public final class ReportWords {
                 byState
                         ? messages.text(
                                 "headline.watch-stated",
-                                Map.of("stated", stated, "known", String.join(", ", AmazonState.knownWords())))
+                                Map.of(
+                                        "stated",
+                                        stated,
+                                        "known",
+                                        String.join(messages.text("sheet.list-separator"), AmazonState.knownWords())))
                         : headline(report, "headline.watch", Status.WATCH);
             case UNKNOWN ->
                 messages.text(

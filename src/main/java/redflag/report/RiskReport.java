@@ -65,4 +65,9 @@ public record RiskReport(
         targets = List.copyOf(targets);
         reconciliations = List.copyOf(reconciliations);
     }
+
+    /** The plans as the store's managers read them. */
+    List<Plan> plansToRead() {
+        return readingCopies.isEmpty() ? plans : readingCopies;
+    }
 }

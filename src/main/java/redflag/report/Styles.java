@@ -1,7 +1,9 @@
 package redflag.report;
 
 import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
+import org.apache.poi.common.usermodel.fonts.FontCharset;
 import org.apache.poi.ss.usermodel.BorderStyle;
 import org.apache.poi.ss.usermodel.CellStyle;
 import org.apache.poi.ss.usermodel.FillPatternType;
@@ -15,8 +17,14 @@ import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 /** The cell styles of one workbook, made as they are first asked for. */
 final class Styles {
 
-    /** The normal font: on every machine, or in the same widths. */
-    static final String FONT = "Arial";
+    /** The normal font of Latin letters: on every machine, or in the same widths. */
+    private static final String LATIN = "Arial";
+    /**
+     * Of a Chinese book. Arial has no Chinese letters, and in its place Excel takes SimSun, thin and hard to read beside
+     * bold Latin. This one comes with Windows, and with Office for the Mac; WPS has it, too, and LibreOffice without it takes
+     * the machine's own Chinese font, whose letters are as wide. Its digits are as wide as those of Arial.
+     */
+    private static final String CHINESE = "Microsoft YaHei";
 
     static final int FONT_POINTS = 10;
 
@@ -47,13 +55,22 @@ final class Styles {
     private record Key(Look look, Tone tone, boolean quoted) {}
 
     private final XSSFWorkbook workbook;
+    private final String fontName;
+    private final boolean isChinese;
     private final Map<Key, CellStyle> made = new HashMap<>();
 
-    Styles(XSSFWorkbook workbook) {
+    Styles(XSSFWorkbook workbook, Locale locale) {
         this.workbook = workbook;
+        this.isChinese = locale.getLanguage().equals("zh");
+        this.fontName = isChinese ? CHINESE : LATIN;
         XSSFFont normal = workbook.getFontAt(0);
-        normal.setFontName(FONT);
+        named(normal);
         normal.setFontHeightInPoints((short) FONT_POINTS);
+    }
+
+    /** From one line to the next of the normal size; Chinese fonts are taller. */
+    double pointsPerLine() {
+        return isChinese ? 16 : 13;
     }
 
     CellStyle of(Look look) {
@@ -118,7 +135,7 @@ final class Styles {
 
     private XSSFFont font(Key key) {
         XSSFFont font = workbook.createFont();
-        font.setFontName(FONT);
+        named(font);
         font.setFontHeightInPoints((short) points(key.look()));
         font.setColor(colour(letters(key)));
         switch (key.look()) {
@@ -127,6 +144,13 @@ final class Styles {
             default -> font.setBold(false);
         }
         return font;
+    }
+
+    private void named(XSSFFont font) {
+        font.setFontName(fontName);
+        if (isChinese) {
+            font.setCharSet(FontCharset.GB2312);
+        }
     }
 
     private static int letters(Key key) {

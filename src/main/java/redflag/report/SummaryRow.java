@@ -78,9 +78,9 @@ record SummaryRow(
     }
 
     String why(ReportWords words) {
-        String why = Stream.concat(Stream.of(words.why(first())), inPipe.map(words::remark).stream())
+        String why = words.sentences(Stream.concat(Stream.of(words.why(first())), inPipe.map(words::remark).stream())
                 .filter(text -> !text.isEmpty())
-                .collect(Collectors.joining(" "));
+                .toList());
         if (members.size() == 1) {
             return first().fragile() && first().decides()
                     ? words.messages()

@@ -3,7 +3,6 @@ package redflag.report;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import redflag.basics.Store;
 import redflag.risk.AmazonState;
 import redflag.words.Messages;
@@ -90,19 +89,19 @@ final class SummarySheet {
                                 "rejected", quality.rowsRejected(),
                                 "quarantined", (long) quality.quarantined().size(),
                                 "missing", (long) quality.missing().size())));
-        String late = quality.late().stream()
+        List<String> late = quality.late().stream()
                 .map(age -> messages.text(
                         "summary.late",
                         Map.of(
                                 "export",
-                                age.name(),
+                                messages.said(age.name()),
                                 "newest",
                                 age.newest(),
                                 "level",
                                 age.level().name())))
-                .collect(Collectors.joining(" "));
+                .toList();
         if (!late.isEmpty()) {
-            page.labelled(page.text("summary.label.late"), late);
+            page.labelled(page.text("summary.label.late"), page.words().sentences(late));
         }
         quality.alerts()
                 .forEach(alert -> page.labelled(

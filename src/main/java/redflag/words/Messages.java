@@ -17,21 +17,32 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Pattern;
 
 /**
  * The texts of one language: ICU patterns with named facts, from {@code words/messages_LANGUAGE.properties}.
  *
  * <p>Facts are texts, whole numbers, decimals or days; days are written out in the language. A language without a
- * bundle of its own gets English.
+ * bundle of its own gets English. So do the texts that only operators read, on a terminal: {@link #ONLY_ENGLISH}.
  */
 public final class Messages {
 
-    private static final Set<String> LANGUAGES = Set.of("en");
+    private static final Set<String> LANGUAGES = Set.of("en", "zh");
+    /**
+     * How the keys begin that no other bundle has: what a night, {@code inspect}, {@code targets} and {@code check} print,
+     * and the page of the portfolio, which is of stores of all languages.
+     */
+    static final List<String> ONLY_ENGLISH = List.of("console.", "inspect.", "fact.", "targets.", "check.", "page.");
+
+    /** How the keys begin that English lacks: it stands in the program's data, see {@link #said}. */
+    static final String SAID = "said.";
+
+    private static final Pattern NO_LETTERS = Pattern.compile("[^a-z0-9]+");
     private static final Map<String, Messages> BY_LANGUAGE = new ConcurrentHashMap<>();
-    private static final Map<String, Messages> LETTERS = new ConcurrentHashMap<>();
 
     private final Locale locale;
     private final Properties patterns;
@@ -49,29 +60,13 @@ public final class Messages {
         return forLanguage("en");
     }
 
-    /** Whether there are texts in this language; else readers get English. */
-    public static boolean hasLanguage(String language) {
-        return LANGUAGES.contains(language);
-    }
-
     /** @param language ISO 639, such as {@code en} */
     public static Messages forLanguage(String language) {
-        return BY_LANGUAGE.computeIfAbsent(hasLanguage(language) ? language : "en", l -> load("messages", l));
+        return BY_LANGUAGE.computeIfAbsent(LANGUAGES.contains(language) ? language : "en", Messages::load);
     }
 
-    /**
-     * The texts of letters, which are read in more languages than reports.
-     *
-     * @param language that letters are written in; there is no other in place of one that is missing
-     */
-    public static Messages ofLetters(String language) {
-        return hasLanguage(language)
-                ? forLanguage(language)
-                : LETTERS.computeIfAbsent(language, l -> load("letters", l));
-    }
-
-    private static Messages load(String bundle, String language) {
-        try (InputStream in = Messages.class.getResourceAsStream(bundle + "_" + language + ".properties")) {
+    private static Messages load(String language) {
+        try (InputStream in = Messages.class.getResourceAsStream("messages_" + language + ".properties")) {
             if (in == null) {
                 throw new IllegalStateException("the texts of '" + language + "' are missing from the program");
             }
@@ -88,7 +83,32 @@ public final class Messages {
     }
 
     public boolean has(String key) {
-        return patterns.containsKey(key);
+        return pattern(key).isPresent();
+    }
+
+    private Optional<String> pattern(String key) {
+        Optional<String> own = Optional.ofNullable(patterns.getProperty(key));
+        return own.isEmpty() && !isEnglish() && ONLY_ENGLISH.stream().anyMatch(key::startsWith)
+                ? english().pattern(key)
+                : own;
+    }
+
+    private boolean isEnglish() {
+        return locale.getLanguage().equals("en");
+    }
+
+    /**
+     * What the program's own data say in English (the name of an export, a note on a target), in this language; as it
+     * stands where this language has no words for it, as of what an agency has written itself.
+     */
+    public String said(String english) {
+        return isEnglish() ? english : patterns.getProperty(keyOfSaid(english), english);
+    }
+
+    /** The words of the English text, which name its translation. */
+    static String keyOfSaid(String english) {
+        String words = NO_LETTERS.matcher(english.toLowerCase(Locale.ROOT)).replaceAll("-");
+        return SAID + (words.startsWith("-") ? words.substring(1) : words).replaceAll("-$", "");
     }
 
     /** @throws IllegalArgumentException if there is no such text: texts and code are kept in step by a test */
@@ -98,11 +118,9 @@ public final class Messages {
 
     /** @throws IllegalArgumentException if there is no such text */
     public String text(String key, Map<String, ?> facts) {
-        String pattern = patterns.getProperty(key);
-        if (pattern == null) {
-            throw new IllegalArgumentException("no text '" + key + "' in " + locale);
-        }
-        return format(pattern, facts);
+        return format(
+                pattern(key).orElseThrow(() -> new IllegalArgumentException("no text '" + key + "' in " + locale)),
+                facts);
     }
 
     /**

@@ -29,6 +29,18 @@ class LineBreaksTests {
     }
 
     @Test
+    void chineseBreaksAnywhereButBeforeWhatCloses() {
+        assertThat(LineBreaks.in("订单缺陷率（12/812）未达标", 10)).containsExactly("订单缺陷率", "（12/812）", "未达标");
+        assertThat(LineBreaks.in("账户健康，状况", 8)).containsExactly("账户健", "康，状况");
+        assertThat(LineBreaks.in("见“数据质量”", 4)).containsExactly("见", "“数", "据质", "量”");
+    }
+
+    @Test
+    void latinWordsWithinChineseStayWhole() {
+        assertThat(LineBreaks.in("商品SKU-12345缺货", 10)).containsExactly("商品", "SKU-12345", "缺货");
+    }
+
+    @Test
     void chineseLettersAreAsWideAsTwo() {
         assertThat(LineBreaks.in("账户健康状况", 8)).containsExactly("账户健康", "状况");
     }

@@ -66,7 +66,7 @@ class PlanCopiesTests {
 
     @Test
     void aReadingCopyIsInternalAndInItsLanguage() throws IOException {
-        String copy = text(PlanDocument.Copy.READING, WHOLE, Messages.ofLetters("zh"));
+        String copy = text(PlanDocument.Copy.READING, WHOLE, Messages.forLanguage("zh"));
 
         assertThat(copy).contains("问题", "根本原因", "订单\t最迟", "111-1\t2026年12月22日", PlanDocumentsTests.LIST);
         assertThat(copy).doesNotContain("Root causes", "Annex");

@@ -30,6 +30,7 @@ final class SamplePlans {
                 new Measure(
                         "order-defect-rate/cause.feedback",
                         "what do the buyers write, and which step of ours let it happen?",
+                        Optional.empty(),
                         Measure.State.OPEN,
                         Optional.empty(),
                         Optional.empty(),
@@ -38,11 +39,42 @@ final class SamplePlans {
                 new Measure(
                         done.id(),
                         "we answered all 7 buyers and refunded them where they were right",
+                        Optional.empty(),
                         Measure.State.NO_NOTE,
                         Optional.of(done),
                         done.owner(),
                         done.due(),
                         Optional.empty()));
+    }
+
+    static List<Measure> measuresReadInChinese() {
+        List<Measure> measures = measures();
+        return List.of(
+                measures.get(0).readBy(List.of(copy(measures.get(0), "买家写了什么，是我们的哪个步骤造成的？"))),
+                measures.get(1).readBy(List.of(copy(measures.get(1), "已答复全部 7 位买家，属实的已退款"))));
+    }
+
+    private static Measure copy(Measure of, String what) {
+        return new Measure(of.id(), what, Optional.empty(), of.state(), of.row(), of.owner(), of.due(), of.evidence());
+    }
+
+    static Plan readingCopy() {
+        return new Plan(
+                Reason.ORDER_DEFECT_RATE,
+                "行动计划：订单缺陷率",
+                List.of(Metric.ORDER_DEFECT_RATE),
+                List.of(new Plan.Paragraph(0, "在 812 个卖家自配送订单中，有 12 个有缺陷：订单缺陷率为 1.48 %，限额为低于 1 %。[1]")),
+                List.of(new Plan.Paragraph(1, "12 个有缺陷的订单中有 7 个有负面反馈。[1] [待确认：买家写了什么，是我们的哪个步骤造成的？]")),
+                List.of(new Plan.Paragraph(1, "[待确认：已答复全部 7 位买家，属实的已退款]")),
+                List.of(new Plan.Paragraph(1, "每个工作日查看新的反馈，并在 24 小时内答复。")),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(new Plan.Evidence(
+                        1,
+                        Plan.Basis.ROWS,
+                        "12 个有缺陷的订单。",
+                        List.of(new Source("acme/order-defects-2026-11-21.csv", 3)))));
     }
 
     static Plan plan() {

@@ -141,6 +141,40 @@ final class SampleReports {
                 MeasuringRules.standard());
     }
 
+    /** The same for managers who read Chinese, with a reading copy of its plan. */
+    static RiskReport offTargetInChinese() {
+        RiskReport report = offTarget();
+        Store of = report.store();
+        return new RiskReport(
+                report.asOf(),
+                report.version(),
+                report.rulesHash(),
+                new Store(
+                        of.id(),
+                        of.account(),
+                        of.marketplace(),
+                        of.name(),
+                        of.sellerSince(),
+                        "zh",
+                        of.manager(),
+                        of.cc()),
+                report.verdict(),
+                report.amazon(),
+                report.findings(),
+                report.causes(),
+                report.plans(),
+                List.of(SamplePlans.readingCopy()),
+                SamplePlans.measuresReadInChinese(),
+                report.targets(),
+                report.reconciliations(),
+                report.previous(),
+                report.dataQuality(),
+                report.history(),
+                report.gates(),
+                report.stock(),
+                report.rules());
+    }
+
     /** Nothing to tell: no defect, no plan, no file. */
     static RiskReport healthy() {
         List<Finding> findings = List.of(

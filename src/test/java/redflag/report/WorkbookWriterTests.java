@@ -40,6 +40,26 @@ class WorkbookWriterTests {
         Golden.assertMatches(getClass(), "off-target.txt", WorkbookText.of(written(SampleReports.offTarget())));
     }
 
+    /** Managers read Chinese; the copy for Amazon, ids, files and tables are as in English. */
+    @Test
+    void aReportOffTargetReadsAsExpectedInChinese() throws IOException {
+        byte[] xlsx = written(SampleReports.offTargetInChinese());
+        Golden.assertMatches(getClass(), "off-target.zh.txt", WorkbookText.of(xlsx));
+        try (XSSFWorkbook workbook = read(xlsx)) {
+            for (Sheet sheet : workbook) {
+                for (XSSFTable table : ((XSSFSheet) sheet).getTables()) {
+                    assertHeadersAreUnique(table);
+                    assertThat(table.getName()).matches("[A-Za-z0-9_]+");
+                }
+            }
+            assertThat(cells(workbook))
+                    .allSatisfy(cell -> assertThat(
+                                    workbook.getFontAt(cell.getCellStyle().getFontIndex())
+                                            .getFontName())
+                            .isEqualTo("Microsoft YaHei"));
+        }
+    }
+
     @Test
     void aHealthyReportWithNothingToTellReadsAsExpected() throws IOException {
         Golden.assertMatches(getClass(), "healthy.txt", WorkbookText.of(written(SampleReports.healthy())));

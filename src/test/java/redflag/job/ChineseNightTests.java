@@ -1,0 +1,196 @@
+package redflag.job;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.apache.poi.ss.usermodel.Cell;
+import org.apache.poi.ss.usermodel.CellType;
+import org.apache.poi.ss.usermodel.Row;
+import org.apache.poi.ss.usermodel.Sheet;
+import org.apache.poi.xssf.usermodel.XSSFWorkbook;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The sample agency with managers who read Chinese: all of every workbook is Chinese, and what they fill in is read. */
+class ChineseNightTests {
+
+    private static final Pattern WORD = Pattern.compile("[A-Za-z]{2,}");
+
+    /** Names of files, of what is written by Amazon or the agency, and of settings. */
+    private static final Pattern NAMES = Pattern.compile(
+            "\\S*[\\w-]+[/\\\\_]\\S*|[\\w.-]+\\.(?:csv|txt|tsv|xlsx|json|gz)"
+                    + "|[ACD]-[a-z0-9-]+|Amazon(?:\\.[a-z]+)+|\\b[A-Z]{2}\\b|^.+(?=：值为|：应为|：没有值)|“[A-Za-z. -]+”|\\b[A-Z0-9]+(?:-[A-Z0-9]+)+\\b|\\b[0-9a-f]{64}\\b|https?://\\S+");
+
+    /** Columns of what sellers and Amazon call things. */
+    private static final Set<String> COLUMNS_OF_NAMES =
+            Set.of("SKU", "ASIN", "商品", "承运人", "文件", "编码", "店铺", "措施编号", "单元格", "略去");
+
+    /** Signs of the trade, names of people, and Amazon's word for the account. */
+    private static final Set<String> ALLOWED = Set.of(
+            "SKU",
+            "ASIN",
+            "SHA",
+            "UTC",
+            "API",
+            "JSON",
+            "XLSX",
+            "CSV",
+            "Excel",
+            "FBA",
+            "gzip",
+            "Redflag",
+            "Fisher",
+            "Benjamini",
+            "Hochberg",
+            "NORMAL");
+
+    @TempDir
+    private Path folder;
+
+    private TestAgency agency;
+    /** Of the stores, and their ids. */
+    private final Set<String> names = new TreeSet<>();
+
+    @BeforeEach
+    void managersReadChinese() throws IOException {
+        agency = TestAgency.in(folder);
+        Path stores = folder.resolve("inbox/stores.csv");
+        Files.writeString(stores, Files.readString(stores).replace(",en,", ",zh,"));
+        Files.readAllLines(stores).stream().skip(1).map(line -> line.split(",")).forEach(store -> {
+            names.add(store[1]);
+            names.add(store[3]);
+        });
+    }
+
+    private Path report(String asOf, String store, String ending) {
+        return folder.resolve("reports/" + asOf + "/" + store + "/" + store + "-account-health-" + asOf + ending);
+    }
+
+    private static XSSFWorkbook open(Path file) throws IOException {
+        try (InputStream in = Files.newInputStream(file)) {
+            return new XSSFWorkbook(in);
+        }
+    }
+
+    @Test
+    void noEnglishStandsInAChineseWorkbook() throws Exception {
+        assertThat(agency.run("--as-of", "2026-11-21").exitCode()).isZero();
+        assertThat(agency.run().exitCode()).isZero();
+        Set<String> stray = new TreeSet<>();
+        for (String store : List.of(
+                "alder-us", "birch-us", "cedar-us", "elder-uk", "elder-de", "elder-it", "fuji-jp", "hazel-us")) {
+            try (XSSFWorkbook workbook = open(report("2026-11-22", store, ".xlsx"))) {
+                for (Sheet sheet : workbook) {
+                    stray.addAll(words(store, sheet.getSheetName(), sheet.getSheetName()));
+                    stray.addAll(words(
+                            store,
+                            "footer",
+                            sheet.getFooter().getCenter() + sheet.getFooter().getRight()));
+                    stray.addAll(ofCells(store, sheet));
+                }
+            }
+        }
+        assertThat(stray).isEmpty();
+    }
+
+    private List<String> ofCells(String store, Sheet sheet) {
+        List<String> stray = new ArrayList<>();
+        List<String> headings = List.of();
+        for (Row row : sheet) {
+            List<String> texts = new ArrayList<>();
+            row.forEach(cell -> texts.add(cell.getCellType() == CellType.STRING ? cell.getStringCellValue() : ""));
+            if (isHeader(row)) {
+                headings = texts;
+            }
+            for (Cell cell : row) {
+                int column = cell.getColumnIndex();
+                boolean isName = column < headings.size() && COLUMNS_OF_NAMES.contains(headings.get(column));
+                if (cell.getCellType() == CellType.STRING && (!isName || isHeader(row))) {
+                    stray.addAll(words(store, sheet.getSheetName(), cell.getStringCellValue()));
+                }
+            }
+        }
+        return stray;
+    }
+
+    private static boolean isHeader(Row row) {
+        Cell first = row.getCell(0);
+        return first != null
+                && first.getCellStyle().getFillForegroundColorColor() != null
+                && row.getLastCellNum() > 0
+                && first.getCellStyle().getWrapText()
+                && ((org.apache.poi.xssf.usermodel.XSSFCellStyle) first.getCellStyle())
+                        .getFont()
+                        .getBold();
+    }
+
+    private List<String> words(String store, String where, String text) {
+        List<String> words = new ArrayList<>();
+        String own = text;
+        for (String name : names) {
+            own = own.replace(name, " ");
+        }
+        Matcher word = WORD.matcher(NAMES.matcher(own).replaceAll(" "));
+        while (word.find()) {
+            if (!ALLOWED.contains(word.group())) {
+                words.add(word.group() + " <- " + store + " " + where + ": " + text);
+            }
+        }
+        return words;
+    }
+
+    /** The sheet is known by its Chinese headings, and the machine copy and the copy for Amazon stay English. */
+    @Test
+    void aFilledInChineseReportIsReadTheNextNight() throws Exception {
+        assertThat(agency.run("--as-of", "2026-11-21").exitCode()).isZero();
+        try (XSSFWorkbook workbook = open(report("2026-11-21", "fuji-jp", ".xlsx"))) {
+            for (Row row : workbook.getSheet("措施")) {
+                if (row.getCell(0).getStringCellValue().equals("valid-tracking/action.not-listed")) {
+                    row.getCell(6).setCellValue(LocalDate.of(2026, 11, 20));
+                    row.getCell(6)
+                            .getCellStyle()
+                            .setDataFormat(workbook.createDataFormat().getFormat("yyyy-mm-dd"));
+                    row.getCell(7).setCellValue("刘丹");
+                    row.getCell(8).setCellValue("case-118.pdf");
+                    row.getCell(9).setCellValue("the carrier of 17 parcels was corrected");
+                }
+            }
+            try (OutputStream out = Files.newOutputStream(agency.exports().resolve("fuji/report.xlsx"))) {
+                workbook.write(out);
+            }
+        }
+
+        TestAgency.Ran night = agency.run();
+
+        assertThat(night.exitCode()).as(night.err() + night.out()).isZero();
+        JsonNode json = JsonMapper.shared().readTree(Files.readAllBytes(report("2026-11-22", "fuji-jp", ".json")));
+        assertThat(json.get("actions").findValuesAsString("state"))
+                .containsExactly("OPEN", "CONFIRMED", "OPEN", "ASKED", "ASKED");
+        assertThat(json.get("dataQuality").get("quarantined")).isEmpty();
+        assertThat(json.get("plans").toString())
+                .contains("Done on 20 November 2026 by 刘丹: the carrier of 17 parcels was corrected [3].");
+        try (XSSFWorkbook workbook = open(report("2026-11-22", "fuji-jp", ".xlsx"))) {
+            List<String> cells = new ArrayList<>();
+            workbook.getSheet("行动计划").forEach(row -> row.forEach(cell -> cells.add(cell.toString())));
+            workbook.getSheet("措施").forEach(row -> row.forEach(cell -> cells.add(cell.toString())));
+            assertThat(cells)
+                    .contains("刘丹 于 2026年11月20日 完成：the carrier of 17 parcels was corrected [3]。")
+                    .contains("case-118.pdf")
+                    .anyMatch(text -> text.startsWith("已确认（"));
+        }
+    }
+}
