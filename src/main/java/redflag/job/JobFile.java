@@ -274,10 +274,21 @@ public final class JobFile {
         return TargetFile.shipped().overriddenBy(beside).overriddenBy(inside);
     }
 
-    /** Of two files that have a text of the same name, the later one by its file name is taken. */
     private PlanLibrary plans() {
         List<PlanTextFile> own = new ArrayList<>();
-        eachYaml("plans", (path, section) -> PlanTextFile.read(section).ifPresent(own::add));
+        Map<String, String> taken = new HashMap<>();
+        eachYaml(
+                "plans",
+                (path, section) -> PlanTextFile.read(section).ifPresent(file -> {
+                    own.add(file);
+                    for (String name : file.names()) {
+                        String earlier =
+                                taken.putIfAbsent(name, path.getFileName().toString());
+                        if (earlier != null) {
+                            section.problem("reason", "'" + name + "' is in " + earlier + " already");
+                        }
+                    }
+                }));
         if (!problems.isEmpty()) {
             return PlanLibrary.shipped();
         }

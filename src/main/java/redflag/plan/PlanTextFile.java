@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
@@ -58,6 +59,26 @@ public record PlanTextFile(Reason reason, String language, PlanTexts texts) {
         for (List<String> texts : List.of(cause.cause(), cause.action(), cause.prevention())) {
             texts.forEach(text -> names.addAll(Messages.factsOf(text)));
         }
+        return names;
+    }
+
+    /** What it has texts for, such as {@code en/late-shipment causes.item}: one file of a job alone may. */
+    public List<String> names() {
+        List<String> names = new ArrayList<>();
+        Map<String, List<String>> heads = new TreeMap<>(Map.of(
+                "title", texts.title(),
+                "issue", texts.issue(),
+                "issue-stated", texts.issueStated(),
+                "breakdown", texts.breakdown(),
+                "compared", texts.compared(),
+                "one-by-one", texts.oneByOne()));
+        heads.forEach((name, variants) -> {
+            if (!variants.isEmpty()) {
+                names.add(key() + " " + name);
+            }
+        });
+        texts.causes().forEach(cause -> names.add(key() + " causes." + cause.id()));
+        texts.disputes().forEach(dispute -> names.add(key() + " disputes." + dispute.kind()));
         return names;
     }
 

@@ -241,4 +241,18 @@ class JobRulesTests extends JobFileFixture {
         assertThat(read(SOUND)).isEmpty();
         assertThat(messages()).singleElement().asString().contains("own.yaml:6", "'cause' has no {day}");
     }
+
+    /** Else one of the two would win without a word. */
+    @Test
+    void oneTextInTwoFilesIsAMistake() throws IOException {
+        Files.createDirectories(dir.resolve("plans"));
+        Files.writeString(dir.resolve("plans/a.yaml"), OWN_TEXT);
+        Files.writeString(dir.resolve("plans/b.yaml"), OWN_TEXT);
+
+        assertThat(read(SOUND)).isEmpty();
+        assertThat(messages())
+                .singleElement()
+                .asString()
+                .contains("b.yaml", "'en/late-shipment causes.weekday' is in a.yaml already");
+    }
 }
