@@ -128,7 +128,6 @@ final class CausesSheet {
                     .toList();
             if (!groups.isEmpty()) {
                 page.chart(chart(metric, groups, words));
-                page.gap();
             }
             page.table("Causes" + number, COLUMNS, metric.causes());
         }

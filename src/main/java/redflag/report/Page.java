@@ -134,7 +134,7 @@ final class Page {
                 : CHART_ROWS;
         XSSFClientAnchor anchor = new XSSFClientAnchor(0, 0, 0, 0, 0, next, last, next + rows);
         ChartPainter.paint(plain.createDrawingPatriarch(), anchor, chart);
-        next += rows;
+        next += rows + 1;
     }
 
     private XSSFSheet plain() {
