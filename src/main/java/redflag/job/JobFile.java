@@ -289,7 +289,7 @@ public final class JobFile {
                         }
                     }
                 }));
-        if (!problems.isEmpty()) {
+        if (own.isEmpty() || !problems.isEmpty()) {
             return PlanLibrary.shipped();
         }
         PlanLibrary library = PlanLibrary.shipped().overriddenBy(own);

@@ -23,11 +23,11 @@ final class Confirmations {
             .thenComparing(row -> row.source().row());
 
     private final LocalDate asOf;
-    private final PlanLibrary library;
+    private final PlanLibrary texts;
     private final Map<String, List<ActionRow>> byId;
 
-    Confirmations(List<ActionRow> rows, LocalDate asOf, PlanLibrary library) {
-        this.library = library;
+    Confirmations(List<ActionRow> rows, LocalDate asOf, PlanLibrary texts) {
+        this.texts = texts;
         this.asOf = asOf;
         this.byId = rows.stream()
                 .sorted(BY_PLACE)
@@ -80,7 +80,7 @@ final class Confirmations {
 
     /** Whether a plan could ask for it, tonight or another night. */
     private boolean isKnown(String id) {
-        return Measure.Id.parse(id).filter(library::knows).isPresent();
+        return Measure.Id.parse(id).filter(texts::knows).isPresent();
     }
 
     private Measure.State lacks(ActionRow row) {

@@ -45,7 +45,7 @@ public record PlanLibrary(Map<String, PlanTexts> texts) {
             for (Reason reason : Reason.values()) {
                 String name = "plan/" + language + "/" + reason.word() + ".yaml";
                 YamlFile.read(name, text(name), problems)
-                        .flatMap(section -> PlanTextFile.read(section))
+                        .flatMap(PlanTextFile::shipped)
                         .ifPresent(file -> texts.put(file.key(), file.texts()));
             }
         }

@@ -36,8 +36,17 @@ public record PlanTextFile(Reason reason, String language, PlanTexts texts) {
     private static final Pattern MEANS = Pattern.compile(
             DEED.pattern() + " ?(?:The measure:|衡量标准：)(?=.*(?:\\d|\\{watch}|\\{limit})).+", Pattern.DOTALL);
 
-    /** Whether a file is one of an agency's own texts, or the program's: these must be whole. */
+    /** A file of an agency's own; what is wrong with it goes to the problems of its section. */
     public static Optional<PlanTextFile> read(Section file) {
+        return read(file, true);
+    }
+
+    /** A file of the program's, which a test has tried: that takes longer than to read it. */
+    static Optional<PlanTextFile> shipped(Section file) {
+        return read(file, false);
+    }
+
+    private static Optional<PlanTextFile> read(Section file, boolean isTried) {
         Optional<String> language = file.text("language");
         Optional<String> word = file.text("reason");
         if (language.filter(PlanLibrary.languages()::contains).isEmpty()) {
@@ -47,7 +56,7 @@ public record PlanTextFile(Reason reason, String language, PlanTexts texts) {
         if (reason.isEmpty()) {
             file.problem("reason", "'reason' must be one of " + String.join(", ", Reason.words()));
         }
-        PlanTexts texts = new Reader(file).texts();
+        PlanTexts texts = new Reader(file, isTried).texts();
         file.rejectUnknownKeys();
         return language.filter(PlanLibrary.languages()::contains)
                 .flatMap(l -> reason.map(r -> new PlanTextFile(r, l, texts)));
@@ -90,9 +99,11 @@ public record PlanTextFile(Reason reason, String language, PlanTexts texts) {
     private static final class Reader {
 
         private final Section file;
+        private final boolean isTried;
 
-        Reader(Section file) {
+        Reader(Section file, boolean isTried) {
             this.file = file;
+            this.isTried = isTried;
         }
 
         PlanTexts texts() {
@@ -113,10 +124,10 @@ public record PlanTextFile(Reason reason, String language, PlanTexts texts) {
                     patterns(file, "compared", Facts.INVESTIGATION),
                     patterns(file, "one-by-one", Facts.INVESTIGATION),
                     causes,
-                    file.sections("disputes").stream().map(Reader::dispute).toList());
+                    file.sections("disputes").stream().map(this::dispute).toList());
         }
 
-        private static PlanTexts.Dispute dispute(Section entry) {
+        private PlanTexts.Dispute dispute(Section entry) {
             String kind = entry.requiredText("kind");
             if (When.find(kind).filter(When::isKind).isEmpty()) {
                 entry.problem("kind", "'kind' must be one of negative-feedback, a-to-z-claim, chargeback");
@@ -128,7 +139,7 @@ public record PlanTextFile(Reason reason, String language, PlanTexts texts) {
             return new PlanTexts.Dispute(kind.toUpperCase(Locale.ROOT).replace('-', '_'), request, days);
         }
 
-        private static PlanTexts.Cause cause(Section entry) {
+        private PlanTexts.Cause cause(Section entry) {
             String id = entry.requiredText("id");
             if (!ID.matcher(id).matches()) {
                 entry.problem("id", "'id' must be lower-case words with dashes, such as one-item");
@@ -202,27 +213,31 @@ public record PlanTextFile(Reason reason, String language, PlanTexts texts) {
             return FOLD.matcher(text.strip()).replaceAll("");
         }
 
-        private static List<String> patterns(Section section, String key, Set<String> facts) {
+        private List<String> patterns(Section section, String key, Set<String> facts) {
             List<String> texts = section.has(key)
                     ? section.texts(key).stream().map(Reader::unfolded).toList()
                     : List.of();
-            for (String text : texts) {
-                try {
-                    Set<String> unknown = new TreeSet<>(Messages.factsOf(text));
-                    unknown.removeAll(facts);
-                    if (unknown.isEmpty()) {
-                        Messages.english().format(text, Facts.SAMPLES);
-                    } else {
-                        section.problem(
-                                key,
-                                "'" + key + "' has no {" + String.join("}, {", unknown) + "}; there are "
-                                        + String.join(", ", new TreeSet<>(facts)));
-                    }
-                } catch (IllegalArgumentException e) {
-                    section.problem(key, "'" + key + "' is no pattern: " + e.getMessage());
-                }
+            if (isTried) {
+                texts.forEach(text -> tryOut(section, key, text, facts));
             }
             return texts;
+        }
+
+        private static void tryOut(Section section, String key, String text, Set<String> facts) {
+            try {
+                Set<String> unknown = new TreeSet<>(Messages.factsOf(text));
+                unknown.removeAll(facts);
+                if (unknown.isEmpty()) {
+                    Messages.english().format(text, Facts.SAMPLES);
+                } else {
+                    section.problem(
+                            key,
+                            "'" + key + "' has no {" + String.join("}, {", unknown) + "}; there are "
+                                    + String.join(", ", new TreeSet<>(facts)));
+                }
+            } catch (IllegalArgumentException e) {
+                section.problem(key, "'" + key + "' is no pattern: " + e.getMessage());
+            }
         }
     }
 

@@ -18,11 +18,11 @@ import redflag.rules.Status;
  */
 public final class Plans {
 
-    private final PlanLibrary library;
+    private final PlanLibrary texts;
     private final MeasuringRules rules;
 
-    public Plans(PlanLibrary library, MeasuringRules rules) {
-        this.library = library;
+    public Plans(PlanLibrary texts, MeasuringRules rules) {
+        this.texts = texts;
         this.rules = rules;
     }
 
@@ -46,7 +46,7 @@ public final class Plans {
                     .filter(f -> reason.metrics().contains(f.reading().metric()) && needsPlan(f.reading()))
                     .toList();
             if (!off.isEmpty()) {
-                plans.add(new Draft(library, language, rules, store, asOf, reason)
+                plans.add(new Draft(texts, language, rules, store, asOf, reason)
                         .of(off, findings, causes, new Disputes(asOf, earlier)));
             }
         }

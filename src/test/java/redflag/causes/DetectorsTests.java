@@ -8,7 +8,6 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -20,14 +19,8 @@ import redflag.ledger.FactType;
 import redflag.ledger.Field;
 import redflag.ledger.FileFacts;
 import redflag.ledger.Moments;
-import redflag.ledger.StoreLedger;
 import redflag.metrics.Defect;
-import redflag.metrics.Measurements;
-import redflag.metrics.MeasuringRules;
-import redflag.past.Past;
 import redflag.rules.Metric;
-import redflag.rules.TargetFile;
-import redflag.stock.Stock;
 
 /** Each detector with the rows that it is about, and with rows that only look alike. */
 class DetectorsTests {
@@ -253,17 +246,6 @@ class DetectorsTests {
             FactTable table = tables.get(type).build();
             files.add(OneStore.file(type, table));
         }
-        StoreLedger ledger = OneStore.ledger(US, AS_OF, files);
-        return Causes.of(
-                        ledger,
-                        Measurements.of(ledger, TargetFile.shipped(), MeasuringRules.standard(), Past.none()),
-                        Stock.of(
-                                ledger,
-                                Optional.empty(),
-                                MeasuringRules.standard().freshness()))
-                .metrics()
-                .stream()
-                .filter(of -> of.metric() == metric)
-                .toList();
+        return ListedRows.causes(files, metric);
     }
 }

@@ -115,6 +115,11 @@ final class ListedRows {
     List<Causes.OfMetric> causes(Metric metric) {
         List<FileFacts> files = new ArrayList<>();
         tables.forEach((type, table) -> files.add(OneStore.file(type, table.build())));
+        return causes(files, metric);
+    }
+
+    /** What a night makes of these files of one store. */
+    static List<Causes.OfMetric> causes(List<FileFacts> files, Metric metric) {
         StoreLedger ledger = OneStore.ledger(US, AS_OF, files);
         return Causes.of(
                         ledger,

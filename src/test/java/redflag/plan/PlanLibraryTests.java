@@ -2,6 +2,7 @@ package redflag.plan;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
@@ -132,6 +133,20 @@ class PlanLibraryTests {
                 .toList();
         assertThat(problems.list()).isEmpty();
         return PlanLibrary.shipped().overriddenBy(own).faults();
+    }
+
+    /** They are read without being tried, for that takes longer. */
+    @ParameterizedTest
+    @EnumSource(Reason.class)
+    void noShippedFileHasAProblem(Reason reason) {
+        for (String language : PlanLibrary.languages()) {
+            Path file = Path.of("src/main/resources/plan", language, reason.word() + ".yaml");
+            PlanTextFile read =
+                    YamlFile.read(file, problems).flatMap(PlanTextFile::read).orElseThrow();
+
+            assertThat(problems.list()).isEmpty();
+            assertThat(read.texts()).isEqualTo(PlanLibrary.shipped().of(reason, language));
+        }
     }
 
     @Test
