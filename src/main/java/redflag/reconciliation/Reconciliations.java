@@ -90,7 +90,7 @@ public final class Reconciliations {
     private static Explanation withoutCounts(Target target, Figure.StatedRate stated, Measured printed, Counted ours) {
         Period days = printed.window().filter(own -> ours.tally.covers(own)).orElse(ours.days);
         Rate rows = ours.tally.over(days).orElse(ours.rate);
-        BigDecimal share = target.condition().isOfTheGood() ? rows.complement() : rows.fraction();
+        BigDecimal share = target.condition().stated(rows);
         BigDecimal half = BigDecimal.valueOf(5, stated.fraction().scale() + 1);
         boolean isSame = share.subtract(stated.fraction()).abs().compareTo(half) <= 0;
         return new Explanation(

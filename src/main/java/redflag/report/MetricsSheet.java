@@ -115,12 +115,11 @@ final class MetricsSheet {
 
     /** As Amazon states it: of the good ones where the target is. */
     private static Content rate(Reading reading) {
-        boolean good = reading.target().condition().isOfTheGood();
         Optional<BigDecimal> stated = reading.measured()
                 .map(Measured::figure)
                 .filter(Figure.StatedRate.class::isInstance)
                 .map(figure -> ((Figure.StatedRate) figure).fraction());
-        Optional<BigDecimal> counted = counts(reading).map(rate -> good ? rate.complement() : rate.fraction());
+        Optional<BigDecimal> counted = counts(reading).map(reading.target().condition()::stated);
         return counted.or(() -> stated).<Content>map(Content.Share::new).orElseGet(Content::nothing);
     }
 

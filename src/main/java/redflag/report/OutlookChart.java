@@ -43,8 +43,10 @@ final class OutlookChart {
                 days.stream()
                         .map(day -> day.on(assumption)
                                 .flatMap(CourseDay::rate)
-                                .map(rate -> OutlookSheet.share(
-                                                rate, day.reading().target())
+                                .map(rate -> day.reading()
+                                        .target()
+                                        .condition()
+                                        .stated(rate)
                                         .doubleValue()))
                         .toList());
     }

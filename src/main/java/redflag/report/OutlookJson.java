@@ -81,7 +81,7 @@ final class OutlookJson {
             json.writeNumberProperty("affected", contribution.of().affected());
             json.writeNumberProperty("total", contribution.of().total());
             contribution.without().ifPresent(rate -> {
-                Json.decimal(json, "rateWithout", condition.isOfTheGood() ? rate.complement() : rate.fraction());
+                Json.decimal(json, "rateWithout", condition.stated(rate));
                 json.writeBooleanProperty("onTargetWithout", contribution.onTargetWithout());
             });
             json.writeEndObject();

@@ -1,6 +1,5 @@
 package redflag.report;
 
-import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -351,10 +350,7 @@ final class OutlookSheet {
 
     /** As Amazon states it: of the good ones where the target is. */
     private static Content rate(Optional<Rate> rate, Target target) {
-        return rate.<Content>map(r -> new Content.Share(share(r, target))).orElseGet(Content::nothing);
-    }
-
-    static BigDecimal share(Rate rate, Target target) {
-        return target.condition().isOfTheGood() ? rate.complement() : rate.fraction();
+        return rate.<Content>map(r -> new Content.Share(target.condition().stated(r)))
+                .orElseGet(Content::nothing);
     }
 }

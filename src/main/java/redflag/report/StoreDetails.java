@@ -121,8 +121,7 @@ final class StoreDetails {
     }
 
     private static BigDecimal percent(Rate rate, Target target) {
-        BigDecimal fraction = target.condition().isOfTheGood() ? rate.complement() : rate.fraction();
-        return plain(fraction.movePointRight(2));
+        return plain(target.condition().stated(rate).movePointRight(2));
     }
 
     private static BigDecimal plain(BigDecimal value) {

@@ -131,11 +131,7 @@ public final class StoreReportJson implements ReportWriter {
         if (figure instanceof Figure.Counts counts) {
             json.writeNumberProperty("affected", counts.rate().affected());
             json.writeNumberProperty("total", counts.rate().total());
-            boolean good = target.condition().isOfTheGood();
-            Json.decimal(
-                    json,
-                    "rate",
-                    good ? counts.rate().complement() : counts.rate().fraction());
+            Json.decimal(json, "rate", target.condition().stated(counts.rate()));
         } else if (figure instanceof Figure.StatedRate stated) {
             Json.decimal(json, "rate", stated.fraction());
         } else if (figure instanceof Figure.Score score) {

@@ -134,10 +134,8 @@ final class TrendSheet {
     /** As Amazon states it; ratings have no share. */
     private static Optional<Double> share(Measured measured, Reading reading) {
         if (measured.figure() instanceof Figure.Counts counts) {
-            return Optional.of((reading.target().condition().isOfTheGood()
-                            ? counts.rate().complement()
-                            : counts.rate().fraction())
-                    .doubleValue());
+            return Optional.of(
+                    reading.target().condition().stated(counts.rate()).doubleValue());
         }
         return measured.figure() instanceof Figure.StatedRate stated
                 ? Optional.of(stated.fraction().doubleValue())

@@ -49,6 +49,11 @@ public enum Condition {
         return this == AT_LEAST || this == GREATER_THAN;
     }
 
+    /** The share as Amazon states it beside such a target: of the good ones, or of the affected ones. */
+    public BigDecimal stated(Rate rate) {
+        return isOfTheGood() ? rate.complement() : rate.fraction();
+    }
+
     /** The share of affected ones at which the target is met no more, or just still. */
     public BigDecimal allowedShare(BigDecimal target) {
         return isOfTheGood() ? BigDecimal.ONE.subtract(target) : target;
