@@ -52,6 +52,7 @@ import redflag.report.MissingExport;
 import redflag.report.Previous;
 import redflag.report.QuarantinedFile;
 import redflag.report.ReportFolder;
+import redflag.report.ReportWords;
 import redflag.report.ReportWriter;
 import redflag.report.RiskReport;
 import redflag.report.StoreOutcome;
@@ -61,6 +62,7 @@ import redflag.risk.Verdict;
 import redflag.rules.Metric;
 import redflag.rules.Reading;
 import redflag.stock.Stock;
+import redflag.words.Messages;
 
 /**
  * The work on one account: its files to facts, facts to readings, readings to reports. Knows the plan of the night and
@@ -107,7 +109,8 @@ public final class AccountNight {
         AccountLedger ledger = AccountLedger.merge(id, files, account.allStores(), account.asOf(), writtenAt(account));
         ledger.nobodys().forEach((path, why) -> {
             files.removeIf(file -> file.file().equals(path));
-            quarantined.add(new QuarantinedFile(path, why, plan.expectedBroken().contains(path)));
+            quarantined.add(new QuarantinedFile(
+                    path, Optional.empty(), why, plan.expectedBroken().contains(path)));
         });
         boolean broken = !quarantined.isEmpty() || files.stream().anyMatch(f -> !f.isUsable());
         MeasuringRules rules = broken ? plan.rules().withoutAbsence() : plan.rules();
@@ -151,10 +154,14 @@ public final class AccountNight {
                         Hints.of(file.path(), account.allStores(), plan.reading()),
                         cancellation::check));
             } catch (Unreadable e) {
-                quarantined.add(new QuarantinedFile(
-                        file.path(), e.why(), plan.expectedBroken().contains(file.path())));
+                quarantined.add(quarantined(file, e.why(), intake, plan.expectedBroken()));
             }
         }
+    }
+
+    static QuarantinedFile quarantined(InboxFile file, Remark why, Intake intake, Set<String> expectedBroken) {
+        return new QuarantinedFile(
+                file.path(), intake.kind(file.kind()).map(ExportKind::name), why, expectedBroken.contains(file.path()));
     }
 
     private Map<String, Instant> writtenAt(NightPlan.AccountPlan account) {
@@ -174,7 +181,13 @@ public final class AccountNight {
                 facts.rowsAccepted(),
                 facts.rowsRejected(),
                 facts.span().map(Period::from),
-                facts.span().map(Period::to));
+                facts.span().map(Period::to),
+                facts.rejections().stream()
+                        .map(Rejection::column)
+                        .filter(column -> !column.isEmpty())
+                        .distinct()
+                        .sorted()
+                        .toList());
     }
 
     private RiskReport report(StoreLedger ledger, MeasuringRules rules, Past past, DataQuality quality) {
@@ -320,6 +333,7 @@ public final class AccountNight {
         Path reportsFolder = Path.of(plan.reports());
         Path night = NightPlanner.reportsOf(plan);
         ReportFolder folder = new ReportFolder(reportsFolder, night, account.value());
+        ReportWords words = new ReportWords(Messages.forLanguage(plan.language()));
         List<StoreOutcome> outcomes = new ArrayList<>();
         for (RiskReport report : reports) {
             String store = report.store().id().value();
@@ -332,7 +346,7 @@ public final class AccountNight {
                             .replace('\\', '/'));
                 }
             }
-            outcomes.add(StoreOutcome.of(report, files));
+            outcomes.add(StoreOutcome.of(report, files, words));
         }
         folder.publish();
         return outcomes;

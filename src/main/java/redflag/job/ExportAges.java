@@ -32,6 +32,7 @@ final class ExportAges {
         newest.forEach((kind, of) -> ages.add(new ExportAge(
                 kind,
                 intake.kind(kind).map(ExportKind::name).orElse(kind),
+                intake.kind(kind).map(ExportKind::where).orElse(""),
                 of.day(),
                 Math.max(0, ChronoUnit.DAYS.between(of.day(), ledger.asOf())),
                 freshness.level(Optional.of(kind), of.day(), ledger.asOf()),

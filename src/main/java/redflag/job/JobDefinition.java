@@ -15,6 +15,7 @@ import redflag.rules.TargetTable;
 /**
  * A checked job file and all that it refers to.
  *
+ * @param language of the portfolio, ISO 639; each store has its own for its report
  * @param schedule cron expression with seconds; missing for a job that is only run by hand
  * @param parallel how many accounts at once
  * @param expectedBroken files, by path in the exports folder, whose quarantine is no news
@@ -33,6 +34,7 @@ public record JobDefinition(
         Path reports,
         Database database,
         AsOfRule asOf,
+        String language,
         Optional<String> schedule,
         MeasuringRules rules,
         boolean failOnStale,
@@ -61,6 +63,7 @@ public record JobDefinition(
                 otherReports,
                 new H2Database(data),
                 asOf,
+                language,
                 schedule,
                 rules,
                 failOnStale,

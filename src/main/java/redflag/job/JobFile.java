@@ -45,7 +45,8 @@ import redflag.settings.YamlFile;
 /**
  * Reads a job file and checks all that it names, so that nothing is written before all of it is valid. Keys:
  * {@code name}, {@code stores}, {@code exports}, {@code reports}, {@code database} (a folder, or
- * {@link DatabaseSettings}), {@code as-of} (a day, or {@code yesterday}), {@code zone}, {@code schedule}, {@code watch},
+ * {@link DatabaseSettings}), {@code as-of} (a day, or {@code yesterday}), {@code zone}, {@code language} (of the portfolio:
+ * {@code en} or {@code zh}), {@code schedule}, {@code watch},
  * {@code peak-season}, {@code freshness}, {@code absence}, {@code parallel}, {@code reading}, {@code expected-broken},
  * {@code mail}, {@code marketplaces} (those that are not Amazon's: {@link OwnMarketplaces}), {@code targets} (as in a
  * {@link TargetFile}). Paths are relative to the job file. Targets and export kinds of one's own may lie beside it in
@@ -54,6 +55,12 @@ import redflag.settings.YamlFile;
 public final class JobFile {
 
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,63}");
+
+    /** What the portfolio can be written in. */
+    private enum Language {
+        EN,
+        ZH
+    }
 
     private enum Transport {
         NONE
@@ -109,6 +116,8 @@ public final class JobFile {
         Path reports = writable("reports", "reports");
         Database database = database();
         AsOfRule asOf = asOfRule();
+        String language =
+                job.oneOf("language", Language.class).orElse(Language.EN).name().toLowerCase(Locale.ROOT);
         Optional<String> schedule = schedule();
         List<ExportKind> kinds = kinds();
         MeasuringRules rules = MeasuringSettings.read(job, kinds, marketplaces);
@@ -131,6 +140,7 @@ public final class JobFile {
                 reports,
                 database,
                 asOf,
+                language,
                 schedule,
                 rules,
                 failOnStale,

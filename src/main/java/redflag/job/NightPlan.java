@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -30,6 +31,7 @@ import tools.jackson.databind.json.JsonMapper;
  * on another machine, now or after a crash, reads this and no settings.
  *
  * @param version of the program
+ * @param language of the portfolio, ISO 639
  * @param exports the exports folder
  * @param reports the reports folder
  * @param expectedBroken files whose quarantine is no news
@@ -40,6 +42,7 @@ import tools.jackson.databind.json.JsonMapper;
 public record NightPlan(
         NightKey key,
         String version,
+        String language,
         String exports,
         String reports,
         List<AccountPlan> accounts,
@@ -57,6 +60,7 @@ public record NightPlan(
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     public NightPlan {
+        Objects.requireNonNull(language, "a plan of a version that had no language");
         accounts = List.copyOf(accounts);
         kinds = List.copyOf(kinds);
         reading = List.copyOf(reading);

@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -90,6 +91,7 @@ final class NightPlanner {
         return new NightPlan(
                 key,
                 version,
+                job.language(),
                 job.exports().toString(),
                 job.reports().toString(),
                 accounts,
@@ -136,7 +138,7 @@ final class NightPlanner {
                         intake.read(job.exports(), file, Hints.of(file.path(), job.stores(), job.reading()), () -> {}));
                 file.writtenAt().ifPresent(moment -> sharedWrittenAt.put(file.path(), moment));
             } catch (Unreadable e) {
-                quarantined.add(quarantined(file.path(), e.why()));
+                quarantined.add(AccountNight.quarantined(file, e.why(), intake, job.expectedBroken()));
             }
         }
         OrderAccounts orders = OrderAccounts.of(read, job.stores());
@@ -149,10 +151,11 @@ final class NightPlanner {
     }
 
     private QuarantinedFile quarantined(String path, Remark why) {
-        return new QuarantinedFile(path, why, job.expectedBroken().contains(path));
+        return new QuarantinedFile(
+                path, Optional.empty(), why, job.expectedBroken().contains(path));
     }
 
-    private java.util.Optional<AccountId> accountOf(String path) {
+    private Optional<AccountId> accountOf(String path) {
         int slash = path.indexOf('/');
         return job.stores().stream()
                 .map(Store::account)

@@ -23,6 +23,7 @@ import redflag.history.ReadingHistory;
 import redflag.metrics.Finding;
 import redflag.past.Past;
 import redflag.report.AccountOutcome;
+import redflag.report.BurnsFirst;
 import redflag.report.FileRead;
 import redflag.report.Portfolio;
 import redflag.report.PortfolioPage;
@@ -33,7 +34,6 @@ import redflag.report.ReportWriter;
 import redflag.report.RiskReport;
 import redflag.report.RunJson;
 import redflag.report.StoreOutcome;
-import redflag.rules.Status;
 import redflag.words.Messages;
 
 /**
@@ -137,8 +137,9 @@ final class NightWork {
         Portfolio portfolio = portfolio(plan, errors);
         NightResult result = result(plan, portfolio);
         ReportFolder folder = new ReportFolder(Path.of(plan.reports()), result.folder(), "portfolio");
-        new PortfolioWriter().write(portfolio, folder.sink(""));
-        new PortfolioPage(Messages.english()).write(portfolio, folder.sink(""));
+        Messages messages = Messages.forLanguage(plan.language());
+        new PortfolioWriter(messages).write(portfolio, folder.sink(""));
+        new PortfolioPage(messages).write(portfolio, folder.sink(""));
         Instant startedAt = nights.startedAt(key).orElseGet(clock::instant);
         new RunJson().write(portfolio, key.attempt(), startedAt, clock.instant(), result.exitCode(), folder.sink(""));
         folder.publish();
@@ -154,7 +155,7 @@ final class NightWork {
 
     private NightResult result(NightPlan plan, Portfolio portfolio) {
         boolean failed = portfolio.accounts().stream().anyMatch(account -> !account.isReported());
-        boolean stale = job.failOnStale() && portfolio.stores().stream().anyMatch(store -> store.stale() > 0);
+        boolean stale = job.failOnStale() && portfolio.stores().stream().anyMatch(StoreOutcome::isStale);
         boolean surprise = portfolio.quarantined().stream().anyMatch(file -> !file.expected());
         return new NightResult(
                 portfolio,
@@ -175,11 +176,7 @@ final class NightWork {
                 .toList();
         List<StoreOutcome> stores = accounts.stream()
                 .flatMap(account -> account.stores().stream())
-                .sorted(Comparator.comparing(StoreOutcome::risk)
-                        .thenComparing(
-                                Comparator.comparing(NightWork::offTarget).reversed())
-                        .thenComparing(NightWork::daysToOffTarget)
-                        .thenComparing(StoreOutcome::store))
+                .sorted(BurnsFirst.ORDER)
                 .toList();
         Map<String, QuarantinedFile> quarantined = new TreeMap<>();
         plan.quarantined().forEach(file -> quarantined.put(file.file(), file));
@@ -200,19 +197,5 @@ final class NightWork {
         accounts.forEach(account -> account.files().forEach(file -> files.put(file.file(), file)));
         plan.shared().forEach(file -> files.put(file.file(), file));
         return List.copyOf(files.values());
-    }
-
-    /** At the usual pace; the longest for a store of which no such day is known. */
-    private static long daysToOffTarget(StoreOutcome store) {
-        return store.detail()
-                .firstDayOffTarget()
-                .map(day -> day.toEpochDay() - store.asOf().toEpochDay())
-                .orElse(Long.MAX_VALUE);
-    }
-
-    private static long offTarget(StoreOutcome store) {
-        return store.readings().stream()
-                .filter(reading -> reading.enforced() && reading.status() == Status.OFF_TARGET)
-                .count();
     }
 }

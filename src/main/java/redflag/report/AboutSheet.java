@@ -109,6 +109,7 @@ final class AboutSheet {
 
     static final List<Column.OfSheet> IN_PORTFOLIO = List.of(
             new Column.OfSheet(StoresSheet.NAME, StoresSheet.COLUMNS),
+            new Column.OfSheet(AlarmsSheet.NAME, AlarmsSheet.COLUMNS),
             new Column.OfSheet(ChecklistSheet.NAME, ChecklistSheet.COLUMNS),
             new Column.OfSheet(AccountsSheet.NAME, AccountsSheet.COLUMNS),
             new Column.OfSheet(QuarantinedSheet.NAME, DataQualitySheet.QUARANTINED));
@@ -182,13 +183,26 @@ final class AboutSheet {
     }
 
     /** What the portfolio's words, colours and columns mean. */
-    static void write(Book book) {
+    static void write(Book book, List<Alarm> alarms) {
         Page page = book.page(NAME, List.of(EXPLANATIONS, LEGEND));
         page.title(page.text(NAME));
         page.line(page.text("sheet.about.what"));
         page.gap();
         page.section(page.text("sheet.about.legend"));
         page.table("Legend", LEGEND, legend(page.words()));
+        page.gap();
+        page.section(page.text(AlarmsSheet.NAME));
+        if (alarms.isEmpty()) {
+            page.line(page.text("sheet.about.alarms.none"));
+        }
+        page.line(page.words()
+                .messages()
+                .text(
+                        "sheet.about.alarms",
+                        Map.of(
+                                "stores", (long) Alarms.STORES,
+                                "accounts", (long) Alarms.ACCOUNTS,
+                                "columns", (long) Alarms.ACCOUNTS_OF_A_COLUMN)));
         page.gap();
         page.section(page.text("sheet.about.columns"));
         page.table("Columns", EXPLANATIONS, explained(IN_PORTFOLIO));

@@ -20,7 +20,7 @@ public record AccountOutcome(
         double seconds,
         Optional<String> error) {
 
-    public static final int VERSION = 3;
+    public static final int VERSION = 4;
 
     public AccountOutcome {
         stores = List.copyOf(stores);

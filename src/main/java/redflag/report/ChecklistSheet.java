@@ -3,12 +3,12 @@ package redflag.report;
 import java.util.Comparator;
 import java.util.List;
 
-/** Which export of which store is missing and where Seller Central has it, manager by manager. */
+/** Which export of which store is missing or old and where Seller Central has it, manager by manager. */
 final class ChecklistSheet {
 
     static final String NAME = "sheet.checklist";
 
-    static final List<Column<Download>> COLUMNS = List.of(
+    static final List<Column<Row>> COLUMNS = List.of(
             new Column<>(
                     "checklist.manager",
                     30,
@@ -20,26 +20,32 @@ final class ChecklistSheet {
             new Column<>(
                     "checklist.export",
                     34,
-                    (row, words) -> Content.of(row.missing().name())),
+                    (row, words) ->
+                            Content.of(words.messages().said(row.download().name()))),
+            new Column<>(
+                    "checklist.why",
+                    30,
+                    (row, words) -> Content.of(PortfolioWords.why(row.download(), words.messages()))),
             new Column<>(
                     "checklist.where",
                     52,
-                    (row, words) -> Content.of(row.missing().where())),
+                    (row, words) ->
+                            Content.of(words.messages().said(row.download().where()))),
             new Column<>(
                     "checklist.metrics",
                     50,
-                    (row, words) -> Content.of(NextSteps.metrics(row.missing().metrics(), words))));
+                    (row, words) -> Content.of(NextSteps.metrics(row.download().metrics(), words))));
 
     private ChecklistSheet() {}
 
-    record Download(StoreOutcome store, MissingExport missing) {}
+    record Row(StoreOutcome store, Download download) {}
 
     static void write(Book book, Portfolio portfolio) {
         Page page = book.page(NAME, List.of(COLUMNS));
         page.title(page.text(NAME));
-        List<Download> downloads = portfolio.stores().stream()
-                .flatMap(store -> store.missing().stream().map(missing -> new Download(store, missing)))
-                .sorted(Comparator.comparing(download -> download.store().manager()))
+        List<Row> downloads = portfolio.stores().stream()
+                .flatMap(store -> Download.of(store).stream().map(download -> new Row(store, download)))
+                .sorted(Comparator.comparing(row -> row.store().manager()))
                 .toList();
         if (downloads.isEmpty()) {
             page.line(page.text("sheet.checklist.empty"));

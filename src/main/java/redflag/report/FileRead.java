@@ -1,6 +1,7 @@
 package redflag.report;
 
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -11,6 +12,7 @@ import java.util.Optional;
  * @param charset empty for workbooks
  * @param from the oldest day that its rows tell of, in UTC; missing where they tell of none
  * @param to the newest
+ * @param rejectedFor headings of the columns that rows were rejected for, as far as those are kept one by one
  */
 public record FileRead(
         String file,
@@ -22,4 +24,10 @@ public record FileRead(
         long accepted,
         long rejected,
         Optional<LocalDate> from,
-        Optional<LocalDate> to) {}
+        Optional<LocalDate> to,
+        List<String> rejectedFor) {
+
+    public FileRead {
+        rejectedFor = List.copyOf(rejectedFor);
+    }
+}

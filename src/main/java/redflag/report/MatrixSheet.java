@@ -2,9 +2,11 @@ package redflag.report;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import redflag.basics.Fulfilment;
 import redflag.report.StoreOutcome.ReadingInBrief;
@@ -48,11 +50,16 @@ final class MatrixSheet {
             return;
         }
         page.line(page.text("sheet.matrix.about"));
+        page.line(book.messages().text("sheet.matrix.about-median", Map.of("fewest", (long) Medians.FEWEST_STORES)));
         page.keepNextRowInSight(1);
         List<String> texts =
                 new ArrayList<>(List.of(page.text("column.stores.store"), page.text("column.stores.marketplace")));
         headings.forEach(heading -> texts.add(heading.text()));
-        page.table("Matrix", texts, portfolio.stores(), store -> cells(store, headings, book.words()));
+        Medians medians = Medians.of(portfolio.stores());
+        List<List<Content>> rows = new ArrayList<>();
+        medians(portfolio, headings, medians, book.words()).ifPresent(rows::add);
+        portfolio.stores().forEach(store -> rows.add(cells(store, headings, book.words())));
+        page.table("Matrix", texts, rows, row -> row);
     }
 
     /** @param target that all stores have; empty where they differ */
@@ -92,6 +99,42 @@ final class MatrixSheet {
         }
         String text = words.messages().text("sheet.matrix.heading", Map.of("metric", name, "target", targets.get(0)));
         return new Heading(measure, text, Optional.of(targets.get(0)));
+    }
+
+    /** A line above the stores: the agency's own median of each metric, a target each; missing where there is none. */
+    private static Optional<List<Content>> medians(
+            Portfolio portfolio, List<Heading> headings, Medians medians, ReportWords words) {
+        List<Content> cells =
+                new ArrayList<>(List.of(Content.of(words.messages().text("sheet.matrix.median")), Content.nothing()));
+        for (Heading heading : headings) {
+            cells.add(Content.of(String.join("\n", medians(portfolio, heading, medians, words))));
+        }
+        return cells.stream().skip(2).allMatch(Content.Nothing.class::isInstance)
+                ? Optional.empty()
+                : Optional.of(cells);
+    }
+
+    private static Set<String> medians(Portfolio portfolio, Heading heading, Medians medians, ReportWords words) {
+        Set<String> lines = new LinkedHashSet<>();
+        for (StoreOutcome store : portfolio.stores()) {
+            for (int i = 0; i < store.readings().size(); i++) {
+                ReadingInBrief reading = store.readings().get(i);
+                if (Measure.of(reading).equals(heading.measure())) {
+                    medians.of(heading.measure(), store.detail().readings().get(i))
+                            .map(median -> line(median, reading, heading, words))
+                            .ifPresent(lines::add);
+                }
+            }
+        }
+        return lines;
+    }
+
+    private static String line(Medians.Median median, ReadingInBrief reading, Heading heading, ReportWords words) {
+        String text = PortfolioWords.median(median, words.messages());
+        return heading.target().isPresent()
+                ? text
+                : words.messages()
+                        .text("sheet.matrix.median-of-target", Map.of("median", text, "target", reading.target()));
     }
 
     private static List<Content> cells(StoreOutcome store, List<Heading> headings, ReportWords words) {

@@ -21,7 +21,7 @@ final class NextSteps {
     static List<String> of(RiskReport report, ReportWords words) {
         Messages messages = words.messages();
         List<String> steps = new ArrayList<>();
-        for (Plan plan : report.plansToRead()) {
+        for (Plan plan : report.isReadIn(words.messages().locale()) ? report.plansToRead() : report.plans()) {
             steps.add(messages.text(
                     "summary.step.plan",
                     Map.of(

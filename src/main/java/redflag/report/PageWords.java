@@ -40,6 +40,7 @@ final class PageWords {
             word("detail.metric"),
             word("detail.status"),
             word("detail.before"),
+            word("detail.median"),
             word("detail.headroom"),
             word("detail.why"),
             word("detail.not-enforced"),
@@ -59,6 +60,7 @@ final class PageWords {
             word("chart.tonight"),
             word("checklist.store"),
             word("checklist.export"),
+            word("checklist.why"),
             word("checklist.where"),
             word("checklist.metrics"),
             word("checklist.done"));

@@ -31,7 +31,10 @@ final class PortfolioPageJson {
 
     private final ReportWords words;
     private final Map<String, Integer> texts = new LinkedHashMap<>();
-    private final Map<MissingExport, Integer> exports = new LinkedHashMap<>();
+    private final Map<Export, Integer> exports = new LinkedHashMap<>();
+
+    /** What a line of the checklist says of an export, of whatever store. */
+    private record Export(String name, String where, List<Metric> metrics) {}
 
     PortfolioPageJson(ReportWords words) {
         this.words = words;
@@ -50,9 +53,14 @@ final class PortfolioPageJson {
             json.writeArrayPropertyStart("columns");
             headings.forEach(heading -> heading(json, heading, portfolio));
             json.writeEndArray();
+            Medians medians = Medians.of(portfolio.stores());
+            if (!medians.isEmpty()) {
+                json.writeBooleanProperty("medians", true);
+            }
             json.writeArrayPropertyStart("stores");
-            portfolio.stores().forEach(store -> store(json, store, headings, portfolio));
+            portfolio.stores().forEach(store -> store(json, store, headings, medians, portfolio));
             json.writeEndArray();
+            alarms(json, portfolio);
             json.writeArrayPropertyStart("night");
             night(portfolio).forEach(json::writeString);
             json.writeEndArray();
@@ -137,7 +145,8 @@ final class PortfolioPageJson {
         return -1;
     }
 
-    private void store(JsonGenerator json, StoreOutcome store, List<Heading> headings, Portfolio portfolio) {
+    private void store(
+            JsonGenerator json, StoreOutcome store, List<Heading> headings, Medians medians, Portfolio portfolio) {
         StoreDetail detail = store.detail();
         json.writeStartObject();
         json.writeStringProperty("id", store.store().value());
@@ -154,7 +163,7 @@ final class PortfolioPageJson {
         }
         detail.change().ifPresent(change -> change(json, change));
         ahead(json, store);
-        readings(json, store, headings);
+        readings(json, store, headings, medians);
         json.writeArrayPropertyStart("charts");
         for (int i = 0; i < store.readings().size(); i++) {
             ReadingInBrief reading = store.readings().get(i);
@@ -165,25 +174,19 @@ final class PortfolioPageJson {
         texts(json, "confirm", confirm(detail));
         texts(json, "causes", detail.causes());
         files(json, store, portfolio.asOf() + "/");
-        json.writeArrayPropertyStart("missing");
-        store.missing()
-                .forEach(missing -> json.writeNumber(exports.computeIfAbsent(missing, export -> exports.size())));
+        json.writeArrayPropertyStart("downloads");
+        Download.of(store).forEach(download -> {
+            Export export = new Export(download.name(), download.where(), download.metrics());
+            json.writeNumber(exports.computeIfAbsent(export, e -> exports.size()));
+            json.writeNumber(text(PortfolioWords.why(download, words.messages())));
+        });
         json.writeEndArray();
         json.writeEndObject();
     }
 
     private void change(JsonGenerator json, StoreDetail.Change change) {
         json.writeObjectPropertyStart("change");
-        json.writeStringProperty(
-                "brief",
-                words.messages()
-                        .text(
-                                "page.change",
-                                Map.of(
-                                        "added", change.added(),
-                                        "left", change.left(),
-                                        "worse", change.worse(),
-                                        "better", change.better())));
+        json.writeStringProperty("brief", PortfolioWords.change(change, words.messages()));
         json.writeStringProperty("told", change.told());
         json.writeArrayPropertyStart("by");
         List.of(change.worse(), change.added(), -change.better(), -change.left())
@@ -195,16 +198,10 @@ final class PortfolioPageJson {
     /** The day on which it is off target first, and the next deadline. */
     private void ahead(JsonGenerator json, StoreOutcome store) {
         StoreDetail detail = store.detail();
-        boolean isOff = store.risk() == RiskLevel.DEACTIVATED || store.risk() == RiskLevel.OFF_TARGET;
-        if (isOff) {
-            json.writeNumberProperty("offIn", 0);
-        } else {
-            detail.firstDayOffTarget().ifPresent(day -> {
-                long days = day.toEpochDay() - store.asOf().toEpochDay();
-                json.writeNumberProperty("offIn", days);
-                json.writeStringProperty("offInWords", words.messages().text("page.days", Map.of("days", days)));
-            });
-        }
+        store.daysToOffTarget().ifPresent(days -> {
+            json.writeNumberProperty("offIn", days);
+            json.writeStringProperty("offInWords", words.messages().text("page.days", Map.of("days", days)));
+        });
         detail.deadline().ifPresent(deadline -> {
             json.writeObjectPropertyStart("deadline");
             json.writeStringProperty("on", deadline.on().toString());
@@ -214,7 +211,7 @@ final class PortfolioPageJson {
     }
 
     /** Each as an array, for there are many: see the script's own list of what stands where. */
-    private void readings(JsonGenerator json, StoreOutcome store, List<Heading> headings) {
+    private void readings(JsonGenerator json, StoreOutcome store, List<Heading> headings, Medians medians) {
         json.writeArrayPropertyStart("readings");
         List<Integer> written = new ArrayList<>();
         int quiet = 0;
@@ -237,6 +234,9 @@ final class PortfolioPageJson {
             json.writeString(detail.before().map(Status::name).orElse(""));
             json.writeNumber(text(reading.why()));
             json.writeNumber((reading.enforced() ? 1 : 0) + (detail.fragile() ? 2 : 0));
+            json.writeNumber(text(medians.of(Measure.of(reading), detail)
+                    .map(median -> PortfolioWords.median(median, words.messages()))
+                    .orElse("")));
             json.writeEndArray();
         }
         json.writeEndArray();
@@ -315,6 +315,24 @@ final class PortfolioPageJson {
         return List.of(".xlsx", ".docx", ".json").indexOf(file.substring(Math.max(0, file.lastIndexOf('.'))));
     }
 
+    /** Of each its sentence, and by turns the id of a store and what is the matter there. */
+    private void alarms(JsonGenerator json, Portfolio portfolio) {
+        json.writeArrayPropertyStart("alarms");
+        for (Alarm alarm : Alarms.of(portfolio, words)) {
+            json.writeStartObject();
+            json.writeStringProperty("kind", words.messages().text("alarm.kind." + alarm.kind()));
+            json.writeStringProperty("what", alarm.what());
+            json.writeArrayPropertyStart("hits");
+            for (Alarm.Hit hit : alarm.hits()) {
+                json.writeString(hit.store().store().value());
+                json.writeNumber(text(hit.evidence()));
+            }
+            json.writeEndArray();
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+    }
+
     /** What a reader must know of the night before he reads on. */
     private List<String> night(Portfolio portfolio) {
         List<String> night = new ArrayList<>();
@@ -340,8 +358,8 @@ final class PortfolioPageJson {
         json.writeArrayPropertyStart("exports");
         exports.keySet().forEach(export -> {
             json.writeStartObject();
-            json.writeStringProperty("name", export.name());
-            json.writeStringProperty("where", export.where());
+            json.writeStringProperty("name", words.messages().said(export.name()));
+            json.writeStringProperty("where", words.messages().said(export.where()));
             json.writeStringProperty("metrics", NextSteps.metrics(export.metrics(), words));
             json.writeEndObject();
         });

@@ -5,21 +5,28 @@ import java.util.List;
 import java.util.Map;
 import redflag.words.Messages;
 
-/** Writes the portfolio of a night as an Excel workbook, in English. The same portfolio gives the same bytes. */
+/** Writes the portfolio of a night as an Excel workbook. The same portfolio gives the same bytes. */
 public final class PortfolioWriter {
+
+    private final ReportWords words;
+
+    public PortfolioWriter(Messages messages) {
+        this.words = new ReportWords(messages);
+    }
 
     /** @return the names of the files that it opened */
     public List<String> write(Portfolio portfolio, Sink sink) throws IOException {
-        ReportWords words = new ReportWords(Messages.english());
         String name = "portfolio-" + portfolio.asOf() + ".xlsx";
         String title = words.messages().text("sheet.portfolio.title", Map.of("job", portfolio.job()));
         try (Book book = new Book(words, title, portfolio.asOf())) {
-            StoresSheet.write(book, portfolio);
+            List<Alarm> alarms = Alarms.of(portfolio, words);
+            StoresSheet.write(book, portfolio, alarms);
+            AlarmsSheet.write(book, alarms);
             MatrixSheet.write(book, portfolio);
             ChecklistSheet.write(book, portfolio);
             AccountsSheet.write(book, portfolio);
             QuarantinedSheet.write(book, portfolio);
-            AboutSheet.write(book);
+            AboutSheet.write(book, alarms);
             book.save(sink, name);
         }
         return List.of(name);

@@ -2,6 +2,7 @@ package redflag.report;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import redflag.basics.Store;
 import redflag.causes.Causes;
@@ -64,6 +65,11 @@ public record RiskReport(
         measures = List.copyOf(measures);
         targets = List.copyOf(targets);
         reconciliations = List.copyOf(reconciliations);
+    }
+
+    /** Whether the store's own report is in this language. */
+    boolean isReadIn(Locale language) {
+        return store.language().equals(language.getLanguage());
     }
 
     /** The plans as the store's managers read them. */

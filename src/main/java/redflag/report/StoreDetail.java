@@ -7,12 +7,19 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import redflag.basics.Fulfilment;
 import redflag.outlook.Assumption;
+import redflag.rules.Condition;
+import redflag.rules.DefectKind;
+import redflag.rules.Metric;
 import redflag.rules.Status;
+import redflag.rules.Target;
 
 /**
- * What the portfolio's page shows of a store beside its {@link StoreOutcome}, made while its report is at hand. Texts are
- * English.
+ * What the portfolio's page shows of a store beside its {@link StoreOutcome}, made while its report is at hand. Texts
+ * are in the language of the portfolio.
  *
  * @param readings one for each reading of the outcome, in the same order
  * @param change since the night before; missing where there is none
@@ -24,6 +31,7 @@ import redflag.rules.Status;
  * @param moreToConfirm so many more there are
  * @param causes what rows say of the causes, one sentence each: the first of each metric that is off target or
  *     needs watching
+ * @param common causes that other stores may have too, as they lie with a carrier, the calendar or the agency: of all metrics
  */
 public record StoreDetail(
         List<ReadingDetail> readings,
@@ -33,13 +41,15 @@ public record StoreDetail(
         List<String> steps,
         List<String> toConfirm,
         int moreToConfirm,
-        List<String> causes) {
+        List<String> causes,
+        List<CommonCause> common) {
 
     public StoreDetail {
         readings = List.copyOf(readings);
         steps = List.copyOf(steps);
         toConfirm = List.copyOf(toConfirm);
         causes = List.copyOf(causes);
+        common = List.copyOf(common);
     }
 
     /**
@@ -50,6 +60,8 @@ public record StoreDetail(
      * @param moreIsBetter whether a greater number is a better one
      * @param headroom empty where there is nothing to say
      * @param before the status of the night before; missing where that had no such reading
+     * @param exact what the agency's median is taken of; missing where it is no exact figure of today, or Amazon does not
+     *     act on it
      * @param chart of a rate or rating that is acted on and is off target or needs watching, where there is a line to draw
      */
     public record ReadingDetail(
@@ -59,7 +71,64 @@ public record StoreDetail(
             String headroom,
             Optional<Status> before,
             boolean fragile,
+            Optional<Exact> exact,
             Optional<Chart> chart) {}
+
+    /**
+     * A value that is not rounded: part of whole, as Amazon states it; a score or a count is part of one.
+     *
+     * @param by what it is held against
+     */
+    public record Exact(BigDecimal part, BigDecimal whole, Yardstick by) {}
+
+    /** What two stores' readings must share to be compared: the target, and all that it counts. */
+    public record Yardstick(
+            Condition condition,
+            BigDecimal value,
+            int windowDays,
+            int lagDays,
+            Target.Axis axis,
+            Set<DefectKind> counts,
+            boolean countsCancelledOrders) {
+
+        public Yardstick {
+            value = value.signum() == 0 ? BigDecimal.ZERO : value.stripTrailingZeros();
+            counts = Collections.unmodifiableSet(new TreeSet<>(counts));
+        }
+
+        static Yardstick of(Target target) {
+            return new Yardstick(
+                    target.condition(),
+                    target.value(),
+                    target.windowDays(),
+                    target.lagDays(),
+                    target.axis(),
+                    target.counts(),
+                    target.countsCancelledOrders());
+        }
+    }
+
+    /**
+     * A cause that may be that of other stores, too.
+     *
+     * @param id what kind of cause
+     * @param value what it names: a carrier, a weekday, a block of days; empty where there is nothing to name
+     * @param name of it, for a reader
+     * @param first its first day; missing where it has no days
+     * @param last its last day
+     * @param defects so many of the metric's it is about
+     * @param of so many the metric has
+     */
+    public record CommonCause(
+            Metric metric,
+            Optional<Fulfilment> fulfilment,
+            String id,
+            String value,
+            String name,
+            Optional<LocalDate> first,
+            Optional<LocalDate> last,
+            long defects,
+            long of) {}
 
     /**
      * What a chart of a reading draws. Values are percent, or points of a rating.

@@ -18,6 +18,8 @@ import redflag.causes.CauseName;
 import redflag.causes.Causes;
 import redflag.changes.Changes;
 import redflag.metrics.Finding;
+import redflag.metrics.Freshness;
+import redflag.metrics.MissingData;
 import redflag.outlook.Assumption;
 import redflag.outlook.Outlook;
 import redflag.past.PastReading;
@@ -25,11 +27,14 @@ import redflag.plan.Measure;
 import redflag.report.StoreDetail.Change;
 import redflag.report.StoreDetail.Chart;
 import redflag.report.StoreDetail.Deadline;
+import redflag.report.StoreDetail.Exact;
 import redflag.report.StoreDetail.Point;
 import redflag.report.StoreDetail.ReadingDetail;
+import redflag.report.StoreDetail.Yardstick;
 import redflag.rules.Figure;
 import redflag.rules.Measured;
 import redflag.rules.Metric;
+import redflag.rules.Precision;
 import redflag.rules.Reading;
 import redflag.rules.Status;
 import redflag.rules.Target;
@@ -70,12 +75,13 @@ final class StoreDetails {
                 firstDayOffTarget(),
                 open.stream().flatMap(measure -> deadline(measure).stream()).min(Comparator.comparing(Deadline::on)),
                 NextSteps.of(report, words),
-                open.stream().map(Measure::what).limit(MOST_TO_CONFIRM).toList(),
+                open.stream().map(this::what).limit(MOST_TO_CONFIRM).toList(),
                 Math.max(0, open.size() - MOST_TO_CONFIRM),
                 report.causes().metrics().stream()
                         .filter(this::burns)
                         .flatMap(this::causes)
-                        .toList());
+                        .toList(),
+                CommonCauses.of(report.causes(), words.messages()));
     }
 
     private ReadingDetail reading(Finding finding) {
@@ -91,7 +97,31 @@ final class StoreDetails {
                 words.headroom(reading, finding.outlook()),
                 before,
                 reading.fragile(),
+                reading.measured().flatMap(measured -> exact(reading, measured)),
                 chart(finding));
+    }
+
+    private Optional<Exact> exact(Reading reading, Measured measured) {
+        Freshness freshness = report.rules().freshness();
+        boolean isOfToday = freshness.level(MissingData.listOf(reading.metric()), measured.knownOn(), report.asOf())
+                != Freshness.Level.STALE;
+        boolean stands = reading.decides() && reading.status() != Status.NOT_MEASURED;
+        if (!stands || !isOfToday || measured.precision() != Precision.EXACT) {
+            return Optional.empty();
+        }
+        Target target = reading.target();
+        BigDecimal whole =
+                measured.counts().map(rate -> BigDecimal.valueOf(rate.total())).orElse(BigDecimal.ONE);
+        return Optional.of(new Exact(part(measured.figure(), target), whole, Yardstick.of(target)));
+    }
+
+    private static BigDecimal part(Figure figure, Target target) {
+        if (figure instanceof Figure.Counts counts) {
+            Rate rate = counts.rate();
+            return BigDecimal.valueOf(
+                    target.condition().isOfTheGood() ? rate.total() - rate.affected() : rate.affected());
+        }
+        return figure instanceof Figure.StatedRate stated ? stated.fraction() : number(figure, target);
     }
 
     private static String brief(Figure figure, Target target) {
@@ -226,11 +256,16 @@ final class StoreDetails {
                 .min(Comparator.naturalOrder());
     }
 
+    /** In English where the store's managers read another language than that of the portfolio. */
+    private String what(Measure measure) {
+        return report.isReadIn(words.messages().locale()) ? measure.toRead() : measure.what();
+    }
+
     /** People write down days as they like: only one in ISO form is a day for sure. */
-    private static Optional<Deadline> deadline(Measure measure) {
+    private Optional<Deadline> deadline(Measure measure) {
         return measure.due().flatMap(due -> {
             try {
-                return Optional.of(new Deadline(LocalDate.parse(due.strip()), measure.what()));
+                return Optional.of(new Deadline(LocalDate.parse(due.strip()), what(measure)));
             } catch (DateTimeParseException e) {
                 return Optional.empty();
             }

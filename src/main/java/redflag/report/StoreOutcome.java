@@ -13,12 +13,13 @@ import redflag.rules.Status;
 import redflag.words.Messages;
 
 /**
- * What came of one store in a night, in brief.
+ * What came of one store in a night, in brief. Texts are in the language of the portfolio.
  *
  * @param marketplace country code
  * @param because names of the metrics that the risk level rests on, worst first
- * @param headline the verdict in one sentence, in English
- * @param stale so many export kinds are stale
+ * @param headline the verdict in one sentence
+ * @param headlineInEnglish the same for a terminal
+ * @param old exports that are late or stale
  * @param files the report's files, paths in the reports folder with {@code /}; the workbook first, then the machine copy,
  *     then the plans
  * @param detail what the portfolio's page shows besides
@@ -33,9 +34,10 @@ public record StoreOutcome(
         List<String> because,
         boolean fragile,
         String headline,
+        String headlineInEnglish,
         List<ReadingInBrief> readings,
         List<MissingExport> missing,
-        int stale,
+        List<ExportAge> old,
         int plans,
         List<String> files,
         StoreDetail detail) {
@@ -44,12 +46,15 @@ public record StoreOutcome(
         because = List.copyOf(because);
         readings = List.copyOf(readings);
         missing = List.copyOf(missing);
+        old = List.copyOf(old);
         files = List.copyOf(files);
     }
 
-    /** @param files as above */
-    public static StoreOutcome of(RiskReport report, List<String> files) {
-        ReportWords words = new ReportWords(Messages.english());
+    /**
+     * @param files as above
+     * @param words in the language of the portfolio
+     */
+    public static StoreOutcome of(RiskReport report, List<String> files, ReportWords words) {
         return new StoreOutcome(
                 report.store().id(),
                 report.store().name(),
@@ -60,16 +65,36 @@ public record StoreOutcome(
                 report.verdict().because(),
                 report.verdict().fragile(),
                 words.headline(report),
+                new ReportWords(Messages.english()).headline(report),
                 report.findings().stream()
                         .map(finding -> brief(finding.reading(), words))
                         .toList(),
                 report.dataQuality().missing(),
-                (int) report.dataQuality().ages().stream()
-                        .filter(age -> age.level() == Freshness.Level.STALE)
-                        .count(),
+                report.dataQuality().late(),
                 report.plans().size(),
                 files,
                 StoreDetails.of(report, words));
+    }
+
+    /** Whether anything but health is known of it. */
+    boolean isAbnormal() {
+        return risk != RiskLevel.HEALTHY;
+    }
+
+    /** Days until it is off target at the usual pace, 0 where it is; missing where no such day is known. */
+    Optional<Long> daysToOffTarget() {
+        boolean isOff = risk == RiskLevel.DEACTIVATED || risk == RiskLevel.OFF_TARGET;
+        return isOff ? Optional.of(0L) : daysToFirstDayOffTarget();
+    }
+
+    /** Days until a metric is off target that is not now. */
+    Optional<Long> daysToFirstDayOffTarget() {
+        return detail.firstDayOffTarget().map(day -> day.toEpochDay() - asOf.toEpochDay());
+    }
+
+    /** Whether an export is too old to say anything of today. */
+    public boolean isStale() {
+        return old.stream().anyMatch(age -> age.level() == Freshness.Level.STALE);
     }
 
     private static ReadingInBrief brief(Reading reading, ReportWords words) {
@@ -89,7 +114,7 @@ public record StoreOutcome(
      *
      * @param value as people read it, such as {@code 1.48 % (12 of 812)}; empty where there is none
      * @param target as people read it
-     * @param why in English; empty where there is nothing to say
+     * @param why empty where there is nothing to say
      */
     public record ReadingInBrief(
             Metric metric,

@@ -18,6 +18,12 @@ final class StoresSheet {
             new Column<>(
                     "stores.risk", 15, (row, words) -> Content.of(row.store().risk(), words)),
             new Column<>(
+                    "stores.abnormal",
+                    11,
+                    (row, words) -> Content.yesOrNo(row.store().isAbnormal(), words)),
+            new Column<>(
+                    "stores.manager", 26, (row, words) -> Content.of(row.store().manager())),
+            new Column<>(
                     "stores.name", 28, (row, words) -> Content.of(row.store().name())),
             new Column<>(
                     "stores.store",
@@ -31,6 +37,25 @@ final class StoresSheet {
                     "stores.headline",
                     58,
                     (row, words) -> Content.of(row.store().headline())),
+            Column.number(
+                    "stores.off-in",
+                    11,
+                    (row, words) -> Content.count(row.store().daysToOffTarget())),
+            new Column<>(
+                    "stores.deadline",
+                    12,
+                    (row, words) -> Content.day(row.store().detail().deadline().map(StoreDetail.Deadline::on))),
+            new Column<>(
+                    "stores.due",
+                    36,
+                    (row, words) -> Content.text(row.store().detail().deadline().map(StoreDetail.Deadline::what))),
+            new Column<>(
+                    "stores.change",
+                    24,
+                    (row, words) -> Content.text(row.store()
+                            .detail()
+                            .change()
+                            .map(change -> PortfolioWords.change(change, words.messages())))),
             Column.number("stores.off-target", 10, (row, words) -> Content.of(row.count(Status.OFF_TARGET))),
             Column.number("stores.watch", 9, (row, words) -> Content.of(row.count(Status.WATCH))),
             Column.number("stores.not-measured", 11, (row, words) -> Content.of(row.count(Status.NOT_MEASURED))),
@@ -40,8 +65,6 @@ final class StoresSheet {
                     (row, words) -> Content.yesOrNo(row.store().fragile(), words)),
             Column.number(
                     "stores.plans", 8, (row, words) -> Content.of(row.store().plans())),
-            new Column<>(
-                    "stores.manager", 26, (row, words) -> Content.of(row.store().manager())),
             new Column<>(
                     "stores.as-of", 12, (row, words) -> Content.of(row.store().asOf())),
             new Column<>("stores.report", 13, (row, words) -> row.link(words)));
@@ -68,7 +91,7 @@ final class StoresSheet {
         }
     }
 
-    static void write(Book book, Portfolio portfolio) {
+    static void write(Book book, Portfolio portfolio, List<Alarm> alarms) {
         Page page = book.page(NAME, List.of(COLUMNS));
         page.title(book.messages().text("sheet.portfolio.title", Map.of("job", portfolio.job())));
         page.line(book.messages().text("sheet.stores.as-of", Map.of("asOf", portfolio.asOf())));
@@ -82,13 +105,19 @@ final class StoresSheet {
                                 "accounts", (long) portfolio.accounts().size(),
                                 "failed", failed,
                                 "quarantined", quarantined)));
+        if (!alarms.isEmpty()) {
+            page.line(book.messages()
+                    .text(
+                            "sheet.stores.alarms",
+                            Map.of("alarms", (long) alarms.size(), "sheet", page.text(AlarmsSheet.NAME))));
+        }
         if (portfolio.stores().isEmpty()) {
             page.line(page.text("sheet.stores.empty"));
             return;
         }
         page.keepNextRowInSight(0);
         String folder = portfolio.asOf() + "/";
-        page.table(
+        page.filteredTable(
                 "Stores",
                 COLUMNS,
                 IntStream.range(0, portfolio.stores().size())

@@ -33,10 +33,9 @@ public final class Messages {
 
     private static final Set<String> LANGUAGES = Set.of("en", "zh");
     /**
-     * How the keys begin that no other bundle has: what a night, {@code inspect}, {@code targets} and {@code check} print,
-     * and the page of the portfolio, which is of stores of all languages.
+     * How the keys begin that no other bundle has: what a night, {@code inspect}, {@code targets} and {@code check} print.
      */
-    static final List<String> ONLY_ENGLISH = List.of("console.", "inspect.", "fact.", "targets.", "check.", "page.");
+    static final List<String> ONLY_ENGLISH = List.of("console.", "inspect.", "fact.", "targets.", "check.");
 
     /** How the keys begin that English lacks: it stands in the program's data, see {@link #said}. */
     static final String SAID = "said.";

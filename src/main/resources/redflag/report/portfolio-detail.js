@@ -42,18 +42,19 @@ function readingRow(of) {
     : element('span', { class: 'quiet' }, word('detail.not-enforced'));
   return element('tr', {},
     element('th', { scope: 'row' }, of.metric),
-    element('td', {}, of.value === '' ? '–' : of.value),
-    element('td', {}, of.target),
-    element('td', {}, status, of.fragile && of.enforced ? element('span', { class: 'tag' }, word('fragile')) : ''),
-    element('td', {}, of.before === '' ? '–' : data.statuses[of.before]),
-    element('td', {}, of.headroom),
-    element('td', {}, of.why));
+    element('td', { class: 'figures' }, of.value === '' ? '–' : of.value),
+    element('td', { class: 'figures' }, of.target),
+    data.medians ? element('td', { class: 'figures' }, of.median === '' ? '–' : of.median) : '',
+    element('td', { class: 'one-line' }, status, of.fragile && of.enforced ? element('span', { class: 'tag' }, word('fragile')) : ''),
+    element('td', { class: 'one-line' }, of.before === '' ? '–' : data.statuses[of.before]),
+    element('td', { class: 'words' }, of.headroom),
+    element('td', { class: 'words' }, of.why));
 }
 
 function readings(store) {
   const acted = store.readings.filter(of => of.enforced);
   const others = store.readings.filter(of => !of.enforced);
-  const headings = ['metric', 'value', 'target', 'status', 'before', 'headroom', 'why']
+  const headings = ['metric', 'value', 'target', ...data.medians ? ['median'] : [], 'status', 'before', 'headroom', 'why']
     .map(key => key === 'target' ? word('heading.target') : word('detail.' + key));
   return [element('div', { class: 'scrolls', tabindex: '0', role: 'region', 'aria-label': word('detail.readings') + ' ' + store.name },
     table('readings', headings, [...acted, ...others].map(readingRow))),
@@ -86,15 +87,34 @@ function detail(store) {
   return box;
 }
 
+/* What several accounts have in common: each alarm with its stores, open where they are few. */
+
+const FEW_STORES = 6;
+
+function alarm(of) {
+  const hits = [];
+  for (let i = 0; i < of.hits.length; i += 2) {
+    hits.push(element('li', {}, element('a', { href: '#store-' + encodeURIComponent(of.hits[i]) }, of.hits[i]),
+      ' ', element('span', { class: 'quiet' }, text(of.hits[i + 1]))));
+  }
+  const fold = element('details', { class: 'alarm', open: hits.length <= FEW_STORES },
+    element('summary', {}, element('span', { class: 'tag' }, of.kind), ' ', of.what), element('ul', {}, ...hits));
+  window.addEventListener('beforeprint', () => {
+    fold.open = true;
+  });
+  return fold;
+}
+
 /* The download checklist. */
 
-function checklistRow({ store, missing }) {
+function checklistRow({ store, missing, why }) {
   return element('tr', {},
     element('td', { class: 'done' }, element('input', {
       type: 'checkbox', 'aria-label': word('checklist.done') + ': ' + missing.name + ', ' + store.name,
     })),
     element('th', { scope: 'row' }, store.name, element('span', { class: 'id' }, store.id)),
     element('td', {}, missing.name),
+    element('td', {}, why),
     element('td', {}, missing.where),
     element('td', {}, missing.metrics));
 }
@@ -102,11 +122,13 @@ function checklistRow({ store, missing }) {
 function checklist() {
   const byManager = new Map();
   for (const store of stores) {
-    for (const place of store.missing) {
+    for (let i = 0; i < store.downloads.length; i += 2) {
       if (!byManager.has(store.manager)) {
         byManager.set(store.manager, []);
       }
-      byManager.get(store.manager).push({ store, missing: data.exports[place] });
+      byManager.get(store.manager).push({
+        store, missing: data.exports[store.downloads[i]], why: text(store.downloads[i + 1]),
+      });
     }
   }
   byId('checklist-empty').hidden = byManager.size > 0;
@@ -116,7 +138,7 @@ function checklist() {
       element('summary', {}, manager, element('span', { class: 'count' }, String(rows.length))));
     const open = () => {
       if (fold.children.length === 1) {
-        const headings = ['done', 'store', 'export', 'where', 'metrics'].map(key => word('checklist.' + key));
+        const headings = ['done', 'store', 'export', 'why', 'where', 'metrics'].map(key => word('checklist.' + key));
         fold.append(element('div', { class: 'scrolls', tabindex: '0', role: 'region', 'aria-label': manager },
           table('downloads', headings, rows.map(checklistRow))));
       }

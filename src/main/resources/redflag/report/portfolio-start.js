@@ -26,6 +26,8 @@ function start() {
   byId('reset').addEventListener('click', reset);
   byId('night').hidden = data.night.length === 0;
   byId('night').querySelector('ul').append(...data.night.map(line => element('li', {}, line)));
+  byId('alarms').hidden = data.alarms.length === 0;
+  byId('alarms').append(...data.alarms.map(alarm));
   checklist();
   sort(columns[0], false);
   filter();
@@ -35,10 +37,16 @@ function start() {
 /** An address that ends in #store-ID opens that store. */
 function openNamed() {
   const named = stores.find(store => '#store-' + store.id === decodeURIComponent(location.hash));
-  if (named !== undefined && !named.isOpen) {
-    toggle(named);
-    named.row.scrollIntoView();
+  if (named === undefined) {
+    return;
   }
+  if (named.row.hidden) {
+    reset();
+  }
+  if (!named.isOpen) {
+    toggle(named);
+  }
+  named.row.scrollIntoView();
 }
 
 window.addEventListener('hashchange', openNamed);

@@ -35,10 +35,11 @@ const day = iso => days.format(new Date(iso + 'T00:00:00Z'));
 const names = new Intl.Collator(data.language, { numeric: true });
 
 /** A reading stands in the data as an array, in this order. */
-function reading([metric, status, value, brief, number, target, headroom, before, why, flags]) {
+function reading([metric, status, value, brief, number, target, headroom, before, why, flags, median]) {
   return {
     metric: text(metric), status, value, brief, number, target: text(target), headroom: text(headroom), before,
     why: text(why), enforced: (flags & 1) !== 0, fragile: (flags & 2) !== 0,
+    median: text(median),
   };
 }
 

@@ -25,7 +25,8 @@ import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The sample agency with managers who read Chinese: all of every workbook is Chinese, and what they fill in is read. */
+/** The sample agency with managers who read Chinese: all of every workbook, of the
+ * portfolio and of its page is Chinese, and what they fill in is read. */
 class ChineseNightTests {
 
     private static final Pattern WORD = Pattern.compile("[A-Za-z]{2,}");
@@ -35,9 +36,27 @@ class ChineseNightTests {
             "\\S*[\\w-]+[/\\\\_]\\S*|[\\w.-]+\\.(?:csv|txt|tsv|xlsx|json|gz)"
                     + "|[ACD]-[a-z0-9-]+|Amazon(?:\\.[a-z]+)+|\\b[A-Z]{2}\\b|^.+(?=：值为|：应为|：没有值)|“[A-Za-z. -]+”|\\b[A-Z0-9]+(?:-[A-Z0-9]+)+\\b|\\b[0-9a-f]{64}\\b|https?://\\S+");
 
+    private static final String DATA = "<script id=\"data\" type=\"application/json\">";
+
+    /** What of the page's data is for its script, and names of people. */
+    private static final Set<String> KEYS = Set.of(
+            "id",
+            "name",
+            "manager",
+            "level",
+            "tone",
+            "language",
+            "days",
+            "asOf",
+            "on",
+            "files",
+            "status",
+            "readings",
+            "hits");
+
     /** Columns of what sellers and Amazon call things. */
     private static final Set<String> COLUMNS_OF_NAMES =
-            Set.of("SKU", "ASIN", "商品", "承运人", "文件", "编码", "店铺", "措施编号", "单元格", "略去");
+            Set.of("SKU", "ASIN", "商品", "承运人", "文件", "编码", "店铺", "名称", "经理", "账户", "措施编号", "单元格", "略去");
 
     /** Signs of the trade, names of people, and Amazon's word for the account. */
     private static final Set<String> ALLOWED = Set.of(
@@ -56,7 +75,8 @@ class ChineseNightTests {
             "Fisher",
             "Benjamini",
             "Hochberg",
-            "NORMAL");
+            "NORMAL",
+            "test");
 
     @TempDir
     private Path folder;
@@ -67,7 +87,7 @@ class ChineseNightTests {
 
     @BeforeEach
     void managersReadChinese() throws IOException {
-        agency = TestAgency.in(folder);
+        agency = TestAgency.in(folder).with("language: zh");
         Path stores = folder.resolve("inbox/stores.csv");
         Files.writeString(stores, Files.readString(stores).replace(",en,", ",zh,"));
         Files.readAllLines(stores).stream().skip(1).map(line -> line.split(",")).forEach(store -> {
@@ -104,7 +124,45 @@ class ChineseNightTests {
                 }
             }
         }
+        try (XSSFWorkbook workbook = open(agency.reports().resolve("portfolio-2026-11-22.xlsx"))) {
+            assertThat(workbook.getNumberOfSheets()).isGreaterThanOrEqualTo(6);
+            for (Sheet sheet : workbook) {
+                stray.addAll(words("portfolio", sheet.getSheetName(), sheet.getSheetName()));
+                stray.addAll(ofCells("portfolio", sheet));
+            }
+        }
         assertThat(stray).isEmpty();
+        assertThat(ofPage(Files.readString(agency.reports().resolve("portfolio-2026-11-22.html"))))
+                .isEmpty();
+    }
+
+    private Set<String> ofPage(String html) {
+        assertThat(html).contains("<html lang=\"zh\">");
+        String data = html.substring(html.indexOf(DATA) + DATA.length());
+        JsonNode json = JsonMapper.shared().readTree(data.substring(0, data.indexOf("</script>")));
+        Set<String> stray = new TreeSet<>();
+        ofData(json, "", stray);
+        String around =
+                html.substring(html.indexOf("<body>"), html.indexOf(DATA)).replaceAll("<[^>]*>", "\n");
+        around.lines().forEach(line -> stray.addAll(words("page", "markup", line)));
+        Matcher said =
+                Pattern.compile("(?:aria-label|placeholder)=\"([^\"]*)\"").matcher(html);
+        while (said.find()) {
+            stray.addAll(words("page", "attribute", said.group(1)));
+        }
+        assertThat(json.path("texts")).hasSizeGreaterThan(50);
+        return stray;
+    }
+
+    /** Every text that is data of the page, but for what names something to the script, and signs that it fills in. */
+    private void ofData(JsonNode node, String name, Set<String> stray) {
+        if (node.isString() && !KEYS.contains(name)) {
+            stray.addAll(words("page", name, node.asString().replaceAll("\\{\\w+}", "")));
+        }
+        node.propertyStream().forEach(property -> ofData(property.getValue(), property.getKey(), stray));
+        if (node.isArray()) {
+            node.forEach(each -> ofData(each, name, stray));
+        }
     }
 
     private List<String> ofCells(String store, Sheet sheet) {

@@ -50,9 +50,22 @@ class JobFileTests extends JobFileFixture {
                 .as("a warning can't come after the error")
                 .isEqualTo(new Freshness.Limits(1, 1));
         assertThat(job.failOnStale()).isTrue();
+        assertThat(job.language()).isEqualTo("en");
         assertThat(job.rules().absentMeansNone()).containsExactly(FactType.ORDER_DEFECT);
         assertThat(job.parallel()).isEqualTo(3);
         assertThat(job.expectedBroken()).containsExactly("north/broken.xlsx");
+    }
+
+    @Test
+    void thePortfolioMayBeInChineseAndInNoThirdLanguage() throws IOException {
+        assertThat(read(SOUND + "language: zh\n").orElseThrow().language()).isEqualTo("zh");
+        assertThat(messages()).isEmpty();
+        assertThat(read(SOUND + "language: fr\n")).isEmpty();
+        assertThat(messages())
+                .singleElement()
+                .asString()
+                .contains("'language: fr'")
+                .contains("en, zh");
     }
 
     @Test
@@ -93,7 +106,7 @@ class JobFileTests extends JobFileFixture {
                         file + "14: 'parallel: 0' must be a whole number from 1 to 64",
                         file + "16: 'transport: pigeon' must be one of none",
                         file + "17: 'colour' is not known here; known are name, marketplaces, stores, exports,"
-                                + " reports, database, zone, as-of, schedule, watch, peak-season, holiday-gate,"
+                                + " reports, database, zone, as-of, language, schedule, watch, peak-season, holiday-gate,"
                                 + " absence, freshness, parallel, expected-broken, mail, reading, targets");
         assertThat(messages().get(7))
                 .startsWith(file + "9: 'orderDefectRat' is not known here; known are all, orderDefectRate,");

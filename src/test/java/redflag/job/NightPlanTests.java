@@ -35,6 +35,7 @@ class NightPlanTests {
                 stores: stores.csv
                 exports: exports
                 as-of: 2026-11-22
+                language: zh
                 marketplaces:
                   - id: olive.example
                     country: OLI
@@ -67,6 +68,7 @@ class NightPlanTests {
         NightPlan read = NightPlan.fromJson(plan.toJson());
 
         assertThat(read).isEqualTo(plan);
+        assertThat(read.language()).isEqualTo("zh");
         assertThat(read.sharedWrittenAt()).containsExactly(Map.entry("summary.csv", written));
         assertThat(read.targets().targets())
                 .filteredOn(target -> target.marketplace().equals("OLI"))

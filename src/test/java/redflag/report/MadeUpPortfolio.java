@@ -10,20 +10,27 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import java.util.stream.IntStream;
+import redflag.basics.AccountId;
 import redflag.basics.Fulfilment;
 import redflag.basics.Rate;
 import redflag.basics.StoreId;
 import redflag.outlook.Assumption;
 import redflag.report.StoreDetail.Change;
 import redflag.report.StoreDetail.Chart;
+import redflag.report.StoreDetail.CommonCause;
 import redflag.report.StoreDetail.Deadline;
+import redflag.report.StoreDetail.Exact;
 import redflag.report.StoreDetail.Point;
 import redflag.report.StoreDetail.ReadingDetail;
+import redflag.report.StoreDetail.Yardstick;
 import redflag.report.StoreOutcome.ReadingInBrief;
 import redflag.risk.RiskLevel;
+import redflag.rules.Condition;
 import redflag.rules.Metric;
 import redflag.rules.Status;
+import redflag.rules.Target;
 import redflag.words.Percent;
 
 /** A portfolio of as many made-up stores as are asked for, the same each time: most of them healthy, some of each kind. */
@@ -38,6 +45,19 @@ final class MadeUpPortfolio {
             "Seller Central > Performance > Account Health > Valid tracking rate > View details > Download report",
             List.of(Metric.VALID_TRACKING_RATE));
 
+    private static final CommonCause CARRIER = new CommonCause(
+            Metric.LATE_SHIPMENT_RATE_30,
+            Optional.empty(),
+            "more-often-by-carrier",
+            "Swift",
+            "Carrier Swift",
+            Optional.empty(),
+            Optional.empty(),
+            12,
+            20);
+    private static final Yardstick BY =
+            new Yardstick(Condition.LESS_THAN, BigDecimal.ONE, 30, 0, Target.Axis.ORDER_DATE, Set.of(), false);
+
     private final Random random;
 
     private MadeUpPortfolio(long seed) {
@@ -49,7 +69,17 @@ final class MadeUpPortfolio {
         List<StoreOutcome> outcomes =
                 new ArrayList<>(IntStream.range(0, stores).mapToObj(made::store).toList());
         outcomes.sort(Comparator.comparing(StoreOutcome::risk).thenComparing(StoreOutcome::store));
-        return new Portfolio("nightly", AS_OF, outcomes, List.of(), List.of(), List.of(), List.of());
+        List<AccountOutcome> accounts = IntStream.range(0, stores / 2)
+                .mapToObj(i -> new AccountOutcome(
+                        AccountOutcome.VERSION,
+                        new AccountId("account-" + i),
+                        outcomes.subList(2 * i, 2 * i + 2),
+                        List.of(),
+                        List.of(),
+                        1,
+                        Optional.empty()))
+                .toList();
+        return new Portfolio("nightly", AS_OF, outcomes, accounts, List.of(), List.of(), List.of());
     }
 
     private StoreOutcome store(int number) {
@@ -58,18 +88,32 @@ final class MadeUpPortfolio {
         String id = "store-" + number;
         List<ReadingInBrief> readings = new ArrayList<>();
         List<ReadingDetail> details = new ArrayList<>();
-        rate(Metric.ORDER_DEFECT_RATE, Optional.of(Fulfilment.MFN), risk, 100, readings, details);
-        rate(Metric.ORDER_DEFECT_RATE, Optional.of(Fulfilment.AFN), RiskLevel.HEALTHY, 100, readings, details);
-        rate(Metric.LATE_SHIPMENT_RATE_10, Optional.empty(), RiskLevel.HEALTHY, 25, readings, details);
-        rate(Metric.LATE_SHIPMENT_RATE_30, Optional.empty(), risk, 25, readings, details);
-        rate(Metric.PRE_FULFILLMENT_CANCELLATION_RATE, Optional.empty(), RiskLevel.HEALTHY, 40, readings, details);
-        rate(Metric.VALID_TRACKING_RATE, Optional.empty(), RiskLevel.HEALTHY, 20, readings, details);
+        rate(Metric.ORDER_DEFECT_RATE, Optional.of(Fulfilment.MFN), risk, 100, number, readings, details);
+        rate(Metric.ORDER_DEFECT_RATE, Optional.of(Fulfilment.AFN), RiskLevel.HEALTHY, 100, number, readings, details);
+        rate(Metric.LATE_SHIPMENT_RATE_10, Optional.empty(), RiskLevel.HEALTHY, 25, number, readings, details);
+        rate(Metric.LATE_SHIPMENT_RATE_30, Optional.empty(), risk, 25, number, readings, details);
+        rate(
+                Metric.PRE_FULFILLMENT_CANCELLATION_RATE,
+                Optional.empty(),
+                RiskLevel.HEALTHY,
+                40,
+                number,
+                readings,
+                details);
+        rate(Metric.VALID_TRACKING_RATE, Optional.empty(), RiskLevel.HEALTHY, 20, number, readings, details);
         for (Metric metric : Metric.values()) {
             if (metric.form() == Metric.Form.COUNT) {
                 readings.add(new ReadingInBrief(
                         metric, Optional.empty(), Optional.empty(), Status.ON_TARGET, true, "0", "0", ""));
                 details.add(new ReadingDetail(
-                        "0", Optional.of(BigDecimal.ZERO), false, "", Optional.empty(), false, Optional.empty()));
+                        "0",
+                        Optional.of(BigDecimal.ZERO),
+                        false,
+                        "",
+                        Optional.empty(),
+                        false,
+                        Optional.empty(),
+                        Optional.empty()));
             }
         }
         boolean burns = risk != RiskLevel.HEALTHY;
@@ -85,9 +129,10 @@ final class MadeUpPortfolio {
                 burns
                         ? "Order defect rate, seller-fulfilled is not what it should be. 1 further metric needs watching."
                         : "Healthy: every metric that Amazon acts on is on target.",
+                "",
                 readings,
                 number % 9 == 0 ? List.of(TRACKING) : List.of(),
-                0,
+                List.of(),
                 burns ? 1 : 0,
                 List.of(file(id, ".xlsx"), file(id, ".json")),
                 new StoreDetail(
@@ -105,7 +150,8 @@ final class MadeUpPortfolio {
                                 ? List.of("Who packs on Saturdays since 1 November 2026, and how it is checked.")
                                 : List.of(),
                         0,
-                        burns ? List.of("Late shipment rate, 30 days: SKU SKU-9 (12 of 20 defects).") : List.of()));
+                        burns ? List.of("Late shipment rate, 30 days: SKU SKU-9 (12 of 20 defects).") : List.of(),
+                        burns ? List.of(CARRIER) : List.of()));
     }
 
     private static String file(String store, String ending) {
@@ -118,6 +164,7 @@ final class MadeUpPortfolio {
             Optional<Fulfilment> fulfilment,
             RiskLevel risk,
             int per,
+            int number,
             List<ReadingInBrief> readings,
             List<ReadingDetail> details) {
         boolean good = metric == Metric.VALID_TRACKING_RATE;
@@ -146,8 +193,10 @@ final class MadeUpPortfolio {
                 Optional.of(new BigDecimal(percent.replace(" %", ""))),
                 good,
                 "3 more defects",
-                Optional.of(Status.ON_TARGET),
+                Optional.of(number % 8 == 3 ? Status.ON_TARGET : status),
                 false,
+                Optional.of(new Exact(
+                        BigDecimal.valueOf(good ? total - affected : affected), BigDecimal.valueOf(total), BY)),
                 status == Status.ON_TARGET
                         ? Optional.empty()
                         : Optional.of(new Chart(

@@ -85,7 +85,7 @@ class PortfolioPageTests {
         MemorySink sink = new MemorySink();
         JsonNode copy = JsonMapper.shared()
                 .readTree(sink.file(new StoreReportJson().write(report, sink).get(0)));
-        JsonNode data = data(html(of(StoreOutcome.of(report, List.of()))));
+        JsonNode data = data(html(of(StoreOutcome.of(report, List.of(), new ReportWords(Messages.english())))));
         JsonNode shown = data.path("stores").path(0);
 
         assertThat(shown.path("headline").asString())
@@ -134,9 +134,10 @@ class PortfolioPageTests {
                 List.of(),
                 false,
                 name,
+                name,
                 harmless.readings(),
                 List.of(new MissingExport("kind", name, name, List.of())),
-                0,
+                List.of(),
                 0,
                 List.of(AS_OF + "/acme-us/" + name + ".xlsx"),
                 harmless.detail());
@@ -145,7 +146,7 @@ class PortfolioPageTests {
                 AS_OF,
                 List.of(store),
                 List.of(AccountOutcome.failed(new AccountId("zelkova"), name, 0)),
-                List.of(new QuarantinedFile(name, Remark.of("quarantine.broken-workbook"), false)),
+                List.of(new QuarantinedFile(name, Optional.of(name), Remark.of("quarantine.broken-workbook"), false)),
                 List.of(),
                 List.of());
 

@@ -4,17 +4,27 @@ import static redflag.report.SampleReports.AS_OF;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import redflag.basics.AccountId;
 import redflag.basics.Fulfilment;
 import redflag.basics.Remark;
 import redflag.basics.StoreId;
+import redflag.report.StoreDetail.Change;
+import redflag.report.StoreDetail.CommonCause;
+import redflag.report.StoreDetail.Deadline;
+import redflag.report.StoreDetail.Exact;
 import redflag.report.StoreDetail.ReadingDetail;
+import redflag.report.StoreDetail.Yardstick;
 import redflag.report.StoreOutcome.ReadingInBrief;
 import redflag.risk.RiskLevel;
+import redflag.rules.Condition;
+import redflag.rules.DefectKind;
 import redflag.rules.Metric;
 import redflag.rules.Status;
+import redflag.rules.Target;
+import redflag.words.Messages;
 
 /** Portfolios made by hand. */
 final class SamplePortfolios {
@@ -24,6 +34,17 @@ final class SamplePortfolios {
             "Valid tracking rate download",
             "Seller Central > Performance > Account Health > Valid tracking rate > View details > Download report",
             List.of(Metric.VALID_TRACKING_RATE));
+
+    private static final CommonCause CARRIER = new CommonCause(
+            Metric.UNIT_ON_TIME_DELIVERY_RATE,
+            Optional.empty(),
+            "more-often-by-carrier",
+            "Swift",
+            "Carrier Swift",
+            Optional.empty(),
+            Optional.empty(),
+            5,
+            8);
 
     private SamplePortfolios() {}
 
@@ -90,9 +111,13 @@ final class SamplePortfolios {
                         List.of(),
                         0));
         List<QuarantinedFile> quarantined = List.of(
-                new QuarantinedFile("acme/old/broken.xlsx", Remark.of("quarantine.broken-workbook"), true),
                 new QuarantinedFile(
-                        "nobody/orders.csv", Remark.of("quarantine.no-account", "folder", "nobody"), false));
+                        "acme/old/broken.xlsx", Optional.empty(), Remark.of("quarantine.broken-workbook"), true),
+                new QuarantinedFile(
+                        "nobody/orders.csv",
+                        Optional.empty(),
+                        Remark.of("quarantine.no-account", "folder", "nobody"),
+                        false));
         List<FileRead> files = List.of(new FileRead(
                 "acme/all-orders.txt",
                 "allOrders",
@@ -103,7 +128,8 @@ final class SamplePortfolios {
                 5229,
                 2,
                 Optional.empty(),
-                Optional.empty()));
+                Optional.empty(),
+                List.of()));
         return new Portfolio(
                 "nightly",
                 AS_OF,
@@ -117,6 +143,14 @@ final class SamplePortfolios {
                                 List.of(),
                                 3.25,
                                 Optional.empty()),
+                        new AccountOutcome(
+                                AccountOutcome.VERSION,
+                                new AccountId("cedar"),
+                                stores.subList(3, 5),
+                                List.of(),
+                                List.of(),
+                                1,
+                                Optional.empty()),
                         AccountOutcome.failed(
                                 new AccountId("zelkova"), "IllegalStateException: the ledger can't be opened", 0.4)),
                 quarantined,
@@ -129,7 +163,7 @@ final class SamplePortfolios {
         Portfolio nightly = nightly();
         List<StoreOutcome> stores = new ArrayList<>(nightly.stores());
         RiskReport report = SampleReports.offTarget();
-        stores.set(1, StoreOutcome.of(report, nightly.stores().get(1).files()));
+        stores.set(1, StoreOutcome.of(report, nightly.stores().get(1).files(), new ReportWords(Messages.english())));
         return new Portfolio(
                 nightly.job(),
                 nightly.asOf(),
@@ -167,6 +201,7 @@ final class SamplePortfolios {
                 List.of(),
                 risk == RiskLevel.WATCH,
                 headline,
+                headline,
                 List.of(
                         new ReadingInBrief(
                                 Metric.ORDER_DEFECT_RATE,
@@ -196,33 +231,52 @@ final class SamplePortfolios {
                                 "0",
                                 "")),
                 missing,
-                0,
+                List.of(),
                 plans,
                 List.of(
                         AS_OF + "/" + id + "/" + id + "-account-health-" + AS_OF + ".xlsx",
                         AS_OF + "/" + id + "/" + id + "-account-health-" + AS_OF + ".json"),
-                detail(defects, delivery));
+                detail(defects, delivery, missing.isEmpty() ? List.of() : List.of(CARRIER)));
     }
 
-    private static StoreDetail detail(Status defects, Status delivery) {
+    private static StoreDetail detail(Status defects, Status delivery, List<CommonCause> common) {
         boolean isOff = defects == Status.OFF_TARGET;
         boolean isMeasured = delivery != Status.NOT_MEASURED;
         return new StoreDetail(
                 List.of(
-                        reading(isOff ? "1.48 %" : "0.31 %", isOff ? "1.478" : "0.313", false),
-                        reading(isMeasured ? "92.00 %" : "", isMeasured ? "92" : "", true),
-                        reading("0", "0", false)),
+                        reading(
+                                isOff ? "1.48 %" : "0.31 %",
+                                isOff ? "1.478" : "0.313",
+                                false,
+                                Optional.of(isOff ? exact(12, 812) : exact(2, 640))),
+                        reading(isMeasured ? "92.00 %" : "", isMeasured ? "92" : "", true, Optional.empty()),
+                        reading("0", "0", false, Optional.empty())),
+                isOff ? Optional.of(new Change(AS_OF.minusDays(1), 2, 1, 1, 0, "Told.")) : Optional.empty(),
                 Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
+                isOff ? Optional.of(new Deadline(AS_OF.plusDays(2), "Answer the notice.")) : Optional.empty(),
                 List.of(),
                 List.of(),
                 0,
-                List.of());
+                List.of(),
+                common);
     }
 
-    private static ReadingDetail reading(String brief, String number, boolean moreIsBetter) {
+    private static Exact exact(long affected, long total) {
+        return new Exact(
+                BigDecimal.valueOf(affected),
+                BigDecimal.valueOf(total),
+                new Yardstick(
+                        Condition.LESS_THAN,
+                        new BigDecimal("0.01"),
+                        60,
+                        0,
+                        Target.Axis.ORDER_DATE,
+                        EnumSet.allOf(DefectKind.class),
+                        true));
+    }
+
+    private static ReadingDetail reading(String brief, String number, boolean moreIsBetter, Optional<Exact> exact) {
         Optional<BigDecimal> value = number.isEmpty() ? Optional.empty() : Optional.of(new BigDecimal(number));
-        return new ReadingDetail(brief, value, moreIsBetter, "", Optional.empty(), false, Optional.empty());
+        return new ReadingDetail(brief, value, moreIsBetter, "", Optional.empty(), false, exact, Optional.empty());
     }
 }

@@ -321,7 +321,8 @@ final class SampleReports {
                                 5229,
                                 2,
                                 Optional.empty(),
-                                Optional.empty()),
+                                Optional.empty(),
+                                List.of()),
                         new FileRead(
                                 "acme/order-defects-2026-11-21.csv",
                                 "orderDefects",
@@ -332,7 +333,8 @@ final class SampleReports {
                                 14,
                                 0,
                                 Optional.empty(),
-                                Optional.empty()),
+                                Optional.empty(),
+                                List.of()),
                         new FileRead(
                                 "acme/" + "late-shipments".repeat(4) + ".xlsx",
                                 "lateShipments",
@@ -343,7 +345,8 @@ final class SampleReports {
                                 0,
                                 0,
                                 Optional.empty(),
-                                Optional.empty())),
+                                Optional.empty(),
+                                List.of())),
                 List.of(
                         new Rejection(
                                 "acme/all-orders.txt",
@@ -362,8 +365,13 @@ final class SampleReports {
                                 "",
                                 Map.of("order-status", "@SUM(1+1)"))),
                 List.of(
-                        new QuarantinedFile(FORMULA + ".csv", Remark.of("quarantine.unknown-kind"), false),
-                        new QuarantinedFile("acme/old/broken.xlsx", Remark.of("quarantine.broken-workbook"), true)),
+                        new QuarantinedFile(
+                                FORMULA + ".csv", Optional.empty(), Remark.of("quarantine.unknown-kind"), false),
+                        new QuarantinedFile(
+                                "acme/old/broken.xlsx",
+                                Optional.empty(),
+                                Remark.of("quarantine.broken-workbook"),
+                                true)),
                 List.of(
                         Remark.of("warning.non-amazon-orders", "orders", 3L),
                         new Remark("warning.channel-without-store", Map.of("channel", "Amazon.ca", "orders", 41L))),
@@ -373,10 +381,18 @@ final class SampleReports {
                         "Seller Central > Performance > Account Health > Valid tracking rate > View details > Download report",
                         List.of(Metric.VALID_TRACKING_RATE))),
                 List.of(
-                        new ExportAge("allOrders", "All Orders report", AS_OF, 0, Freshness.Level.FRESH, false),
+                        new ExportAge(
+                                "allOrders",
+                                "All Orders report",
+                                "Reports > Fulfillment > All Orders",
+                                AS_OF,
+                                0,
+                                Freshness.Level.FRESH,
+                                false),
                         new ExportAge(
                                 "lateShipments",
                                 "Late Shipment Rate download",
+                                "Performance > Account Health > Late Shipment Rate > Download report",
                                 AS_OF.minusDays(5),
                                 5,
                                 Freshness.Level.STALE,

@@ -20,6 +20,7 @@ import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.ss.usermodel.Sheet;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.apache.poi.xssf.usermodel.XSSFTable;
+import org.apache.poi.xssf.usermodel.XSSFTableColumn;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.junit.jupiter.api.Test;
 import redflag.Golden;
@@ -30,6 +31,7 @@ import redflag.metrics.MeasuringRules;
 import redflag.metrics.PeakSeason;
 import redflag.metrics.WatchLines;
 import redflag.rules.Metric;
+import redflag.words.Messages;
 
 class WorkbookWriterTests {
 
@@ -73,10 +75,29 @@ class WorkbookWriterTests {
     @Test
     void aNightWithoutStoresHasAPortfolioToo() throws IOException {
         MemorySink sink = new MemorySink();
-        String name =
-                new PortfolioWriter().write(SamplePortfolios.empty(), sink).get(0);
+        String name = new PortfolioWriter(Messages.english())
+                .write(SamplePortfolios.empty(), sink)
+                .get(0);
         assertThat(name).isEqualTo("portfolio-2026-11-22.xlsx");
+        try (XSSFWorkbook workbook = read(sink.file(name))) {
+            assertThat(workbook.getSheet("Alarms")).isNull();
+        }
+        assertThat(WorkbookText.of(sink.file(name))).contains(" There is none this night.\n");
         assertThat(WorkbookText.of(sink.file(name))).contains("Stores!A5 No store was reported.");
+    }
+
+    @Test
+    void storesAndAlarmsAreFilteredByManager() throws IOException {
+        try (XSSFWorkbook workbook = read(portfolio())) {
+            for (String name : List.of("Stores", "Alarms", "Download checklist")) {
+                XSSFTable table = workbook.getSheet(name).getTables().get(0);
+                assertThat(table.getCTTable().isSetAutoFilter()).as(name).isTrue();
+                assertThat(table.getColumns())
+                        .as(name)
+                        .extracting(XSSFTableColumn::getName)
+                        .contains("Manager");
+            }
+        }
     }
 
     @Test
@@ -143,7 +164,13 @@ class WorkbookWriterTests {
                     .toIterable()
                     .extracting(Sheet::getSheetName)
                     .containsExactly(
-                            "Stores", "Matrix", "Download checklist", "Accounts", "Quarantined files", "About");
+                            "Stores",
+                            "Alarms",
+                            "Matrix",
+                            "Download checklist",
+                            "Accounts",
+                            "Quarantined files",
+                            "About");
         }
     }
 
@@ -348,8 +375,9 @@ class WorkbookWriterTests {
 
     private static byte[] portfolio() throws IOException {
         MemorySink sink = new MemorySink();
-        String name =
-                new PortfolioWriter().write(SamplePortfolios.nightly(), sink).get(0);
+        String name = new PortfolioWriter(Messages.english())
+                .write(SamplePortfolios.nightly(), sink)
+                .get(0);
         return kept(name, sink.file(name));
     }
 

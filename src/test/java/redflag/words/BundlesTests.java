@@ -132,7 +132,7 @@ class BundlesTests {
     @Test
     void everySheetHasANameThatExcelTakes() {
         List<String> names = Arrays.stream(("summary metrics trend outlook gate reconciliation causes orders stock plan"
-                                + " actions data-quality rejected-rows about")
+                                + " actions data-quality rejected-rows about stores alarms matrix checklist accounts quarantined")
                         .split(" "))
                 .map(name -> ZH.text("sheet." + name))
                 .toList();

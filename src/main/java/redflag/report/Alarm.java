@@ -1,0 +1,38 @@
+package redflag.report;
+
+import java.util.List;
+
+/**
+ * What several accounts have in common in one night, so that a carrier, Amazon or the agency itself is likelier behind it
+ * than each store.
+ *
+ * @param what in a sentence, with how many stores of how many accounts
+ * @param hits the stores, by id, each once or, with several files, more than once
+ */
+record Alarm(Kind kind, String what, List<Hit> hits) {
+
+    Alarm {
+        hits = List.copyOf(hits);
+    }
+
+    /** What they have in common, in the order in which alarms are told. */
+    enum Kind {
+        /** A metric that Amazon acts on is worse than on the night before: off target, or Watch. */
+        WORSE,
+        /** A cause that the rows of each support. */
+        CAUSE,
+        /** An export that is missing or stale. */
+        DOWNLOAD,
+        /** Files that could not be used. */
+        QUARANTINED,
+        /** A column that rows were rejected for. */
+        REJECTED
+    }
+
+    /** @param evidence what is the matter there; empty where the alarm itself says it */
+    record Hit(StoreOutcome store, String evidence) {}
+
+    long stores() {
+        return hits.stream().map(Hit::store).distinct().count();
+    }
+}
