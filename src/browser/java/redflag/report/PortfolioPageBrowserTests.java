@@ -17,7 +17,6 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.openqa.selenium.By;
@@ -40,18 +39,18 @@ class PortfolioPageBrowserTests {
 
     private static final int MANY = 1000;
 
-    @TempDir
-    private static Path folder;
-
     private static Path nightly;
+    private static Path chinese;
     private static Path many;
     private static String axe;
     private static ChromeDriver browser;
 
     @BeforeAll
     static void openBrowser() throws IOException {
-        nightly = written(SamplePortfolios.withEveryKindOfStore(), "nightly");
-        many = written(MadeUpPortfolio.of(MANY), "many");
+        Messages zh = Messages.forLanguage("zh");
+        nightly = written(SamplePortfolios.withEveryKindOfStore(Messages.english()), "nightly", Messages.english());
+        chinese = written(SamplePortfolios.withEveryKindOfStore(zh), "chinese", zh);
+        many = written(MadeUpPortfolio.of(MANY), "many", Messages.english());
         try (InputStream in = Optional.ofNullable(PortfolioPageBrowserTests.class.getResourceAsStream("/axe.min.js"))
                 .orElseThrow()) {
             axe = new String(in.readAllBytes(), StandardCharsets.UTF_8);
@@ -182,6 +181,45 @@ class PortfolioPageBrowserTests {
     }
 
     @Test
+    void anAlarmNamesItsStoresAndLeadsToThemThroughAnyFilter() {
+        WebElement alarm = browser.findElement(By.cssSelector("#alarms .alarm"));
+        assertThat(alarm.getText())
+                .contains("the same cause at 2 stores of 2 accounts: Carrier Swift.")
+                .contains("acme-us")
+                .contains("5 of 8 defects");
+        search("elder");
+        assertThat(shown()).containsExactly("elder-jp");
+
+        alarm.findElement(By.linkText("cedar-de")).click();
+
+        assertThat(shown()).contains("cedar-de");
+        assertThat(browser.findElement(By.id("detail-cedar-de")).isDisplayed()).isTrue();
+    }
+
+    @Test
+    void aStoreStandsBesideTheAgencysMedian() {
+        click("#store-birch-us .open");
+
+        assertThat(browser.findElement(By.cssSelector("#detail-birch-us .readings tbody tr"))
+                        .getText())
+                .contains("0.31 % (4 stores)");
+    }
+
+    @Test
+    void inChineseItIsAsUsable() {
+        browser.get(chinese.toUri().toString());
+        assertThat(attribute("html", "lang")).isEqualTo("zh");
+        assertThat(browser.findElement(By.id("shown")).getText()).isEqualTo("5 个店铺中显示 5 个");
+        browser.findElements(By.cssSelector(".open")).forEach(WebElement::click);
+        browser.findElements(By.cssSelector(".manager summary")).forEach(WebElement::click);
+
+        assertThat(violations()).isEmpty();
+        assertThat(browser.findElement(By.cssSelector("#store-acme-us .col-deadline"))
+                        .getText())
+                .isEqualTo("11月24日");
+    }
+
+    @Test
     void anAddressOpensTheStoreThatItNames() {
         browser.get("about:blank");
         browser.get(nightly.toUri() + "#store-cedar-de");
@@ -237,9 +275,11 @@ class PortfolioPageBrowserTests {
         assertThat(shown()).isNotEmpty().allSatisfy(store -> assertThat(store).contains("77"));
     }
 
-    private static Path written(Portfolio portfolio, String name) throws IOException {
-        Path into = Files.createDirectories(folder.resolve(name));
-        String file = new PortfolioPage(Messages.english())
+    /** For the eye, too: {@code target/pages}. */
+    private static Path written(Portfolio portfolio, String name, Messages messages) throws IOException {
+        Path into =
+                Files.createDirectories(Path.of("target/pages").toAbsolutePath().resolve(name));
+        String file = new PortfolioPage(messages)
                 .write(portfolio, of -> Files.newOutputStream(into.resolve(of)))
                 .get(0);
         return into.resolve(file);

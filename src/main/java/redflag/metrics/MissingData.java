@@ -32,6 +32,9 @@ public final class MissingData {
     private static final Set<Metric> FROM_LATE_LIST =
             EnumSet.of(Metric.LATE_SHIPMENT_RATE_10, Metric.LATE_SHIPMENT_RATE_30);
 
+    private static final Set<String> KEPT_BY_HAND =
+            Set.of(SUMMARY, "performanceSummaryWide", ACCOUNT_STATUS, "actions", "notices", "documents");
+
     private MissingData() {}
 
     /** Ids of export kinds with the metrics that each would measure; the most useful first. */
@@ -89,7 +92,7 @@ public final class MissingData {
 
     /** Whether people write it themselves: there is nothing to download. @param kind id of an export kind */
     public static boolean isKeptByHand(String kind) {
-        return kind.equals(SUMMARY) || kind.equals(ACCOUNT_STATUS);
+        return KEPT_BY_HAND.contains(kind);
     }
 
     private static void add(Map<String, List<Metric>> checklist, String kind, Metric metric) {

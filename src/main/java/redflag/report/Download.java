@@ -21,7 +21,7 @@ record Download(String kind, String name, String where, List<Metric> metrics, Op
         metrics = List.copyOf(metrics);
     }
 
-    /** Of one store, those that would measure something first; each once. */
+    /** Of one store, those that would measure something first; each once. An old table that people write themselves is none. */
     static List<Download> of(StoreOutcome store) {
         List<Download> downloads = new ArrayList<>();
         for (MissingExport missing : store.missing()) {
@@ -37,6 +37,7 @@ record Download(String kind, String name, String where, List<Metric> metrics, Op
         store.old().stream()
                 .filter(age ->
                         downloads.stream().noneMatch(download -> download.kind().equals(age.kind())))
+                .filter(age -> !MissingData.isKeptByHand(age.kind()))
                 .map(age -> new Download(age.kind(), age.name(), age.where(), List.of(), Optional.of(age)))
                 .forEach(downloads::add);
         return downloads;

@@ -24,7 +24,7 @@ final class StoresSheet {
             new Column<>(
                     "stores.manager", 26, (row, words) -> Content.of(row.store().manager())),
             new Column<>(
-                    "stores.name", 28, (row, words) -> Content.of(row.store().name())),
+                    "stores.name", 24, (row, words) -> Content.of(row.store().name())),
             new Column<>(
                     "stores.store",
                     20,
@@ -35,7 +35,7 @@ final class StoresSheet {
                     (row, words) -> Content.of(row.store().marketplace())),
             new Column<>(
                     "stores.headline",
-                    58,
+                    50,
                     (row, words) -> Content.of(row.store().headline())),
             Column.number(
                     "stores.off-in",
@@ -47,11 +47,11 @@ final class StoresSheet {
                     (row, words) -> Content.day(row.store().detail().deadline().map(StoreDetail.Deadline::on))),
             new Column<>(
                     "stores.due",
-                    36,
+                    30,
                     (row, words) -> Content.text(row.store().detail().deadline().map(StoreDetail.Deadline::what))),
             new Column<>(
                     "stores.change",
-                    24,
+                    20,
                     (row, words) -> Content.text(row.store()
                             .detail()
                             .change()

@@ -57,6 +57,16 @@ class AlarmsTests {
     }
 
     @Test
+    void anAlarmIsToldInChineseToo() {
+        ReportWords chinese = new ReportWords(Messages.forLanguage("zh"));
+        Portfolio night = portfolio(account("one", worse("a"), worse("b")), account("two", worse("c")));
+        Alarm alarm = Alarms.of(night, chinese).get(0);
+
+        assertThat(alarm.what()).isEqualTo("迟发率（30 天）：2 个账户的 3 个店铺比上一夜更差。");
+        assertThat(alarm.hits().get(0).evidence()).startsWith("2026年11月21日为达标，现在未达标：");
+    }
+
+    @Test
     void twoStoresOrOneAccountAreNone() {
         assertThat(told(account("one", worse("a")), account("two", worse("b")))).isEmpty();
         assertThat(told(account("one", worse("a"), worse("b"), worse("c")), account("two", store("d"))))
@@ -182,6 +192,12 @@ class AlarmsTests {
 
     @Test
     void whatPeopleWriteThemselvesIsNoDownload() {
+        ExportAge actions =
+                new ExportAge("actions", "Actions", "a table", AS_OF.minusDays(30), 30, Freshness.Level.STALE, false);
+        assertThat(Download.of(store("a").old(actions).made())).isEmpty();
+        assertThat(Download.of(store("a").old(age(Freshness.Level.LATE)).made()))
+                .extracting(Download::kind)
+                .containsExactly("allOrders");
         assertThat(told(
                         account("one", store("a").missing("accountStatus", "Account status")),
                         account("two", store("b").missing("accountStatus", "Account status")),

@@ -159,11 +159,11 @@ final class SamplePortfolios {
     }
 
     /** The nightly one, with a store in it whose detail comes of a report. */
-    static Portfolio withEveryKindOfStore() {
+    static Portfolio withEveryKindOfStore(Messages messages) {
         Portfolio nightly = nightly();
         List<StoreOutcome> stores = new ArrayList<>(nightly.stores());
         RiskReport report = SampleReports.offTarget();
-        stores.set(1, StoreOutcome.of(report, nightly.stores().get(1).files(), new ReportWords(Messages.english())));
+        stores.set(1, StoreOutcome.of(report, nightly.stores().get(1).files(), new ReportWords(messages)));
         return new Portfolio(
                 nightly.job(),
                 nightly.asOf(),
