@@ -14,6 +14,7 @@ import redflag.causes.Causes;
 import redflag.causes.Comparison;
 import redflag.metrics.Defect;
 import redflag.words.Messages;
+import redflag.xlsx.Chart;
 
 /** What rows say stands behind the defects, metric by metric, what they do not explain, and what only people know. */
 final class CausesSheet {

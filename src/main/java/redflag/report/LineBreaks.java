@@ -15,7 +15,23 @@ final class LineBreaks {
     /** What may not end one. */
     private static final String OPENING = "\uFF08\u300A\u3010\u201C\u2018([{";
 
+    /** Of letters below 128, in digits. */
+    private static final double[] WIDTHS = widths();
+
     private LineBreaks() {}
+
+    /** How many lines {@code text} takes in a column of this width. */
+    static int count(String text, double width) {
+        double used = 0;
+        for (int i = 0; i < text.length(); i++) {
+            char letter = text.charAt(i);
+            used += widthOf(letter);
+            if (used > width || letter == '\n') {
+                return in(text, width).size();
+            }
+        }
+        return 1;
+    }
 
     /** The lines of {@code text} in a column of this width; one at least. */
     static List<String> in(String text, double width) {
@@ -48,7 +64,7 @@ final class LineBreaks {
                 lines.add(paragraph.substring(start, isCut ? i : end));
                 start = isCut ? i : next;
                 end = -1;
-                used = widthOf(paragraph.substring(start, i + 1));
+                used = widthOf(paragraph, start, i + 1);
             }
         }
         lines.add(paragraph.substring(start));
@@ -63,27 +79,34 @@ final class LineBreaks {
         return letter >= 0x2E80;
     }
 
-    private static double widthOf(String text) {
-        return text.chars().mapToDouble(letter -> widthOf((char) letter)).sum();
+    private static double widthOf(String text, int start, int end) {
+        double width = 0;
+        for (int i = start; i < end; i++) {
+            width += widthOf(text.charAt(i));
+        }
+        return width;
     }
 
-    /** Of the letters of Arial, rounded up. */
     private static double widthOf(char letter) {
+        if (letter < WIDTHS.length) {
+            return WIDTHS[letter];
+        }
         if (isWide(letter) || "\u201C\u201D\u2018\u2019\u2026".indexOf(letter) >= 0) {
             return 1.9;
         }
-        if ("ijl|'".indexOf(letter) >= 0) {
-            return 0.45;
-        }
-        if (" ftI.,:;!/[]".indexOf(letter) >= 0) {
-            return 0.53;
-        }
-        if ("r()-\"{}".indexOf(letter) >= 0) {
-            return 0.65;
-        }
-        if ("mwMW%@".indexOf(letter) >= 0) {
-            return 1.6;
-        }
         return Character.isUpperCase(letter) ? 1.25 : 1.0;
+    }
+
+    /** Of the letters of Arial, rounded up. */
+    private static double[] widths() {
+        double[] widths = new double[128];
+        for (char letter = 0; letter < widths.length; letter++) {
+            widths[letter] = Character.isUpperCase(letter) ? 1.25 : 1.0;
+        }
+        "ijl|'".chars().forEach(letter -> widths[letter] = 0.45);
+        " ftI.,:;!/[]".chars().forEach(letter -> widths[letter] = 0.53);
+        "r()-\"{}".chars().forEach(letter -> widths[letter] = 0.65);
+        "mwMW%@".chars().forEach(letter -> widths[letter] = 1.6);
+        return widths;
     }
 }

@@ -9,6 +9,7 @@ import redflag.outlook.Assumption;
 import redflag.outlook.CourseDay;
 import redflag.rules.Target;
 import redflag.words.Messages;
+import redflag.xlsx.Chart;
 
 /** The rate of a metric on each day to come under each assumption, beside its target. */
 final class OutlookChart {

@@ -3,21 +3,12 @@ package redflag.report;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
-import java.util.Locale;
 import java.util.function.Function;
-import org.apache.poi.ss.SpreadsheetVersion;
-import org.apache.poi.ss.usermodel.Row;
-import org.apache.poi.ss.util.AreaReference;
-import org.apache.poi.ss.util.CellRangeAddress;
-import org.apache.poi.ss.util.CellReference;
-import org.apache.poi.xssf.streaming.SXSSFSheet;
-import org.apache.poi.xssf.usermodel.XSSFClientAnchor;
-import org.apache.poi.xssf.usermodel.XSSFSheet;
-import org.apache.poi.xssf.usermodel.XSSFTable;
-import org.openxmlformats.schemas.spreadsheetml.x2006.main.CTTable;
-import org.openxmlformats.schemas.spreadsheetml.x2006.main.CTTableColumn;
-import org.openxmlformats.schemas.spreadsheetml.x2006.main.CTTableColumns;
 import redflag.report.Styles.Look;
+import redflag.xlsx.Area;
+import redflag.xlsx.Chart;
+import redflag.xlsx.SheetWriter;
+import redflag.xlsx.Table;
 
 /** A sheet being written from the top down. */
 final class Page {
@@ -35,7 +26,7 @@ final class Page {
     /** Excel's tallest row. */
     private static final double MOST_POINTS = 409;
 
-    private final SXSSFSheet sheet;
+    private final SheetWriter sheet;
     private final CellWriter cells;
     private final double pointsPerLine;
     private final ReportWords words;
@@ -43,19 +34,12 @@ final class Page {
     private int next;
 
     /** @param widths of the columns in digits of the normal font */
-    Page(SXSSFSheet sheet, Styles styles, ReportWords words, List<Integer> widths) {
+    Page(SheetWriter sheet, Styles styles, ReportWords words, List<Integer> widths) {
         this.sheet = sheet;
         this.words = words;
-        this.pointsPerLine = styles.pointsPerLine();
+        this.pointsPerLine = Styles.pointsPerLine(words.messages().locale());
         this.widths = widths.stream().mapToInt(Integer::intValue).toArray();
-        this.cells = new CellWriter(styles, this.widths);
-        paint();
-    }
-
-    private void paint() {
-        for (int i = 0; i < widths.length; i++) {
-            sheet.setColumnWidth(i, widths[i] * 256 + 184);
-        }
+        this.cells = new CellWriter(sheet, styles, this.widths);
     }
 
     ReportWords words() {
@@ -82,7 +66,8 @@ final class Page {
     private void line(Look look, String text) {
         int width = Math.max(LINE_WIDTH, Arrays.stream(widths).sum());
         for (String part : LineBreaks.in(text, width * Styles.FONT_POINTS / (double) Styles.points(look))) {
-            cells.put(row(look), 0, part, look, Tone.PLAIN);
+            row(look);
+            cells.put(0, part, look, Tone.PLAIN);
         }
     }
 
@@ -100,19 +85,17 @@ final class Page {
         int width = Math.max(LINE_WIDTH, Arrays.stream(widths).sum()) - widths[0];
         boolean first = true;
         for (String part : LineBreaks.in(text, width * Styles.FONT_POINTS / (double) Styles.points(look))) {
-            Row row = row(look);
+            row(look);
             if (first) {
-                cells.put(row, 0, label, labelLook, tone);
+                cells.put(0, label, labelLook, tone);
             }
-            cells.put(row, 1, part, look, Tone.PLAIN);
+            cells.put(1, part, look, Tone.PLAIN);
             first = false;
         }
     }
 
-    private Row row(Look look) {
-        Row row = sheet.createRow(next++);
-        row.setHeightInPoints((float) (Styles.points(look) * pointsPerLine / Styles.FONT_POINTS + POINTS_AROUND));
-        return row;
+    private void row(Look look) {
+        sheet.row(next++, Styles.points(look) * pointsPerLine / Styles.FONT_POINTS + POINTS_AROUND);
     }
 
     void gap() {
@@ -126,29 +109,23 @@ final class Page {
         for (int width = 0; last < widths.length && width < CHART_WIDTH; last++) {
             width += widths[last];
         }
-        XSSFSheet plain = plain();
         int rows = chart.kind() == Chart.Kind.BARS
                 ? Math.min(
                         CHART_ROWS,
                         ROWS_AROUND_BARS + ROWS_OF_BARS * chart.labels().size())
                 : CHART_ROWS;
-        XSSFClientAnchor anchor = new XSSFClientAnchor(0, 0, 0, 0, 0, next, last, next + rows);
-        ChartPainter.paint(plain.createDrawingPatriarch(), anchor, chart);
+        sheet.chart(chart, new Area(0, next, last - 1, next + rows - 1));
         next += rows + 1;
-    }
-
-    private XSSFSheet plain() {
-        return sheet.getWorkbook().getXSSFWorkbook().getSheet(sheet.getSheetName());
     }
 
     /** What is above and the header of the table that comes next stay in sight, and the header is printed on each page. */
     void keepNextRowInSight(int columns) {
-        sheet.createFreezePane(columns, next + 1);
-        sheet.setRepeatingRows(CellRangeAddress.valueOf((next + 1) + ":" + (next + 1)));
+        sheet.freeze(columns, next + 1);
+        sheet.repeat(next);
     }
 
     void fitOnOnePage() {
-        sheet.getPrintSetup().setFitHeight((short) 1);
+        sheet.printOnOnePage();
     }
 
     /**
@@ -204,56 +181,28 @@ final class Page {
         for (R row : rows) {
             write(contents.apply(row));
         }
-        declare(name, headings, top, filter);
+        sheet.table(new Table(name, headings, new Area(0, top, headings.size() - 1, next - 1), filter));
     }
 
     private void header(List<String> headings, List<Look> looks) {
-        Row row = sheet.createRow(next++);
         int lines = 1;
         for (int i = 0; i < headings.size(); i++) {
-            lines = Math.max(lines, cells.write(row, i, headings.get(i), looks.get(i), Tone.PLAIN));
+            lines = Math.max(lines, cells.lines(i, headings.get(i), looks.get(i)));
         }
-        row.setHeightInPoints((float) (lines * pointsPerLine + 2 * POINTS_AROUND));
-    }
-
-    private void declare(String name, List<String> headings, int top, boolean filter) {
-        XSSFSheet plain = plain();
-        AreaReference area = new AreaReference(
-                new CellReference(top, 0),
-                new CellReference(next - 1, headings.size() - 1),
-                SpreadsheetVersion.EXCEL2007);
-        XSSFTable table = plain.createTable(null);
-        CTTable inside = table.getCTTable();
-        CTTableColumns columns = inside.addNewTableColumns();
-        columns.setCount(headings.size());
+        sheet.row(next++, lines * pointsPerLine + 2 * POINTS_AROUND);
         for (int i = 0; i < headings.size(); i++) {
-            // by hand: for each of them POI looks for all of them, in rows that have left the memory
-            CTTableColumn column = columns.addNewTableColumn();
-            column.setId(i + 1L);
-            column.setName(headings.get(i));
-        }
-        table.setName(name);
-        table.setDisplayName(name);
-        inside.setRef(area.formatAsString());
-        if (filter) {
-            inside.addNewAutoFilter().setRef(area.formatAsString());
+            cells.put(i, headings.get(i), looks.get(i), Tone.PLAIN);
         }
     }
 
     private void write(List<Content> contents) {
-        Row row = sheet.createRow(next++);
         int lines = 1;
         for (int i = 0; i < contents.size(); i++) {
-            lines = Math.max(lines, cells.write(row, i, contents.get(i)));
+            lines = Math.max(lines, cells.lines(i, contents.get(i)));
         }
-        row.setHeightInPoints((float) Math.min(MOST_POINTS, lines * pointsPerLine + POINTS_AROUND));
-    }
-
-    /** Says which cells are used: POI does not know the rows that have left the memory. */
-    void finish() {
-        String corner = new CellReference(Math.max(0, next - 1), cells.columnsUsed() - 1).formatAsString(false);
-        plain().getCTWorksheet()
-                .getDimension()
-                .setRef(String.join(":", "A1", corner).toUpperCase(Locale.ROOT));
+        sheet.row(next++, Math.min(MOST_POINTS, lines * pointsPerLine + POINTS_AROUND));
+        for (int i = 0; i < contents.size(); i++) {
+            cells.write(i, contents.get(i));
+        }
     }
 }

@@ -18,17 +18,16 @@ public final class PortfolioWriter {
     public List<String> write(Portfolio portfolio, Sink sink) throws IOException {
         String name = "portfolio-" + portfolio.asOf() + ".xlsx";
         String title = words.messages().text("sheet.portfolio.title", Map.of("job", portfolio.job()));
-        try (Book book = new Book(words, title, portfolio.asOf())) {
-            List<Alarm> alarms = Alarms.of(portfolio, words);
-            StoresSheet.write(book, portfolio, alarms);
-            AlarmsSheet.write(book, alarms);
-            MatrixSheet.write(book, portfolio);
-            ChecklistSheet.write(book, portfolio);
-            AccountsSheet.write(book, portfolio);
-            QuarantinedSheet.write(book, portfolio);
-            AboutSheet.write(book, alarms);
-            book.save(sink, name);
-        }
+        Book book = new Book(words, title, portfolio.asOf());
+        List<Alarm> alarms = Alarms.of(portfolio, words);
+        StoresSheet.write(book, portfolio, alarms);
+        AlarmsSheet.write(book, alarms);
+        MatrixSheet.write(book, portfolio);
+        ChecklistSheet.write(book, portfolio);
+        AccountsSheet.write(book, portfolio);
+        QuarantinedSheet.write(book, portfolio);
+        AboutSheet.write(book, alarms);
+        book.save(sink, name);
         return List.of(name);
     }
 }

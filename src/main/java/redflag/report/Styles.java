@@ -1,20 +1,14 @@
 package redflag.report;
 
-import java.util.HashMap;
 import java.util.Locale;
-import java.util.Map;
-import org.apache.poi.common.usermodel.fonts.FontCharset;
-import org.apache.poi.ss.usermodel.BorderStyle;
-import org.apache.poi.ss.usermodel.CellStyle;
-import org.apache.poi.ss.usermodel.FillPatternType;
-import org.apache.poi.ss.usermodel.HorizontalAlignment;
-import org.apache.poi.ss.usermodel.VerticalAlignment;
-import org.apache.poi.xssf.usermodel.XSSFCellStyle;
-import org.apache.poi.xssf.usermodel.XSSFColor;
-import org.apache.poi.xssf.usermodel.XSSFFont;
-import org.apache.poi.xssf.usermodel.XSSFWorkbook;
+import java.util.OptionalInt;
+import redflag.xlsx.CellFormat;
+import redflag.xlsx.CellFormat.Horizontal;
+import redflag.xlsx.CellFormat.Vertical;
+import redflag.xlsx.NormalFont;
+import redflag.xlsx.WorkbookFile;
 
-/** The cell styles of one workbook, made as they are first asked for. */
+/** The looks of the cells of one workbook. */
 final class Styles {
 
     /** The normal font of Latin letters: on every machine, or in the same widths. */
@@ -25,6 +19,8 @@ final class Styles {
      * the machine's own Chinese font, whose letters are as wide. Its digits are as wide as those of Arial.
      */
     private static final String CHINESE = "Microsoft YaHei";
+    /** Windows' number of the letters of Simplified Chinese. */
+    private static final int GB2312 = 134;
 
     static final int FONT_POINTS = 10;
 
@@ -34,131 +30,126 @@ final class Styles {
 
     /** What a cell is for. */
     enum Look {
-        TITLE,
-        LEAD,
-        SECTION,
-        LABEL,
-        LINE,
-        VERDICT,
-        HEADER,
-        NUMBER_HEADER,
-        TEXT,
-        WORD,
-        COUNT,
-        ORDINAL,
-        TENTHS,
-        SHARE,
-        DAY,
-        LINK
+        TITLE("Title"),
+        LEAD("Lead"),
+        SECTION("Section"),
+        LABEL("Label"),
+        LINE("Line"),
+        VERDICT("Verdict"),
+        HEADER("Header"),
+        NUMBER_HEADER("Header of numbers"),
+        TEXT("Text"),
+        WORD("Word"),
+        COUNT("Count"),
+        ORDINAL("Number"),
+        TENTHS("Tenths"),
+        SHARE("Share"),
+        DAY("Day"),
+        LINK("Link");
+
+        private final String style;
+
+        Look(String style) {
+            this.style = style;
+        }
     }
 
-    private record Key(Look look, Tone tone, boolean quoted) {}
+    private final WorkbookFile file;
+    /** The numbers of formats by look, tone and whether quoted; 0 is none yet. */
+    private final int[] made = new int[Look.values().length * Tone.values().length * 2];
 
-    private final XSSFWorkbook workbook;
-    private final String fontName;
-    private final boolean isChinese;
-    private final Map<Key, CellStyle> made = new HashMap<>();
+    Styles(WorkbookFile file) {
+        this.file = file;
+    }
 
-    Styles(XSSFWorkbook workbook, Locale locale) {
-        this.workbook = workbook;
-        this.isChinese = locale.getLanguage().equals("zh");
-        this.fontName = isChinese ? CHINESE : LATIN;
-        XSSFFont normal = workbook.getFontAt(0);
-        named(normal);
-        normal.setFontHeightInPoints((short) FONT_POINTS);
+    static NormalFont font(Locale locale) {
+        return isChinese(locale)
+                ? new NormalFont(CHINESE, FONT_POINTS, OptionalInt.of(GB2312))
+                : new NormalFont(LATIN, FONT_POINTS, OptionalInt.empty());
+    }
+
+    private static boolean isChinese(Locale locale) {
+        return locale.getLanguage().equals("zh");
     }
 
     /** From one line to the next of the normal size; Chinese fonts are taller. */
-    double pointsPerLine() {
-        return isChinese ? 16 : 13;
+    static double pointsPerLine(Locale locale) {
+        return isChinese(locale) ? 16 : 13;
     }
 
-    CellStyle of(Look look) {
+    int of(Look look) {
         return of(look, Tone.PLAIN, false);
     }
 
     /** @param quoted whether the text must never be taken for a formula, not even when the cell is edited */
-    CellStyle of(Look look, Tone tone, boolean quoted) {
-        return made.computeIfAbsent(new Key(look, tone, quoted), this::make);
-    }
-
-    private CellStyle make(Key key) {
-        XSSFCellStyle style = workbook.createCellStyle();
-        style.setVerticalAlignment(VerticalAlignment.TOP);
-        style.setAlignment(HorizontalAlignment.LEFT);
-        style.setIndention((short) 1);
-        style.setFont(font(key));
-        style.setQuotePrefixed(key.quoted());
-        switch (key.look()) {
-            case TITLE, LEAD, SECTION, LABEL, LINE -> style.setVerticalAlignment(VerticalAlignment.CENTER);
-            case VERDICT -> {
-                fill(style, key.tone().fill());
-                style.setVerticalAlignment(VerticalAlignment.CENTER);
-            }
-            case HEADER, NUMBER_HEADER -> {
-                fill(style, HEADER_FILL);
-                style.setWrapText(true);
-                style.setVerticalAlignment(VerticalAlignment.CENTER);
-                if (key.look() == Look.NUMBER_HEADER) {
-                    style.setAlignment(HorizontalAlignment.RIGHT);
-                }
-            }
-            case TEXT, WORD, COUNT, ORDINAL, TENTHS, SHARE, DAY, LINK -> cell(style, key);
+    int of(Look look, Tone tone, boolean quoted) {
+        int at = (look.ordinal() * Tone.values().length + tone.ordinal()) * 2 + (quoted ? 1 : 0);
+        if (made[at] == 0) {
+            made[at] = file.format(format(look, tone, quoted));
         }
-        return style;
+        return made[at];
     }
 
-    private void cell(XSSFCellStyle style, Key key) {
-        style.setWrapText(key.look() == Look.TEXT || key.look() == Look.WORD || key.look() == Look.LINK);
-        style.setBorderBottom(BorderStyle.THIN);
-        style.setBottomBorderColor(colour(RULE));
-        if (key.tone() != Tone.PLAIN) {
-            fill(style, key.tone().fill());
-        }
-        switch (key.look()) {
-            case COUNT -> number(style, "#,##0");
-            case ORDINAL -> number(style, "0");
-            case TENTHS -> number(style, "#,##0.0");
-            case SHARE -> number(style, "0.00%");
-            case DAY -> {
-                number(style, "yyyy-mm-dd");
-                style.setAlignment(HorizontalAlignment.LEFT);
-            }
-            default -> {}
-        }
+    private static CellFormat format(Look look, Tone tone, boolean quoted) {
+        return new CellFormat(
+                "Redflag " + look.style.toLowerCase(Locale.ROOT),
+                new CellFormat.Letters(points(look), letters(look, tone), isBold(look), look == Look.LINK),
+                fill(look, tone),
+                isOfATable(look) ? OptionalInt.of(RULE) : OptionalInt.empty(),
+                place(look),
+                number(look),
+                quoted,
+                false);
     }
 
-    private void number(XSSFCellStyle style, String format) {
-        style.setDataFormat(workbook.createDataFormat().getFormat(format));
-        style.setAlignment(HorizontalAlignment.RIGHT);
+    private static boolean isOfATable(Look look) {
+        return look.compareTo(Look.TEXT) >= 0;
     }
 
-    private XSSFFont font(Key key) {
-        XSSFFont font = workbook.createFont();
-        named(font);
-        font.setFontHeightInPoints((short) points(key.look()));
-        font.setColor(colour(letters(key)));
-        switch (key.look()) {
-            case TITLE, LEAD, SECTION, LABEL, VERDICT, HEADER, NUMBER_HEADER, WORD -> font.setBold(true);
-            case LINK -> font.setUnderline(XSSFFont.U_SINGLE);
-            default -> font.setBold(false);
-        }
-        return font;
+    private static OptionalInt fill(Look look, Tone tone) {
+        return switch (look) {
+            case HEADER, NUMBER_HEADER -> OptionalInt.of(HEADER_FILL);
+            case VERDICT -> OptionalInt.of(tone.fill());
+            default -> isOfATable(look) && tone != Tone.PLAIN ? OptionalInt.of(tone.fill()) : OptionalInt.empty();
+        };
     }
 
-    private void named(XSSFFont font) {
-        font.setFontName(fontName);
-        if (isChinese) {
-            font.setCharSet(FontCharset.GB2312);
-        }
+    private static CellFormat.Place place(Look look) {
+        Horizontal horizontal = switch (look) {
+            case NUMBER_HEADER, COUNT, ORDINAL, TENTHS, SHARE -> Horizontal.RIGHT;
+            default -> Horizontal.LEFT;
+        };
+        boolean isWrapped = switch (look) {
+            case HEADER, NUMBER_HEADER, TEXT, WORD, LINK -> true;
+            default -> false;
+        };
+        return new CellFormat.Place(horizontal, isOfATable(look) ? Vertical.TOP : Vertical.CENTER, isWrapped);
     }
 
-    private static int letters(Key key) {
-        return switch (key.look()) {
+    private static String number(Look look) {
+        return switch (look) {
+            case COUNT -> "#,##0";
+            case ORDINAL -> "0";
+            case TENTHS -> "#,##0.0";
+            case SHARE -> "0.00%";
+            case DAY -> "yyyy-mm-dd";
+            default -> CellFormat.GENERAL;
+        };
+    }
+
+    private static boolean isBold(Look look) {
+        return switch (look) {
+            case TITLE, LEAD, SECTION, LABEL, VERDICT, HEADER, NUMBER_HEADER, WORD -> true;
+            default -> false;
+        };
+    }
+
+    private static int letters(Look look, Tone tone) {
+        return switch (look) {
             case HEADER, NUMBER_HEADER -> 0xFFFFFF;
             case LINK -> LINK;
             case TITLE, SECTION -> HEADER_FILL;
-            default -> key.tone().letters();
+            default -> tone.letters();
         };
     }
 
@@ -170,14 +161,5 @@ final class Styles {
             case SECTION -> 12;
             default -> FONT_POINTS;
         };
-    }
-
-    private static void fill(XSSFCellStyle style, int rgb) {
-        style.setFillPattern(FillPatternType.SOLID_FOREGROUND);
-        style.setFillForegroundColor(colour(rgb));
-    }
-
-    private static XSSFColor colour(int rgb) {
-        return new XSSFColor(new byte[] {(byte) (rgb >> 16), (byte) (rgb >> 8), (byte) rgb}, null);
     }
 }

@@ -20,6 +20,7 @@ import redflag.rules.Metric;
 import redflag.rules.Reading;
 import redflag.rules.Status;
 import redflag.words.Messages;
+import redflag.xlsx.Chart;
 
 /** How the metrics went night by night, what is new since the last one, and the clock of Account Health Assurance. */
 final class TrendSheet {

@@ -30,23 +30,22 @@ public final class WorkbookWriter implements ReportWriter {
         String name = report.store().id() + "-account-health-" + report.asOf() + ".xlsx";
         String title = words.messages()
                 .text("sheet.title", Map.of("store", report.store().name()));
-        try (Book book = new Book(words, title, report.asOf())) {
-            SummarySheet.write(book, report);
-            MetricsSheet.write(book, report);
-            TrendSheet.write(book, report);
-            OutlookSheet.write(book, report);
-            GateSheet.write(book, report);
-            ReconciliationSheet.write(book, report);
-            CausesSheet.write(book, report);
-            OrdersSheet.write(book, report, mostDefects);
-            StockSheet.write(book, report);
-            PlanSheet.write(book, report);
-            ActionsSheet.write(book, report);
-            DataQualitySheet.write(book, report);
-            RejectedRowsSheet.write(book, report);
-            AboutSheet.write(book, report);
-            book.save(sink, name);
-        }
+        Book book = new Book(words, title, report.asOf());
+        SummarySheet.write(book, report);
+        MetricsSheet.write(book, report);
+        TrendSheet.write(book, report);
+        OutlookSheet.write(book, report);
+        GateSheet.write(book, report);
+        ReconciliationSheet.write(book, report);
+        CausesSheet.write(book, report);
+        OrdersSheet.write(book, report, mostDefects);
+        StockSheet.write(book, report);
+        PlanSheet.write(book, report);
+        ActionsSheet.write(book, report);
+        DataQualitySheet.write(book, report);
+        RejectedRowsSheet.write(book, report);
+        AboutSheet.write(book, report);
+        book.save(sink, name);
         return List.of(name);
     }
 }

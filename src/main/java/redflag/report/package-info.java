@@ -4,6 +4,7 @@
         allowedDependencies = {
             "basics",
             "words",
+            "xlsx",
             "ledger",
             "rules",
             "past",

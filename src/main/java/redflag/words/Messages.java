@@ -44,12 +44,12 @@ public final class Messages {
     private static final Map<String, Messages> BY_LANGUAGE = new ConcurrentHashMap<>();
 
     private final Locale locale;
-    private final Properties patterns;
+    private final Map<String, String> patterns;
     private final DateFormat dates;
     /** By pattern; those are from files of the program and of the agency's desk, so that there is an end of them. */
-    private final Map<String, MessageFormat> formats = new ConcurrentHashMap<>();
+    private final Map<String, Prepared> formats = new ConcurrentHashMap<>();
 
-    private Messages(Locale locale, Properties patterns) {
+    private Messages(Locale locale, Map<String, String> patterns) {
         this.locale = locale;
         this.patterns = patterns;
         this.dates = dates(locale);
@@ -71,7 +71,9 @@ public final class Messages {
             }
             Properties patterns = new Properties();
             patterns.load(new InputStreamReader(in, StandardCharsets.UTF_8));
-            return new Messages(Locale.forLanguageTag(language), patterns);
+            Map<String, String> byKey = new HashMap<>();
+            patterns.forEach((key, pattern) -> byKey.put((String) key, (String) pattern));
+            return new Messages(Locale.forLanguageTag(language), byKey);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -86,7 +88,7 @@ public final class Messages {
     }
 
     private Optional<String> pattern(String key) {
-        Optional<String> own = Optional.ofNullable(patterns.getProperty(key));
+        Optional<String> own = Optional.ofNullable(patterns.get(key));
         return own.isEmpty() && !isEnglish() && ONLY_ENGLISH.stream().anyMatch(key::startsWith)
                 ? english().pattern(key)
                 : own;
@@ -101,7 +103,7 @@ public final class Messages {
      * stands where this language has no words for it, as of what an agency has written itself.
      */
     public String said(String english) {
-        return isEnglish() ? english : patterns.getProperty(keyOfSaid(english), english);
+        return isEnglish() ? english : patterns.getOrDefault(keyOfSaid(english), english);
     }
 
     /** The words of the English text, which name its translation. */
@@ -131,18 +133,26 @@ public final class Messages {
         if (isPlain(pattern)) {
             return pattern;
         }
+        Prepared prepared = formats.computeIfAbsent(pattern, this::prepare);
         Map<String, Object> written = new HashMap<>();
         facts.forEach((name, fact) -> written.put(name, fact instanceof LocalDate day ? day(day) : fact));
-        MessageFormat format = formats.computeIfAbsent(pattern, p -> new MessageFormat(p, ULocale.forLocale(locale)));
-        if (!written.keySet().containsAll(format.getArgumentNames())) {
+        if (!written.keySet().containsAll(prepared.facts())) {
             throw new IllegalArgumentException(
-                    "'" + pattern + "' needs " + format.getArgumentNames() + " and got " + written.keySet());
+                    "'" + pattern + "' needs " + prepared.facts() + " and got " + written.keySet());
         }
         // it is made once, as that takes longer than filling it, and several accounts are reported at a time
-        synchronized (format) {
-            return format.format(written);
+        synchronized (prepared.format()) {
+            return prepared.format().format(written);
         }
     }
+
+    private Prepared prepare(String pattern) {
+        MessageFormat format = new MessageFormat(pattern, ULocale.forLocale(locale));
+        return new Prepared(format, Set.copyOf(format.getArgumentNames()));
+    }
+
+    /** @param facts that it needs */
+    private record Prepared(MessageFormat format, Set<String> facts) {}
 
     /** Whether nothing of it is a pattern, as of most headings. */
     private static boolean isPlain(String pattern) {
@@ -176,7 +186,7 @@ public final class Messages {
 
     /** Every key, sorted. */
     public List<String> keys() {
-        List<String> keys = new ArrayList<>(patterns.stringPropertyNames());
+        List<String> keys = new ArrayList<>(patterns.keySet());
         keys.sort(null);
         return keys;
     }

@@ -1,19 +1,28 @@
 package redflag.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.zip.ZipInputStream;
 import org.apache.poi.xssf.usermodel.XSSFChart;
-import org.apache.poi.xssf.usermodel.XSSFClientAnchor;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Test;
+import redflag.xlsx.Area;
+import redflag.xlsx.Chart;
+import redflag.xlsx.Layout;
+import redflag.xlsx.NormalFont;
+import redflag.xlsx.WorkbookFile;
 
 /** Charts say what they find in their titles, and draw what the tables hold. */
 class ChartsTests {
@@ -66,12 +75,15 @@ class ChartsTests {
                             .getSeries(0)
                             .getValuesData()
                             .getPointAt(0))
-                    .isEqualTo(SampleReports.offTarget().causes().metrics().stream()
-                            .flatMap(metric -> metric.causes().stream())
-                            .filter(cause -> cause.comparison().isPresent())
-                            .findFirst()
-                            .orElseThrow()
-                            .share());
+                    .asInstanceOf(InstanceOfAssertFactories.DOUBLE)
+                    .isCloseTo(
+                            SampleReports.offTarget().causes().metrics().stream()
+                                    .flatMap(metric -> metric.causes().stream())
+                                    .filter(cause -> cause.comparison().isPresent())
+                                    .findFirst()
+                                    .orElseThrow()
+                                    .share(),
+                            within(1e-12));
         }
     }
 
@@ -96,11 +108,14 @@ class ChartsTests {
                 List.of("2026-11-20", "2026-11-21", "2026-11-22"),
                 List.of(new Chart.Series(
                         "Rate", Chart.Stroke.MAIN, List.of(Optional.of(0.01), Optional.empty(), Optional.of(0.02)))));
-        try (XSSFWorkbook workbook = new XSSFWorkbook()) {
-            XSSFSheet sheet = workbook.createSheet();
-            ChartPainter.paint(sheet.createDrawingPatriarch(), new XSSFClientAnchor(0, 0, 0, 0, 0, 0, 5, 10), chart);
-
-            XSSFChart made = sheet.getDrawingPatriarch().getCharts().get(0);
+        WorkbookFile file = new WorkbookFile(
+                new NormalFont("Arial", 10, OptionalInt.empty()), "Charts", LocalDate.of(2026, 11, 22));
+        file.sheet("Rate", new Layout(List.of(10), new Layout.Footer("", "", "")))
+                .chart(chart, new Area(0, 0, 4, 9));
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        file.finish(bytes);
+        try (XSSFWorkbook workbook = new XSSFWorkbook(new ByteArrayInputStream(bytes.toByteArray()))) {
+            XSSFChart made = charts(workbook, "Rate").get(0);
             assertThat(made.getCTChart().xmlText()).contains("dispBlanksAs val=\"gap\"", "tickLblSkip val=\"1\"");
             assertThat(made.getCTChart()
                             .getPlotArea()

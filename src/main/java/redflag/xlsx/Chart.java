@@ -1,5 +1,6 @@
-package redflag.report;
+package redflag.xlsx;
 
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 
@@ -11,16 +12,16 @@ import java.util.Optional;
  * @param labels of the places from left to right (of bars from top to bottom)
  * @param series each with a value, or none, a place; shares from 0 to 1
  */
-record Chart(Kind kind, String title, String alt, List<String> labels, List<Series> series) {
+public record Chart(Kind kind, String title, String alt, List<String> labels, List<Series> series) {
 
     /** How values are drawn. */
-    enum Kind {
+    public enum Kind {
         LINES,
         BARS
     }
 
     /** Told apart by brightness too, so that nobody needs to see colours. */
-    enum Stroke {
+    public enum Stroke {
         MAIN(0x0B57A4, false),
         SECOND(0x8FA3B5, false),
         THIRD(0xC77700, false),
@@ -35,24 +36,29 @@ record Chart(Kind kind, String title, String alt, List<String> labels, List<Seri
             this.dashed = dashed;
         }
 
-        int rgb() {
+        public int rgb() {
             return rgb;
         }
 
-        boolean dashed() {
+        public boolean dashed() {
             return dashed;
         }
     }
 
     /** One line, or the bars of one colour. */
-    record Series(String name, Stroke stroke, List<Optional<Double>> values) {
-        Series {
+    public record Series(String name, Stroke stroke, List<Optional<Double>> values) {
+        public Series {
             values = List.copyOf(values);
         }
     }
 
-    Chart {
+    public Chart {
         labels = List.copyOf(labels);
         series = List.copyOf(series);
+    }
+
+    /** A colour as files write it. */
+    static String hex(int rgb) {
+        return HexFormat.of().withUpperCase().toHexDigits(rgb, 6);
     }
 }

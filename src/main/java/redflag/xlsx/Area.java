@@ -1,0 +1,37 @@
+package redflag.xlsx;
+
+/** A rectangle of cells, the last column and row within; A1 is in column 0 of row 0. */
+public record Area(int firstColumn, int firstRow, int lastColumn, int lastRow) {
+
+    /** One cell. */
+    public static Area of(int column, int row) {
+        return new Area(column, row, column, row);
+    }
+
+    Xml name(Xml xml) {
+        xml.cell(firstColumn, firstRow);
+        return firstColumn == lastColumn && firstRow == lastRow
+                ? xml
+                : xml.raw(":").cell(lastColumn, lastRow);
+    }
+
+    /** As formulas of any sheet name it, its place fixed: {@code 'Data'!$A$1:$A$9}. */
+    public String on(String sheet) {
+        return quoted(sheet) + "!" + fixed(firstColumn, firstRow) + ":" + fixed(lastColumn, lastRow);
+    }
+
+    static String quoted(String sheet) {
+        return "'" + sheet.replace("'", "''") + "'";
+    }
+
+    /** The name of a cell that stays as formulas are moved: {@code $B$3}. */
+    public static String fixed(int column, int row) {
+        return "$" + letters(column) + "$" + (row + 1);
+    }
+
+    /** The letters of a column: A is 0. */
+    public static String letters(int column) {
+        String last = String.valueOf((char) ('A' + column % 26));
+        return column < 26 ? last : letters(column / 26 - 1) + last;
+    }
+}
