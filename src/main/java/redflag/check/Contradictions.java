@@ -54,15 +54,18 @@ final class Contradictions {
                     ? Optional.of(days(sentence, foreign.get(), report))
                     : Optional.empty();
         }
-        if (!problem || isOfAnotherTime(text, periods)) {
+        if (!problem || isOfAnotherTime(text, periods, report)) {
             return Optional.empty();
         }
         return count(sentence, report).or(() -> named ? rate(sentence, report) : Optional.empty());
     }
 
-    private static boolean isOfAnotherTime(String text, List<Period> periods) {
-        return Figures.days(text).size() > 2 * periods.size()
-                || Phrases.of("other-time").in(Figures.withoutDays(text));
+    /** The day of the report itself is none. */
+    private static boolean isOfAnotherTime(String text, List<Period> periods, StoreReport report) {
+        long days = Figures.days(text).stream()
+                .filter(day -> !periods.isEmpty() || !day.equals(report.asOf()))
+                .count();
+        return days > 2L * periods.size() || Phrases.of("other-time").in(Figures.withoutDays(text));
     }
 
     private Optional<Finding> count(Sentence sentence, StoreReport report) {

@@ -16,6 +16,7 @@ public final class DraftCheck {
         findings.addAll(new WholeLetter(letter, reason).findings());
         findings.addAll(new Measures(letter, reason).findings());
         findings.addAll(new Tone(letter).findings());
+        findings.addAll(new DatedDeeds(letter, background.today()).findings());
         findings.addAll(new OtherTexts(letter, reason, background).findings());
         findings.sort(Comparator.comparing((Finding finding) -> finding.rule().severity())
                 .thenComparing(Finding::rule)

@@ -37,13 +37,19 @@ final class Figures {
     private static final Pattern DIGIT = Pattern.compile("\\d");
     private static final Pattern RANGE = Pattern.compile("^,? ?(?:and|to|until|till|through|[–—-]) ?(?:the )?$");
 
+    private static final Pattern BEFORE_A_DAY = Pattern.compile(
+            "(?:\\b(?:on|since|until|till|by|from|to|through|and|between|before|after|dated|of the)|[(–—-]) ?$",
+            Pattern.CASE_INSENSITIVE);
+    private static final Pattern COUNTED =
+            Pattern.compile("^ (?:of|out|late|orders?|packages?|parcels?|shipments?|units?|invoices?)\\b|^ ?%");
+
     /** @param places after the decimal point, as written */
     record Percentage(BigDecimal percent, int places, int start, int end) {}
 
     record Count(long affected, long total, int start) {}
 
     /** @param year whether it was written; else it stands for a year that must be found */
-    private record Day(LocalDate day, boolean year, int start, int end) {}
+    record Day(LocalDate day, boolean year, int start, int end) {}
 
     private Figures() {}
 
@@ -105,7 +111,7 @@ final class Figures {
         return daysOf(text).stream().map(Day::day).toList();
     }
 
-    private static List<Day> daysOf(String text) {
+    static List<Day> daysOf(String text) {
         List<Day> found = new ArrayList<>();
         Matcher matcher = DAY.matcher(text);
         while (matcher.find()) {
@@ -136,6 +142,22 @@ final class Figures {
         } catch (DateTimeException e) {
             return Optional.empty();
         }
+    }
+
+    /** Days that no calendar has, as written, such as {@code 31 June}; a number beside a month that may count something is none. */
+    static List<String> impossibleDays(String text) {
+        List<String> found = new ArrayList<>();
+        Matcher matcher = DAY.matcher(text);
+        while (matcher.find()) {
+            boolean dayAndYear = Stream.of(1, 6, 9, 10).anyMatch(group -> matcher.group(group) != null);
+            boolean isDay = dayAndYear
+                    || BEFORE_A_DAY.matcher(text.substring(0, matcher.start())).find()
+                            && !COUNTED.matcher(text.substring(matcher.end())).find();
+            if (isDay && day(matcher).isEmpty()) {
+                found.add(matcher.group());
+            }
+        }
+        return found;
     }
 
     static String withoutDays(String text) {

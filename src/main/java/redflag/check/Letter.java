@@ -1,7 +1,6 @@
 package redflag.check;
 
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -20,7 +19,9 @@ public record Letter(String name, List<Section> sections) {
         ACTIONS,
         PREVENTION,
         /** Evidence, closing, or a heading that none of the others fits. */
-        OTHER
+        OTHER,
+        /** What a working copy asks or notes beside the letter, and Amazon never sees. */
+        ASIDE
     }
 
     public Letter {
@@ -70,14 +71,15 @@ public record Letter(String name, List<Section> sections) {
         }
     }
 
+    /** Of these parts, or of the letter, which what stands aside is no part of. */
     public Stream<Item> items(Part... parts) {
         List<Part> asked = List.of(parts);
         return sections.stream()
-                .filter(section -> asked.isEmpty() || asked.contains(section.part()))
+                .filter(section -> asked.isEmpty() ? section.part() != Part.ASIDE : asked.contains(section.part()))
                 .flatMap(section -> section.items().stream());
     }
 
-    /** Of these parts, or of all; without what is still to be confirmed. */
+    /** Of these parts, or of the letter; without what is still to be confirmed. */
     public Stream<Sentence> sentences(Part... parts) {
         return items(parts).flatMap(item -> item.sentences().stream()).filter(sentence -> !sentence.isOpen());
     }
@@ -86,10 +88,12 @@ public record Letter(String name, List<Section> sections) {
         return items(part).findAny().isPresent();
     }
 
-    public Optional<Sentence> firstOpen() {
-        return items().flatMap(item -> item.sentences().stream())
+    /** What is still to be confirmed in these parts, or in the letter. */
+    public List<Sentence> open(Part... parts) {
+        return items(parts)
+                .flatMap(item -> item.sentences().stream())
                 .filter(Sentence::isOpen)
-                .findFirst();
+                .toList();
     }
 
     /** Of the whole text but headings and what is still to be confirmed. */

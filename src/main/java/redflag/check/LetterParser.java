@@ -161,8 +161,14 @@ final class LetterParser {
         return true;
     }
 
-    /** By whichever of the known wordings stands first; a heading that speaks of prevention is of prevention. */
+    /**
+     * By whichever of the known wordings stands first; a heading that speaks of prevention is of prevention, and one that
+     * says that what follows is no part of the letter is of none.
+     */
     private static Optional<Part> partOf(String text) {
+        if (Phrases.of("heading-aside").in(text)) {
+            return Optional.of(Part.ASIDE);
+        }
         if (Phrases.of("heading-prevention").in(text)) {
             return Optional.of(Part.PREVENTION);
         }

@@ -29,14 +29,17 @@ public final class Shelf {
         this.submissions = submissions.stream().filter(Files::isDirectory).toList();
     }
 
-    /** @param draft is no submission, also where it lies among them */
-    public Background backgroundOf(StoreId store, Reason reason, Path draft) throws IOException {
+    /**
+     * @param draft is no submission, also where it lies among them
+     * @param letter what it says
+     * @param asOf later reports are passed over
+     */
+    public Background backgroundOf(StoreId store, Reason reason, Path draft, Letter letter, Optional<LocalDate> asOf)
+            throws IOException {
         remarks.clear();
-        Optional<StoreReport> report = Optional.empty();
-        Optional<Dated> own = newest(store.value());
-        if (own.isPresent()) {
-            report = report(own.get(), reason);
-        }
+        List<Dated> copies = copies(store.value(), asOf);
+        StatedDays stated = StatedDays.of(letter, reason);
+        Held held = held(copies, stated, reason);
         List<Background.Filed> earlier = new ArrayList<>();
         List<Background.Filed> others = new ArrayList<>();
         for (Path folder : submissions) {
@@ -52,7 +55,38 @@ public final class Shelf {
             }
         }
         others.addAll(plansOfOthers(store, reason));
-        return new Background(report, earlier, others, remarks);
+        return new Background(
+                held.report(),
+                held.choice(),
+                stated.asOf(),
+                asOf.or(() -> copies.stream().findFirst().map(Dated::asOf)),
+                earlier,
+                others,
+                remarks);
+    }
+
+    private record Held(Optional<StoreReport> report, Background.Choice choice) {}
+
+    /** @param copies the newest first */
+    private Held held(List<Dated> copies, StatedDays stated, Reason reason) {
+        Optional<Dated> ofDay = copies.stream()
+                .filter(copy -> stated.asOf().equals(Optional.of(copy.asOf())))
+                .findFirst();
+        if (ofDay.isPresent()) {
+            return new Held(report(ofDay.get(), reason), Background.Choice.STATED_DAY);
+        }
+        Optional<StoreReport> newest = copies.stream().findFirst().flatMap(copy -> report(copy, reason));
+        if (newest.isEmpty() || stated.isOf(newest.get())) {
+            return new Held(newest, Background.Choice.NEWEST);
+        }
+        return copies.stream()
+                .skip(1)
+                .filter(copy -> stated.mayBeOf(copy.asOf()))
+                .flatMap(copy -> report(copy, reason).stream())
+                .filter(stated::isOf)
+                .findFirst()
+                .map(report -> new Held(Optional.of(report), Background.Choice.STATED_WINDOW))
+                .orElse(new Held(newest, Background.Choice.NEWEST));
     }
 
     /** Of a letter on another problem the figures are other ones. */
@@ -117,14 +151,12 @@ public final class Shelf {
         return plans;
     }
 
-    private Optional<Dated> newest(String store) throws IOException {
-        for (LocalDate night : nights()) {
-            Optional<Dated> copy = copy(night, store);
-            if (copy.isPresent()) {
-                return copy;
-            }
-        }
-        return Optional.empty();
+    /** The newest first. */
+    private List<Dated> copies(String store, Optional<LocalDate> asOf) throws IOException {
+        return nights().stream()
+                .filter(night -> asOf.filter(night::isAfter).isEmpty())
+                .flatMap(night -> copy(night, store).stream())
+                .toList();
     }
 
     private Optional<Dated> copy(LocalDate night, String store) {

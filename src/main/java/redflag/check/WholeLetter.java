@@ -27,7 +27,7 @@ final class WholeLetter {
     WholeLetter(Letter letter, Reason reason) {
         this.letter = letter;
         this.reason = reason;
-        this.open = letter.firstOpen().isPresent();
+        this.open = !letter.open().isEmpty();
     }
 
     List<Finding> findings() {
@@ -45,14 +45,17 @@ final class WholeLetter {
     }
 
     private void unresolved() {
-        letter.firstOpen().ifPresent(first -> {
-            long count = letter.items()
-                    .flatMap(item -> item.sentences().stream())
-                    .filter(Sentence::isOpen)
-                    .count();
+        List<Sentence> toConfirm = letter.open();
+        if (!toConfirm.isEmpty()) {
             findings.add(Finding.at(
-                    first, Rule.UNRESOLVED_CONFIRM, Map.of("count", count, "kind", "confirm", "phrase", "")));
-        });
+                    toConfirm.get(0),
+                    Rule.UNRESOLVED_CONFIRM,
+                    Map.of("count", (long) toConfirm.size(), "kind", "confirm", "phrase", "")));
+        }
+        List<Sentence> asked = letter.open(Part.ASIDE);
+        if (!asked.isEmpty()) {
+            findings.add(Finding.at(asked.get(0), Rule.OPEN_QUESTION, Map.of("count", (long) asked.size())));
+        }
         Phrases blanks = Phrases.of("blanks");
         letter.sentences()
                 .filter(sentence -> !isSignOff(blanks.without(sentence.text())))

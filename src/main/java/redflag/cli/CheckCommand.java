@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -31,8 +32,8 @@ import redflag.settings.Problems;
         name = "check",
         description = {
             "Holds a draft of a plan of action, our own or pasted, against the known reasons for refusal.",
-            "Compares it with the store's newest report, with what was submitted before (submissions/STORE/) and",
-            "with texts of other stores. English drafts. Writes nothing."
+            "Compares it with the store's report of the day or days that it states, else with the newest, with what was",
+            "submitted before (submissions/STORE/) and with texts of other stores. English drafts. Writes nothing."
         },
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
@@ -69,6 +70,14 @@ final class CheckCommand implements Callable<Integer> {
             paramLabel = "JOB.yaml",
             description = "Says where the reports are. Default: jobs/nightly.yaml, or the only job in jobs/.")
     private @Nullable Path job;
+
+    @Option(
+            names = "--as-of",
+            paramLabel = "DAY",
+            converter = DayArgument.class,
+            description = "The last day on which anything can have been done, such as 2026-11-22; later reports are"
+                    + " passed over. Default: the day of the store's newest report.")
+    private @Nullable LocalDate asOf;
 
     @Option(names = "--json", description = "Prints one JSON document.")
     private boolean json;
@@ -116,7 +125,13 @@ final class CheckCommand implements Callable<Integer> {
     private int check(Letter letter, StoreId id, Reason of, Optional<JobDefinition> definition) throws IOException {
         Path reports = definition.map(JobDefinition::reports).orElse(Path.of("reports"));
         Shelf shelf = new Shelf(reports, submissions(definition));
-        Checked checked = Checked.of(draft.toString(), id, of, letter, shelf.backgroundOf(id, of, draft), reports);
+        Checked checked = Checked.of(
+                draft.toString(),
+                id,
+                of,
+                letter,
+                shelf.backgroundOf(id, of, draft, letter, Optional.ofNullable(asOf)),
+                reports);
         if (definition.isEmpty()) {
             checked = checked.withoutJob();
         }

@@ -28,10 +28,12 @@ final class CheckJson {
             json.writeArrayPropertyStart("findings");
             checked.findings().forEach(finding -> finding(json, finding));
             json.writeEndArray();
-            checked.background()
-                    .report()
-                    .ifPresent(report ->
-                            json.writeStringProperty("report", report.asOf().toString()));
+            checked.background().report().ifPresent(report -> {
+                json.writeStringProperty("report", report.asOf().toString());
+                json.writeStringProperty(
+                        "reportChosenBy", checked.background().choice().name());
+            });
+            checked.background().today().ifPresent(today -> json.writeStringProperty("asOf", today.toString()));
             json.writeNumberProperty(
                     "earlierSubmissions", checked.background().earlier().size());
             json.writeNumberProperty(

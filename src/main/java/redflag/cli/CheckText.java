@@ -47,7 +47,15 @@ final class CheckText {
         heading("check.held-against");
         checked.background()
                 .report()
-                .ifPresent(report -> line("  ", messages.text("check.report", Map.of("asOf", report.asOf()))));
+                .ifPresent(report -> line(
+                        "  ",
+                        messages.text(
+                                "check.report",
+                                Map.of(
+                                        "asOf",
+                                        report.asOf(),
+                                        "choice",
+                                        checked.background().choice().name()))));
         line(
                 "  ",
                 messages.text(

@@ -48,7 +48,14 @@ record Checked(
             not.add(MESSAGES.text(
                     "check.no-metric", Map.of("rule", rule, "asOf", report.get().asOf(), "reason", reason.word())));
         }
-        if (letter.firstOpen().isPresent()) {
+        background
+                .statedDay()
+                .filter(day -> background.choice() != Background.Choice.STATED_DAY)
+                .ifPresent(day -> not.add(MESSAGES.text("check.no-report-of-day", Map.of("day", day))));
+        if (background.today().isEmpty()) {
+            not.add(MESSAGES.text("check.no-today", Map.of("rule", Rule.DEED_IN_THE_FUTURE.id())));
+        }
+        if (!letter.open().isEmpty()) {
             String rules =
                     String.join(", ", List.of(Rule.TOO_BRIEF.id(), Rule.NO_INVESTIGATION.id(), Rule.NO_PROOF.id()));
             not.add(MESSAGES.text("check.open", Map.of("rules", rules)));

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import redflag.basics.StoreId;
 import redflag.plan.Reason;
 
@@ -17,9 +18,10 @@ final class Drafts {
 
     static List<Finding> check(Path draft, String reason) throws IOException, UnreadableLetter {
         Reason of = reason(reason);
+        Letter letter = LetterFile.read(draft);
         Background background = new Shelf(FOLDER.resolve("reports"), List.of(FOLDER.resolve("submissions")))
-                .backgroundOf(STORE, of, draft);
-        return DraftCheck.check(LetterFile.read(draft), of, background);
+                .backgroundOf(STORE, of, draft, letter, Optional.empty());
+        return DraftCheck.check(letter, of, background);
     }
 
     static Reason reason(String word) {

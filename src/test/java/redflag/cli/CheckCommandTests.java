@@ -96,6 +96,56 @@ class CheckCommandTests {
     }
 
     @Test
+    void aDraftOfAnEarlierNightIsHeldAgainstThatNight() {
+        assertThat(run("near/figure-of-an-earlier-night.txt", "maple-us", "late-shipment"))
+                .isZero();
+        assertThat(output())
+                .contains("the report of 15 November 2026, the newest that measures over the days of the draft");
+        assertThat(run("near/figure-as-of-an-earlier-night.txt", "maple-us", "late-shipment"))
+                .isZero();
+        assertThat(output()).contains("the report of 15 November 2026, the day as of which the draft speaks");
+    }
+
+    @Test
+    void aStatedDayWithoutAReportIsSaid() throws IOException {
+        Path draft = dir.resolve("draft.txt");
+        Files.writeString(
+                draft,
+                Files.readString(CORPUS.resolve("near/figure-as-of-an-earlier-night.txt"))
+                        .replace("As of 15 November", "As of 13 November"));
+
+        assertThat(run(draft.toString(), "maple-us", "late-shipment")).isZero();
+        assertThat(output())
+                .contains(
+                        "the report of 22 November 2026, the newest of the store",
+                        "the draft speaks as of 13 November 2026, and the store has no report of that day");
+    }
+
+    @Test
+    void theDayOfTheNightOrTheGivenOneIsTheLastOfWhatIsDone() {
+        assertThat(run("bad/deed-in-the-future.txt", "maple-us", "late-shipment"))
+                .isEqualTo(1);
+        assertThat(output())
+                .contains("done on 5 January 2027", "that is after 22 November 2026", "sentence 9: \"On 5 January");
+        assertThat(run("bad/deed-in-the-future.txt", "maple-us", "late-shipment", "--as-of", "2027-01-05"))
+                .isZero();
+        assertThat(run("near/figure-of-an-earlier-night.txt", "maple-us", "late-shipment", "--as-of", "2026-11-15"))
+                .isZero();
+        assertThat(output()).contains("the report of 15 November 2026, the newest of the store");
+    }
+
+    @Test
+    void withoutADayNoDeedIsJudgedAndThatIsSaid() {
+        assertThat(run("bad/deed-in-the-future.txt", "walnut-us", "late-shipment"))
+                .isZero();
+        assertThat(output()).contains("deed-in-the-future: there is no report of the store");
+        assertThat(run("bad/deed-in-the-future.txt", "walnut-us", "late-shipment", "--as-of", "2026-11-22"))
+                .isEqualTo(1);
+        assertThat(run("bad/deed-in-the-future.txt", "walnut-us", "late-shipment", "--as-of", "tomorrow"))
+                .isEqualTo(2);
+    }
+
+    @Test
     void submissionsBesideTheJobFileAreRead() throws IOException {
         Path filed = Files.createDirectories(dir.resolve("submissions/walnut-us"));
         Files.copy(CORPUS.resolve("good/late-shipment.txt"), filed.resolve("sent.txt"));
@@ -131,6 +181,8 @@ class CheckCommandTests {
         assertThat(checked.get("schema").asString()).isEqualTo("redflag/check/1");
         assertThat(checked.get("exitCode").asInt()).isEqualTo(1);
         assertThat(checked.get("report").asString()).isEqualTo("2026-11-22");
+        assertThat(checked.get("reportChosenBy").asString()).isEqualTo("NEWEST");
+        assertThat(checked.get("asOf").asString()).isEqualTo("2026-11-22");
         JsonNode first = checked.get("findings").get(0);
         assertThat(first.get("rule").asString()).isEqualTo("unresolved-confirm");
         assertThat(first.get("severity").asString()).isEqualTo("GROUNDS");

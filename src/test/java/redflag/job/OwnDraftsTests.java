@@ -10,6 +10,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
@@ -17,6 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 import redflag.check.Background;
 import redflag.check.DraftCheck;
 import redflag.check.Finding;
+import redflag.check.Letter;
 import redflag.check.LetterFile;
 import redflag.check.PlanText;
 import redflag.check.Rule;
@@ -41,10 +43,12 @@ class OwnDraftsTests {
         Set<String> reasons = new TreeSet<>();
         for (RiskReport report : reports) {
             for (Plan plan : report.plans()) {
-                Path letter = Files.writeString(dir.resolve("letter.txt"), PlanText.of(plan));
-                Background background = shelf.backgroundOf(report.store().id(), plan.reason(), letter);
+                Path file = Files.writeString(dir.resolve("letter.txt"), PlanText.of(plan));
+                Letter letter = LetterFile.read(file);
+                Background background =
+                        shelf.backgroundOf(report.store().id(), plan.reason(), file, letter, Optional.empty());
                 assertThat(background.report()).isPresent();
-                List<Finding> findings = DraftCheck.check(LetterFile.read(letter), plan.reason(), background);
+                List<Finding> findings = DraftCheck.check(letter, plan.reason(), background);
                 assertThat(findings.stream().map(Finding::rule))
                         .as(report.store().id() + " " + findings)
                         .containsOnly(Rule.UNRESOLVED_CONFIRM);
