@@ -23,8 +23,13 @@ final class LetterParser {
     static final String CONFIRM = Plan.CONFIRM.substring(0, Plan.CONFIRM.length() - 1);
 
     private static final int LONGEST_HEADING = 18;
+    private static final int LONGEST_HEADING_BELOW_TEXT = 8;
+    private static final Pattern SENTENCE_END = Pattern.compile("[.!][)\"\u201d\u2019]?$");
     private static final Pattern OPEN = Pattern.compile("\\[confirm[^\\]]*]?", Pattern.CASE_INSENSITIVE);
     private static final Pattern NUMBERED = Pattern.compile("^\\(?(\\d{1,2})[.)]\\s+(.+)$");
+    /** Of headings alone: {@code A.}, {@code II)}. */
+    private static final Pattern LETTERED = Pattern.compile("^\\(?(?:[A-Ha-h]|[IVX]{1,4})[.)]\\s+");
+
     private static final Pattern BULLET = Pattern.compile("^[-*•–·]\\s+(.+)$");
     private static final Pattern NAMED = Pattern.compile(
             "^(?:root |corrective |preventive |preventative )?(cause|action|measure|prevention|step)s? (\\d{1,2})\\s*[:.)–-]\\s*(.*)$",
@@ -80,8 +85,12 @@ final class LetterParser {
         }
         Matcher bulleted = BULLET.matcher(text);
         boolean inList = isNumbered || line.number() > 0 || bulleted.matches();
-        boolean mayBe = line.heading() || open.isEmpty() && (inList || isAlone(bare, next));
-        if (mayBe && heading(line.heading(), bare, inList) || !inList && open.isEmpty() && labelled(text)) {
+        boolean mayBe = line.heading()
+                || open.isEmpty() && (inList || isAlone(bare, next))
+                || isBelowText(bare, next) && !bulleted.matches();
+        boolean mayBeLabelled =
+                !inList && (open.isEmpty() || SENTENCE_END.matcher(open).find());
+        if (mayBe && heading(line.heading(), bare, inList) || mayBeLabelled && labelled(text)) {
             return;
         }
         if (line.number() > 0 || isNumbered) {
@@ -120,6 +129,16 @@ final class LetterParser {
                 || !Character.isLowerCase(next.codePointAt(0)) && Words.of(text).size() <= LONGEST_HEADING;
     }
 
+    /** A few words without an end, below a sentence that has one. */
+    private boolean isBelowText(String text, String next) {
+        return !open.isEmpty()
+                && SENTENCE_END.matcher(open).find()
+                && Words.of(text).size() <= LONGEST_HEADING_BELOW_TEXT
+                && Character.isUpperCase(text.codePointAt(0))
+                && !SENTENCE_END.matcher(text).find()
+                && isAlone(text, next);
+    }
+
     private void begin(int itsNumber, boolean itsBullet, String text) {
         endItem();
         number = itsNumber;
@@ -128,7 +147,8 @@ final class LetterParser {
     }
 
     private boolean heading(boolean byForm, String text, boolean inList) {
-        String bare = text.endsWith(":") ? text.substring(0, text.length() - 1) : text;
+        String unnumbered = LETTERED.matcher(text).replaceFirst("");
+        String bare = unnumbered.endsWith(":") ? unnumbered.substring(0, unnumbered.length() - 1) : unnumbered;
         Optional<Part> of = partOf(bare);
         boolean short_ = Words.of(bare).size() <= LONGEST_HEADING && !bare.endsWith(".");
         if (short_ && of.isPresent() && (byForm || !bare.contains(". ")) && !(inList && of.get() == part)) {
@@ -153,7 +173,7 @@ final class LetterParser {
             return false;
         }
         Optional<Part> before = partOf(text.substring(0, colon));
-        if (before.isEmpty()) {
+        if (before.isEmpty() || !open.isEmpty() && before.get() == part) {
             return false;
         }
         startSection(before.get(), text.substring(0, colon));
