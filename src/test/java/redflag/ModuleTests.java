@@ -96,6 +96,11 @@ class ModuleTests {
         livesOnlyIn("com.ibm.icu..", "redflag.words..");
     }
 
+    @Test
+    void onlyTheCausesKnowJollyday() {
+        livesOnlyIn("de.focus_shift..", "redflag.causes..");
+    }
+
     private static void livesOnlyIn(String library, String home) {
         noClasses()
                 .that()

@@ -15,9 +15,9 @@ public final class CauseName {
     /** Causes whose value is a first and a last day with a slash between. */
     private static final Set<String> OF_DAYS = Set.of("block-of-days", "listed-block-of-days", "demand-spike");
 
-    /** Causes whose value begins with a day; behind a slash some name a product. */
+    /** Causes whose value begins with a day; behind a slash some name a product, or a country and its holiday. */
     private static final Set<String> FROM_A_DAY =
-            Set.of("handling-time-shortened", "handling-time-shortened-of-sku", "asin-from-one-date");
+            Set.of("handling-time-shortened", "handling-time-shortened-of-sku", "asin-from-one-date", "public-holiday");
 
     private CauseName() {}
 
@@ -42,6 +42,9 @@ public final class CauseName {
 
     /** What it names, alone: a SKU, a weekday in the language; empty where there is nothing to name but days. */
     public static String value(Cause cause, Messages messages) {
+        if (cause.id().equals("public-holiday")) {
+            return holiday(subject(cause), messages);
+        }
         if (hasFirst(cause.id())) {
             return subject(cause);
         }
@@ -49,6 +52,14 @@ public final class CauseName {
                 .filter(dimension -> dimension == Dimension.WEEKDAY)
                 .map(dimension -> DayOfWeek.valueOf(cause.value()).getDisplayName(TextStyle.FULL, messages.locale()))
                 .orElse(cause.value());
+    }
+
+    /** Calendars name it in English; the country is told in the language. */
+    private static String holiday(String subject, Messages messages) {
+        int slash = subject.indexOf('/');
+        return messages.text(
+                "cause.public-holiday.name",
+                Map.of("name", subject.substring(slash + 1), "country", messages.country(subject.substring(0, slash))));
     }
 
     /** What it is about that stays from night to night, whatever the figures are: no day and no hour. */

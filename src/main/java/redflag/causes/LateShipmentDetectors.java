@@ -58,6 +58,7 @@ final class LateShipmentDetectors {
             causes.addAll(demandSpikes(late, population));
             afterCutOff(late, population).ifPresent(causes::add);
             dueOnWeekend(late, population).ifPresent(causes::add);
+            causes.addAll(new HolidayBacklog(rows, population).of(late));
         });
         return causes;
     }

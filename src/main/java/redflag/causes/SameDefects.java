@@ -21,6 +21,7 @@ final class SameDefects {
             "demand-spike",
             "placed-after-cut-off",
             "due-on-weekend",
+            "public-holiday",
             "carrier-never-valid",
             "untracked-service",
             "asin-from-one-date");

@@ -168,6 +168,11 @@ public final class Messages {
         return new MessageFormat(pattern, ULocale.ENGLISH).getArgumentNames();
     }
 
+    /** The name of a country, such as <i>United Kingdom</i>. @param code of a marketplace, {@code UK} for that one */
+    public String country(String code) {
+        return ULocale.getDisplayCountry("und_" + (code.equals("UK") ? "GB" : code), ULocale.forLocale(locale));
+    }
+
     /** Such as 22 November 2026. */
     public String day(LocalDate day) {
         // ICU's own calendar data: the JDK's differ between versions, and reports must not

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -34,6 +35,8 @@ class CauseNameTests {
                 "demand-spike | 2026-11-01/2026-11-04 | More than twice as many orders as usual from 1 November 2026 to 4 November 2026; late on these days and the two after",
                 "handling-time-shortened | 2026-11-01 | Handling time of all products is shorter since 1 November 2026: by the time before they would have been in time",
                 "handling-time-shortened-of-sku | 2026-11-01/TENT/RED | Handling time of SKU TENT/RED is shorter since 1 November 2026: by the time before they would have been in time",
+                "public-holiday | 2026-07-03/US/Independence Day | Orders placed or due on a public holiday or in the two days after it: Independence Day (United States), kept on 3 July 2026",
+                "public-holiday | 2026-12-28/UK/Boxing Day | Orders placed or due on a public holiday or in the two days after it: Boxing Day (United Kingdom), kept on 28 December 2026",
                 "asin-from-one-date | 2026-11-01/B0MADEUP01 | ASIN B0MADEUP01, since 1 November 2026",
                 "placed-after-cut-off | 16 | Orders placed from 16:00 on: handed over with those of the next day",
                 "not-as-described | B0MADEUP01 | A return was asked for as not as described: ASIN B0MADEUP01",
@@ -55,6 +58,23 @@ class CauseNameTests {
                 Optional.empty());
 
         assertThat(CauseName.of(cause, ENGLISH)).isEqualTo(words);
+    }
+
+    @Test
+    void aHolidayHasItsCountryInTheLanguageAndItsNameAsCalendarsHaveIt() {
+        Cause cause = new Cause(
+                "public-holiday",
+                Metric.LATE_SHIPMENT_RATE_30,
+                Optional.empty(),
+                Optional.empty(),
+                "2026-11-11/US/Veterans Day",
+                List.of(),
+                1,
+                Optional.empty());
+
+        assertThat(CauseName.value(cause, Messages.forLanguage("zh"))).isEqualTo("Veterans Day（美国）");
+        assertThat(CauseName.subject(cause)).isEqualTo("US/Veterans Day");
+        assertThat(CauseName.first(cause)).contains(LocalDate.of(2026, 11, 11));
     }
 
     /** Ids stand in quotes where the package of causes makes them. */

@@ -47,6 +47,13 @@ enum Plant {
             store -> weekends(store, 0.2),
             // due on weekends as well, and as often late as on other days
             store -> weekends(store, 0.02)),
+    PUBLIC_HOLIDAY(
+            "public-holiday",
+            Metric.LATE_SHIPMENT_RATE_30,
+            "2026-11-11/US/Veterans Day",
+            store -> closed(store, LocalDate.of(2026, 11, 11)),
+            // as many days, and no holiday
+            store -> closed(store, LocalDate.of(2026, 11, 4))),
     CARRIER_NEVER_VALID(
             "carrier-never-valid",
             Metric.VALID_TRACKING_RATE,
@@ -186,6 +193,12 @@ enum Plant {
                 order.delay();
             }
         });
+    }
+
+    /** Due on the day or the day after it, and nobody there. */
+    private static void closed(PlantedStore store, LocalDate from) {
+        int day = (int) from.toEpochDay();
+        store.with(order -> delay(store, order, order.due == day || order.due == day + 1 ? 0.4 : 0));
     }
 
     /** Every tenth order that comes late is one of so many units, all others are of one. */

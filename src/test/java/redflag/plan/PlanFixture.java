@@ -279,7 +279,8 @@ public final class PlanFixture {
         if (id.equals("block-of-days")) {
             return group(finding, Dimension.DAYS, days, which);
         }
-        String value = CauseName.hasFirst(id) ? "2026-10-09/ACM-7" : "16";
+        String holiday = "2026-10-12/US/Columbus Day";
+        String value = id.equals("public-holiday") ? holiday : CauseName.hasFirst(id) ? "2026-10-09/ACM-7" : "16";
         return shown(finding, id, CauseName.hasLast(id) ? days : value, which);
     }
 

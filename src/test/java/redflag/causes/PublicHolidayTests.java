@@ -1,0 +1,127 @@
+package redflag.causes;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.DayOfWeek;
+import java.time.LocalDate;
+import java.util.function.ToDoubleFunction;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import redflag.basics.Period;
+import redflag.rules.Metric;
+
+/** A holiday is named only where it, and not the days around it or their weekdays, sets late orders apart. */
+class PublicHolidayTests {
+
+    private static final int VETERANS_DAY = (int) LocalDate.of(2026, 11, 11).toEpochDay();
+
+    /** As laws and governments have them. */
+    @ParameterizedTest(name = "{0}, {1}: {2}")
+    @CsvSource({
+        "US, 2026-07-03, Independence Day",
+        "US, 2026-11-26, Thanksgiving Day",
+        "US, 2026-06-19, Juneteenth",
+        "CA, 2026-07-01, Canada Day",
+        "MX, 2026-11-16, Revolution day",
+        "BR, 2026-11-20, National day of Zumbi and black awareness",
+        "UK, 2026-12-28, Boxing Day",
+        "UK, 2026-05-04, Early May Bank Holiday",
+        "IE, 2026-10-26, Bank Holiday",
+        "DE, 2026-10-03, German Unity Day",
+        "DE, 2026-05-14, Ascension Day",
+        "FR, 2026-07-14, National Day",
+        "IT, 2026-06-02, Republic Day",
+        "ES, 2026-10-12, National Day",
+        "NL, 2026-04-27, 'Kings'' Birthday'",
+        "BE, 2026-07-21, National Day",
+        "PL, 2026-11-11, Independence Day",
+        "AU, 2026-01-26, National Day"
+    })
+    void daysAndNamesAreThoseOfTheCountry(String country, LocalDate day, String name) {
+        assertThat(PublicHolidays.of(country, new Period(day, day)))
+                .containsExactly(new PublicHolidays.Holiday(day, name));
+    }
+
+    @Test
+    void aDayKeptForNewYearIsOfTheYearBeforeToo() {
+        LocalDate friday = LocalDate.of(2021, 12, 31);
+
+        assertThat(PublicHolidays.of("US", new Period(friday, friday)))
+                .extracting(PublicHolidays.Holiday::name)
+                .containsExactly("New Year's Day");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"JP", "IN", "SE", "AE", "XX"})
+    void aCountryWithoutACalendarOfItsOwnHasNone(String country) {
+        assertThat(PublicHolidays.of(country, new Period(LocalDate.of(2026, 1, 1), LocalDate.of(2026, 12, 31))))
+                .isEmpty();
+    }
+
+    @Test
+    void ordersPlacedOrDueOnItAndInTheTwoDaysAfterAreMeant() {
+        Cause cause = store(order -> order.due == VETERANS_DAY || order.day == VETERANS_DAY ? 0.5 : 0)
+                .causes(Metric.LATE_SHIPMENT_RATE_30)
+                .stream()
+                .filter(one -> one.id().equals("public-holiday"))
+                .findFirst()
+                .orElseThrow();
+
+        assertThat(cause.value()).isEqualTo("2026-11-11/US/Veterans Day");
+        assertThat(cause.explains())
+                .hasSizeGreaterThan(10)
+                .allSatisfy(defect ->
+                        assertThat(defect.axisDate().toEpochDay()).isBetween(VETERANS_DAY - 4L, VETERANS_DAY + 2L));
+    }
+
+    /** Nobody was there from the 5th to the 18th. */
+    @Test
+    void aFortnightAroundItIsNotIt() {
+        assertIsNotNamed(store(order -> Math.abs(order.due - VETERANS_DAY) < 8 ? 0.4 : 0));
+    }
+
+    /** Nobody was there from the holiday on. */
+    @Test
+    void whatBeganWithItAndWentOnIsNotIt() {
+        assertIsNotNamed(store(order -> order.due >= VETERANS_DAY ? 0.3 : 0));
+    }
+
+    /** The weekdays of the holiday and the days after, every week. */
+    @Test
+    void itsWeekdaysAreNotIt() {
+        assertIsNotNamed(store(order -> {
+            DayOfWeek day = LocalDate.ofEpochDay(order.due).getDayOfWeek();
+            return day == DayOfWeek.WEDNESDAY || day == DayOfWeek.THURSDAY ? 0.4 : 0;
+        }));
+    }
+
+    @Test
+    void withoutOrdersBesideItNothingIsSaid() {
+        PlantedStore store = store(order -> order.due == VETERANS_DAY || order.day == VETERANS_DAY ? 0.5 : 0);
+        store.orders.removeIf(order -> isBeside(order.day) || isBeside(order.due));
+
+        assertIsNotNamed(store);
+    }
+
+    private static boolean isBeside(int day) {
+        return day >= VETERANS_DAY - 3 && day < VETERANS_DAY || day > VETERANS_DAY + 2 && day <= VETERANS_DAY + 5;
+    }
+
+    private static void assertIsNotNamed(PlantedStore store) {
+        assertThat(store.causes(Metric.LATE_SHIPMENT_RATE_30))
+                .isNotEmpty()
+                .extracting(Cause::id)
+                .doesNotContain("public-holiday");
+    }
+
+    private static PlantedStore store(ToDoubleFunction<PlantedStore.Order> risk) {
+        PlantedStore store = Plant.healthy(7);
+        return store.with(order -> {
+            if (store.happens(risk.applyAsDouble(order))) {
+                order.delay();
+            }
+        });
+    }
+}
