@@ -69,6 +69,15 @@ final class LetterParser {
         return new Letter(name, parser.sections);
     }
 
+    /** A text that stands in a part as a point of its list, whatever it would be by itself. */
+    static Letter point(Part part, String text) {
+        LetterParser parser = new LetterParser();
+        parser.startSection(part, "");
+        parser.begin(1, false, text);
+        parser.endSection();
+        return new Letter("", parser.sections);
+    }
+
     private void line(Line line, String next) {
         String text = line.text();
         if (text.isEmpty()) {

@@ -21,6 +21,7 @@ import redflag.changes.Changes;
 import redflag.changes.History;
 import redflag.changes.ShortFile;
 import redflag.changes.Snapshots;
+import redflag.check.NoteCheck;
 import redflag.intake.ExportKind;
 import redflag.intake.Hints;
 import redflag.intake.InboxFile;
@@ -260,6 +261,7 @@ public final class AccountNight {
                 ledger.actions(),
                 ledger.asOf(),
                 plan.plans(),
+                NoteCheck::unusable,
                 language);
     }
 

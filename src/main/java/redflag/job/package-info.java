@@ -16,6 +16,7 @@
             "causes",
             "risk",
             "plan",
+            "check",
             "report",
             "history"
         })

@@ -9,11 +9,13 @@ import java.util.stream.Stream;
  * A row of an actions file: what was really done about a measure, as far as it is filled in.
  *
  * @param id of the measure, as plans name it
+ * @param asked what was to be confirmed when the row was printed; missing in tables that do not hold it
  * @param note what was done, in the agency's own words
  * @param proof what shows it: a document, a screenshot, a case number
  */
 public record ActionRow(
         String id,
+        Optional<String> asked,
         Optional<LocalDate> doneOn,
         Optional<String> doneBy,
         Optional<String> proof,

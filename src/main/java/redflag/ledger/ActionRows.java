@@ -36,6 +36,7 @@ final class ActionRows {
     private static ActionRow row(String file, FactTable table, int row) {
         return new ActionRow(
                 text(table, Field.ID, row).orElse(""),
+                text(table, Field.MEASURE, row),
                 table.day(Field.DONE_ON, row),
                 text(table, Field.DONE_BY, row),
                 text(table, Field.PROOF, row),

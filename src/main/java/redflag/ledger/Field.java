@@ -98,6 +98,8 @@ public enum Field {
     /** Which address a document of the seller bears. */
     HOLDER_ADDRESS(Form.TEXT),
     FILE(Form.TEXT),
+    /** What is to be confirmed, as a report words it. */
+    MEASURE(Form.TEXT),
     DONE_ON(Form.DAY),
     DONE_BY(Form.TEXT),
     PROOF(Form.TEXT),

@@ -34,12 +34,18 @@ public record ActionsTaken(List<Plan> plans, List<Measure> measures, List<Remark
      * @param rows of the store's actions files
      * @param asOf a deed of a later day is none yet
      * @param library whose measures they may confirm
+     * @param notes which of their words may stand in a letter
      * @param language of the plans
      */
     public static ActionsTaken of(
-            List<Plan> drafts, List<ActionRow> rows, LocalDate asOf, PlanLibrary library, String language) {
+            List<Plan> drafts,
+            List<ActionRow> rows,
+            LocalDate asOf,
+            PlanLibrary library,
+            NoteRule notes,
+            String language) {
         Messages messages = Messages.forLanguage(language);
-        Confirmations confirmations = new Confirmations(rows, asOf, library);
+        Confirmations confirmations = new Confirmations(rows, asOf, library, notes);
         List<Measure> measures = new ArrayList<>();
         List<Plan> plans = new ArrayList<>();
         for (Plan draft : drafts) {
@@ -125,6 +131,7 @@ public record ActionsTaken(List<Plan> plans, List<Measure> measures, List<Remark
                     measure.row(),
                     measure.owner(),
                     measure.due(),
+                    measure.unusable(),
                     Optional.of(number)));
             String before = paragraph.text().substring(0, open.start());
             String sentence = sentence(part, measure.row().orElseThrow(), number);
@@ -139,16 +146,17 @@ public record ActionsTaken(List<Plan> plans, List<Measure> measures, List<Remark
                 return "";
             }
             String asked = messages.text("plan.question");
-            if (!question.startsWith(asked)) {
+            int at = question.indexOf(asked);
+            if (at < 0) {
                 return question;
             }
-            String rest = question.substring(asked.length()).strip() + " ";
-            return Character.toUpperCase(rest.charAt(0)) + rest.substring(1);
+            String rest = question.substring(at + asked.length()).strip() + " ";
+            return question.substring(0, at) + Character.toUpperCase(rest.charAt(0)) + rest.substring(1);
         }
 
         private String sentence(Measure.Part part, ActionRow row, int number) {
             Map<String, Object> facts = facts(row);
-            String note = row.note().orElseThrow();
+            String note = FactSheet.plain(row.note().orElseThrow());
             String words = note.endsWith(".") || note.endsWith("\u3002") ? note.substring(0, note.length() - 1) : note;
             // a deed follows a colon, an answer begins a sentence
             facts.put(
@@ -178,7 +186,7 @@ public record ActionsTaken(List<Plan> plans, List<Measure> measures, List<Remark
         private static Map<String, Object> facts(ActionRow row) {
             Map<String, Object> facts = new HashMap<>();
             facts.put("on", row.doneOn().orElseThrow());
-            facts.put("by", row.doneBy().orElseThrow());
+            facts.put("by", FactSheet.plain(row.doneBy().orElseThrow()));
             return facts;
         }
     }

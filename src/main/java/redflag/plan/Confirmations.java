@@ -24,9 +24,11 @@ final class Confirmations {
 
     private final LocalDate asOf;
     private final PlanLibrary texts;
+    private final NoteRule notes;
     private final Map<String, List<ActionRow>> byId;
 
-    Confirmations(List<ActionRow> rows, LocalDate asOf, PlanLibrary texts) {
+    Confirmations(List<ActionRow> rows, LocalDate asOf, PlanLibrary texts, NoteRule notes) {
+        this.notes = notes;
         this.texts = texts;
         this.asOf = asOf;
         this.byId = rows.stream()
@@ -38,11 +40,19 @@ final class Confirmations {
     Measure of(String id, String what) {
         Optional<ActionRow> standing = standing(id);
         if (standing.isPresent()) {
-            boolean told = standing.get().note().isPresent();
-            return measure(id, what, told ? Measure.State.CONFIRMED : Measure.State.NO_NOTE, standing);
+            return told(measure(id, what, Measure.State.CONFIRMED, standing));
         }
         Optional<ActionRow> last = last(filled(id));
         return measure(id, what, last.map(this::lacks).orElse(Measure.State.OPEN), last);
+    }
+
+    /** The same after a look at the words of the one who confirms it. */
+    private Measure told(Measure confirmed) {
+        Optional<String> note = confirmed.row().flatMap(ActionRow::note);
+        Optional<Remark> unusable = Measure.Id.parse(confirmed.id())
+                .flatMap(id -> note.flatMap(words -> notes.unusable(id.reason(), words)));
+        return unusable.map(confirmed::unusable)
+                .orElse(note.isPresent() ? confirmed : confirmed.as(Measure.State.NO_NOTE));
     }
 
     /** What is said of a cause that is asked, and that there may not be: open is no lack then. */
@@ -57,11 +67,14 @@ final class Confirmations {
     List<Measure> others(List<String> asked) {
         return byId.keySet().stream()
                 .filter(id -> !asked.contains(id) && !filled(id).isEmpty())
-                .map(id -> measure(
-                        id,
-                        "",
-                        isKnown(id) ? Measure.State.NOT_ASKED : Measure.State.UNKNOWN,
-                        standing(id).or(() -> last(filled(id)))))
+                .map(id -> {
+                    Optional<ActionRow> row = standing(id).or(() -> last(filled(id)));
+                    return measure(
+                            id,
+                            row.flatMap(ActionRow::asked).orElse(""),
+                            isKnown(id) ? Measure.State.NOT_ASKED : Measure.State.UNKNOWN,
+                            row);
+                })
                 .toList();
     }
 
@@ -75,6 +88,7 @@ final class Confirmations {
                 row,
                 last(rows.stream().filter(r -> r.owner().isPresent()).toList()).flatMap(ActionRow::owner),
                 last(rows.stream().filter(r -> r.due().isPresent()).toList()).flatMap(ActionRow::due),
+                Optional.empty(),
                 Optional.empty());
     }
 
@@ -83,7 +97,17 @@ final class Confirmations {
         return Measure.Id.parse(id).filter(texts::knows).isPresent();
     }
 
+    /** Whether it was filled in when another thing was asked under its id. */
+    private boolean answersAnother(ActionRow row) {
+        Optional<Measure.Id> id = Measure.Id.parse(row.id()).filter(texts::knows);
+        return id.isPresent()
+                && row.asked().filter(asked -> !texts.asks(id.get(), asked)).isPresent();
+    }
+
     private Measure.State lacks(ActionRow row) {
+        if (answersAnother(row)) {
+            return Measure.State.OTHER_QUESTION;
+        }
         if (row.doneOn().isEmpty()) {
             return Measure.State.NO_DAY;
         }
@@ -108,6 +132,7 @@ final class Confirmations {
     private List<ActionRow> counting(List<ActionRow> rows) {
         return rows.stream()
                 .filter(row -> row.doneBy().isPresent()
+                        && !answersAnother(row)
                         && row.doneOn().filter(day -> !day.isAfter(asOf)).isPresent())
                 .sorted(Comparator.comparing(row -> row.doneOn().orElseThrow()))
                 .toList();

@@ -5,17 +5,19 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import redflag.basics.Remark;
 import redflag.ledger.ActionRow;
 
 /**
  * A thing in a plan that only people can say: a deed, a means of prevention, or the answer to a question about the cause.
  *
  * @param id the same every night, whatever the figures are: {@code late-shipment/action.item/SKU-9}
- * @param what is to be confirmed, as the plan words it; empty where no plan of the night asks for it
+ * @param what is to be confirmed, as the plan words it; where no plan of the night asks for it, as it was asked once
  * @param read the same as the reading copy of the plan words it, where there is one
  * @param row of the actions file that says most of it, if one says anything
  * @param owner who is to see to it, if somebody wrote that down
  * @param due until when, as it was written down
+ * @param unusable why the note can't stand in the letter; present in the state {@link State#NOTE_UNUSABLE} alone
  * @param evidence the number under which the plan cites the row; missing where it is not confirmed
  */
 public record Measure(
@@ -26,6 +28,7 @@ public record Measure(
         Optional<ActionRow> row,
         Optional<String> owner,
         Optional<String> due,
+        Optional<Remark> unusable,
         Optional<Integer> evidence) {
 
     /** The parts of a plan that hold such things. */
@@ -59,6 +62,10 @@ public record Measure(
         NO_PERSON,
         /** Done, but what was done is not said, and a plan can't say it. */
         NO_NOTE,
+        /** Done, but in words that would do harm in a letter. */
+        NOTE_UNUSABLE,
+        /** Filled in when something else was asked under the same id. */
+        OTHER_QUESTION,
         /** Dated after the day that the report looks from. */
         LATER,
         /** Filled in, and no plan of the night asks for it. */
@@ -94,8 +101,12 @@ public record Measure(
         }
     }
 
+    Measure unusable(Remark why) {
+        return new Measure(id, what, read, State.NOTE_UNUSABLE, row, owner, due, Optional.of(why), evidence);
+    }
+
     Measure as(State other) {
-        return new Measure(id, what, read, other, row, owner, due, evidence);
+        return new Measure(id, what, read, other, row, owner, due, unusable, evidence);
     }
 
     /** As managers read it, by the same measures of the reading copies. */
@@ -104,7 +115,7 @@ public record Measure(
                 .filter(copy -> copy.id().equals(id) && !copy.what().isEmpty())
                 .map(Measure::what)
                 .findFirst();
-        return new Measure(id, what, words, state, row, owner, due, evidence);
+        return new Measure(id, what, words, state, row, owner, due, unusable, evidence);
     }
 
     /** What is to be confirmed, for managers. */

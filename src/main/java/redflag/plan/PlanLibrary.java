@@ -131,6 +131,14 @@ public record PlanLibrary(Map<String, PlanTexts> texts) {
         return language + "/" + reason.word();
     }
 
+    /** Whether this is how what is asked under an id is worded, in any language and variant. */
+    boolean asks(Measure.Id id, String asked) {
+        return LANGUAGES.stream()
+                .flatMap(language -> of(id.reason(), language).cause(id.cause()).stream())
+                .flatMap(cause -> cause.of(id.part()).stream())
+                .anyMatch(text -> new Wording(text).isOf(asked));
+    }
+
     /** Whether a plan could ask for this measure, tonight or another night. */
     @JsonIgnore
     boolean knows(Measure.Id id) {

@@ -9,7 +9,7 @@ final class ActionsJson {
 
     private ActionsJson() {}
 
-    static void write(JsonGenerator json, List<Measure> measures) {
+    static void write(JsonGenerator json, List<Measure> measures, ReportWords words) {
         json.writeArrayPropertyStart("actions");
         for (Measure measure : measures) {
             json.writeStartObject();
@@ -18,6 +18,7 @@ final class ActionsJson {
                 json.writeStringProperty("measure", measure.what());
             }
             json.writeStringProperty("state", measure.state().name());
+            measure.unusable().ifPresent(why -> json.writeStringProperty("why", words.remark(why)));
             measure.owner().ifPresent(text -> json.writeStringProperty("owner", text));
             measure.due().ifPresent(text -> json.writeStringProperty("due", text));
             measure.row().ifPresent(row -> {

@@ -1,5 +1,6 @@
 package redflag.report;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -37,11 +38,11 @@ final class ActionsSheet {
                     "actions.due",
                     11,
                     (row, words) -> Content.text(row.measure().due())),
-            new Column<>("actions.done-on", 11, (row, words) -> Content.day(row.said(ActionRow::doneOn))),
+            new Column<>("actions.done-on", 11, (row, words) -> Content.day(row.doneOn())),
             new Column<>("actions.done-by", 14, (row, words) -> Content.text(row.said(ActionRow::doneBy))),
             new Column<>("actions.proof", 18, (row, words) -> Content.text(row.said(ActionRow::proof))),
             new Column<>("actions.note", 38, (row, words) -> Content.text(row.said(ActionRow::note))),
-            new Column<>("actions.state", 30, (row, words) -> state(row.measure(), words.messages())));
+            new Column<>("actions.state", 30, (row, words) -> state(row.measure(), words)));
 
     private ActionsSheet() {}
 
@@ -50,6 +51,11 @@ final class ActionsSheet {
 
         <T> Optional<T> said(Function<ActionRow, Optional<T>> field) {
             return measure.row().flatMap(field);
+        }
+
+        /** Whoever answers what is asked now writes the day anew: else the old answer would pass for one to it. */
+        Optional<LocalDate> doneOn() {
+            return measure.state() == Measure.State.OTHER_QUESTION ? Optional.empty() : said(ActionRow::doneOn);
         }
     }
 
@@ -73,16 +79,18 @@ final class ActionsSheet {
                         .toList());
     }
 
-    private static Content state(Measure measure, Messages messages) {
-        String text = stateText(measure, messages);
+    private static Content state(Measure measure, ReportWords words) {
+        String text = stateText(measure, words);
         return switch (measure.state()) {
             case CONFIRMED -> new Content.Tinted(text, Tone.GOOD);
-            case OPEN, NO_DAY, NO_PERSON, NO_NOTE, LATER -> new Content.Tinted(text, Tone.CONFIRM);
+            case OPEN, NO_DAY, NO_PERSON, NO_NOTE, NOTE_UNUSABLE, OTHER_QUESTION, LATER ->
+                new Content.Tinted(text, Tone.CONFIRM);
             case ASKED, NOT_ASKED, UNKNOWN -> Content.of(text);
         };
     }
 
-    private static String stateText(Measure measure, Messages messages) {
+    private static String stateText(Measure measure, ReportWords words) {
+        Messages messages = words.messages();
         if (measure.row().isEmpty()) {
             return messages.text("sheet.actions.state." + measure.state());
         }
@@ -90,7 +98,8 @@ final class ActionsSheet {
         boolean unproved =
                 measure.state() == Measure.State.CONFIRMED && row.proof().isEmpty();
         String state = messages.text(
-                unproved ? "sheet.actions.state.without-proof" : "sheet.actions.state." + measure.state());
+                unproved ? "sheet.actions.state.without-proof" : "sheet.actions.state." + measure.state(),
+                Map.of("why", measure.unusable().map(words::remark).orElse("")));
         return messages.text(
                 "sheet.actions.state.from",
                 Map.of(

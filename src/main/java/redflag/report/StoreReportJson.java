@@ -44,7 +44,7 @@ public final class StoreReportJson implements ReportWriter {
             json.writeArrayPropertyStart("plans");
             report.plans().forEach(plan -> PlansJson.write(json, plan, PlanDocuments.names(report, plan)));
             json.writeEndArray();
-            ActionsJson.write(json, report.measures());
+            ActionsJson.write(json, report.measures(), words);
             json.writeArrayPropertyStart("notices");
             json.writeEndArray();
             GateJson.write(json, report.gates(), words);

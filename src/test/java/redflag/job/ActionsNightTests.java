@@ -164,8 +164,8 @@ class ActionsNightTests {
                 What the plans leave to people to confirm.,,,,,,,,,,
                 Action id,Store,Part,Measure,Owner,Due,Done on,Done by,Proof,Note,State
                 valid-tracking/cause.not-listed,fuji-jp,Root cause,were they untracked?,Ann,Friday,,,,,To be confirmed
-                valid-tracking/action.not-listed,fuji-jp,Action taken,which names,,,2026-11-20,Dana,,the names were put right,x
-                valid-tracking/prevention.not-listed,fuji-jp,Prevention,who checks,,,2026-11-20,Dana,,,x
+                valid-tracking/action.not-listed,fuji-jp,Action taken,"which carrier names and numbers were corrected before delivery, and on which day",,,2026-11-20,Dana,,the names were put right,x
+                valid-tracking/prevention.not-listed,fuji-jp,Prevention,"that every parcel leaves by a tracked service whose carrier is chosen from Amazon's list, and who checks it",,,2026-11-20,Dana,,,x
                 valid-tracking/action.77,fuji-jp,Action taken,?,,,2026-11-20,Dana,,something,x
                 """);
 

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import redflag.causes.Causes;
+import redflag.check.NoteCheck;
 import redflag.ledger.ActionRow;
 import redflag.ledger.Source;
 import redflag.rules.Metric;
@@ -59,6 +60,7 @@ class ActionsTakenTests {
                 .toList();
         return new ActionRow(
                 id,
+                Optional.empty(),
                 cells.get(0).map(LocalDate::parse),
                 cells.get(1),
                 cells.get(2),
@@ -69,7 +71,7 @@ class ActionsTakenTests {
     }
 
     private static ActionsTaken after(ActionRow... rows) {
-        return ActionsTaken.of(List.of(DRAFT), List.of(rows), AS_OF, PlanLibrary.shipped(), "en");
+        return ActionsTaken.of(List.of(DRAFT), List.of(rows), AS_OF, PlanLibrary.shipped(), NoteCheck::unusable, "en");
     }
 
     private static String action(ActionsTaken taken) {
@@ -210,7 +212,12 @@ class ActionsTakenTests {
         assertThat(action(taken)).startsWith(Plan.CONFIRM);
         assertThat(measure(taken, SHIFT).state()).isEqualTo(Measure.State.LATER);
         assertThat(action(ActionsTaken.of(
-                        List.of(DRAFT), List.of(tomorrow), AS_OF.plusDays(1), PlanLibrary.shipped(), "en")))
+                        List.of(DRAFT),
+                        List.of(tomorrow),
+                        AS_OF.plusDays(1),
+                        PlanLibrary.shipped(),
+                        NoteCheck::unusable,
+                        "en")))
                 .startsWith("Done on 23 November 2026");
     }
 
@@ -329,7 +336,7 @@ class ActionsTakenTests {
                 row("late-shipment/action.not-listed", "a.csv", 2, "2026-11-12", "Ann", "", "a shift was added"),
                 row("late-shipment/cause.not-listed", "a.csv", 3, "2026-11-12", "Ann", "", "nobody was there"));
 
-        Plan plan = ActionsTaken.of(List.of(draft), rows, AS_OF, PlanLibrary.shipped(), "zh")
+        Plan plan = ActionsTaken.of(List.of(draft), rows, AS_OF, PlanLibrary.shipped(), NoteCheck::unusable, "zh")
                 .plans()
                 .get(0);
 

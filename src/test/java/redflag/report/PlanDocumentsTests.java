@@ -27,6 +27,7 @@ import redflag.check.Background;
 import redflag.check.DraftCheck;
 import redflag.check.Finding;
 import redflag.check.LetterFile;
+import redflag.check.NoteCheck;
 import redflag.check.Rule;
 import redflag.ledger.ActionRow;
 import redflag.ledger.Source;
@@ -92,6 +93,7 @@ class PlanDocumentsTests {
         for (int i = 0; i < count; i++) {
             rows.add(new ActionRow(
                     "order-defect-rate/" + ids.get(i),
+                    Optional.empty(),
                     Optional.of(LocalDate.of(2026, 11, 18)),
                     Optional.of("Dana Liu"),
                     i == 2 ? Optional.of("refunds.pdf") : Optional.empty(),
@@ -100,7 +102,8 @@ class PlanDocumentsTests {
                     Optional.empty(),
                     new Source("acme/actions.csv", i + 2)));
         }
-        ActionsTaken taken = ActionsTaken.of(List.of(DRAFT), rows, SampleReports.AS_OF, PlanLibrary.shipped(), "en");
+        ActionsTaken taken = ActionsTaken.of(
+                List.of(DRAFT), rows, SampleReports.AS_OF, PlanLibrary.shipped(), NoteCheck::unusable, "en");
         RiskReport report = SampleReports.offTarget();
         return new RiskReport(
                 report.asOf(),

@@ -19,6 +19,7 @@ final class SamplePlans {
     static List<Measure> measures() {
         ActionRow done = new ActionRow(
                 "order-defect-rate/action.feedback",
+                Optional.empty(),
                 Optional.of(LocalDate.of(2026, 11, 20)),
                 Optional.of("Dana Liu"),
                 Optional.empty(),
@@ -35,6 +36,7 @@ final class SamplePlans {
                         Optional.empty(),
                         Optional.empty(),
                         Optional.empty(),
+                        Optional.empty(),
                         Optional.empty()),
                 new Measure(
                         done.id(),
@@ -44,6 +46,7 @@ final class SamplePlans {
                         Optional.of(done),
                         done.owner(),
                         done.due(),
+                        Optional.empty(),
                         Optional.empty()));
     }
 
@@ -55,7 +58,16 @@ final class SamplePlans {
     }
 
     private static Measure copy(Measure of, String what) {
-        return new Measure(of.id(), what, Optional.empty(), of.state(), of.row(), of.owner(), of.due(), of.evidence());
+        return new Measure(
+                of.id(),
+                what,
+                Optional.empty(),
+                of.state(),
+                of.row(),
+                of.owner(),
+                of.due(),
+                of.unusable(),
+                of.evidence());
     }
 
     static Plan readingCopy() {
