@@ -1,8 +1,10 @@
 package redflag.plan;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.stream.Stream;
 import redflag.metrics.Defect;
 import redflag.metrics.Finding;
@@ -24,8 +26,25 @@ final class Disputes {
         this.earlier = earlier;
     }
 
+    /** Of each subject and kind that has any. @param request what to ask Amazon for */
+    List<Plan.Dispute> of(
+            List<Finding> subjects,
+            List<PlanTexts.Dispute> kinds,
+            BiFunction<Finding, PlanTexts.Dispute, String> request) {
+        List<Plan.Dispute> all = new ArrayList<>();
+        for (Finding finding : subjects) {
+            for (PlanTexts.Dispute dispute : kinds) {
+                List<Plan.Disputed> orders = of(finding, dispute);
+                if (!orders.isEmpty()) {
+                    all.add(new Plan.Dispute(dispute.kind(), request.apply(finding, dispute), orders));
+                }
+            }
+        }
+        return all;
+    }
+
     /** Those of one kind, in the window and in the pipe, whose limit may not have passed; in the order of their days. */
-    List<Plan.Disputed> of(Finding finding, PlanTexts.Dispute dispute) {
+    private List<Plan.Disputed> of(Finding finding, PlanTexts.Dispute dispute) {
         return Stream.concat(finding.defects().stream(), finding.inPipe().stream())
                 .filter(defect -> defect.kinds().contains(dispute.kind()))
                 .map(defect -> new Plan.Disputed(

@@ -3,7 +3,6 @@ package redflag.plan;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -68,7 +67,12 @@ final class Draft {
             issue(finding);
         }
         List<Finding> subjects = Subjects.of(off, all);
-        subjects.forEach(finding -> causes(finding, found));
+        List<Integer> told = Told.of(
+                subjects.stream().map(finding -> Subjects.shown(finding, found)).toList(),
+                subjects.stream().mapToInt(finding -> asked(finding, found)).sum());
+        for (int i = 0; i < subjects.size(); i++) {
+            causes(subjects.get(i), found, told.get(i));
+        }
         Finding first = subjects.get(0);
         return new Plan(
                 reason,
@@ -86,7 +90,7 @@ final class Draft {
                         .filter(cause -> cause.when().contains(When.QUESTION.word()))
                         .map(cause -> question(cause, first))
                         .toList(),
-                disputes(subjects, disputes),
+                disputes.of(subjects, letter.disputes(), this::request),
                 citations.all());
     }
 
@@ -150,47 +154,36 @@ final class Draft {
                 Plan.Basis.ROWS, messages.text("plan.evidence.rows", facts), Citations.sources(finding.defects()));
     }
 
-    private void causes(Finding finding, Causes found) {
+    /** So many points of the letter are not of causes that rows show. */
+    private int asked(Finding finding, Causes found) {
+        return Subjects.isNamed(finding)
+                ? Unexplained.of(finding, found, letter).size()
+                : 1;
+    }
+
+    /** @param told so many of those that rows show, the largest first */
+    private void causes(Finding finding, Causes found, int told) {
         List<Defect> named = finding.defects();
         if (!Subjects.isNamed(finding)) {
-            entry(When.NO_ROWS)
+            letter.causeFor(When.NO_ROWS.word())
                     .ifPresent(entry -> add(finding, entry, Subjects.name(finding.reading()), sheet.of(finding)));
             return;
         }
-        Optional<Causes.OfMetric> of = found.metrics().stream()
-                .filter(metric -> metric.metric() == finding.reading().metric()
-                        && metric.fulfilment().equals(finding.reading().fulfilment())
-                        && metric.category().equals(finding.reading().category()))
-                .findFirst();
+        Optional<Causes.OfMetric> of = Subjects.causes(finding, found);
         List<Defect> all = of.map(Causes.OfMetric::defects).orElse(named);
         List<Account> accounts = of.map(Causes.OfMetric::accounts).orElse(List.of());
         of.ifPresent(metric -> investigation(finding, metric));
-        of.map(Causes.OfMetric::causes).orElse(List.of()).stream()
-                .sorted(Comparator.comparingLong((Cause cause) -> -cause.defects()))
-                .forEach(cause -> shown(finding, cause, all, accounts));
-        List<Defect> rest = new ArrayList<>(of.map(Causes.OfMetric::unexplained).orElse(named));
-        List<Defect> unexplained = List.copyOf(rest);
-        for (When kind : When.values()) {
-            List<Defect> some = unexplained.stream()
-                    .filter(defect -> kind.isKind() && defect.kinds().contains(kind.name()))
-                    .toList();
-            Optional<PlanTexts.Cause> entry = entry(kind);
-            if (!some.isEmpty() && entry.isPresent()) {
-                open(finding, entry.get(), some, all, accounts);
-                rest.removeAll(some);
-            }
-        }
-        if (!rest.isEmpty()) {
-            open(finding, entry(When.UNEXPLAINED).orElseThrow(), rest, all, accounts);
-        }
+        List<Cause> shown = Subjects.shown(finding, found);
+        further(finding, shown.subList(0, told), shown.subList(told, shown.size()), all);
+        shown.subList(0, told).forEach(cause -> shown(finding, cause, all, accounts));
+        Unexplained.of(finding, found, letter).forEach(open -> open(finding, open, all, accounts));
     }
 
     /** What was looked into, and what it came to. */
     private void investigation(Finding finding, Causes.OfMetric of) {
-        List<String> variants =
-                of.isCompared() ? pick(texts.compared(), letter.compared()) : pick(texts.oneByOne(), letter.oneByOne());
+        List<String> variants = pick(texts.investigation(of), letter.investigation(of));
         boolean isWhole = FactSheet.affected(finding) <= FactSheet.count(of.defects());
-        if (variants.isEmpty() || of.areMany() && !of.isCompared() || !isWhole) {
+        if (variants.isEmpty() || !isWhole) {
             return;
         }
         List<Defect> explained = new ArrayList<>(of.defects());
@@ -198,7 +191,33 @@ final class Draft {
         Map<String, Object> facts = sheet.of(finding, explained, of.defects());
         facts.put("unexplained", FactSheet.count(of.unexplained()));
         facts.put("ref", reference(finding, of));
-        say(messages.format(pick(variants, "investigation"), facts));
+        say(whose(finding) + messages.format(pick(variants, "investigation"), facts));
+    }
+
+    /** How many causes the letter has no room for, and how many orders have none but those. */
+    private void further(Finding finding, List<Cause> told, List<Cause> further, List<Defect> all) {
+        if (further.isEmpty()) {
+            return;
+        }
+        List<Defect> theirs = all.stream()
+                .filter(defect ->
+                        further.stream().anyMatch(cause -> cause.explains().contains(defect)))
+                .toList();
+        Map<String, Object> facts = sheet.of(finding, theirs, all);
+        facts.put("told", (long) told.size());
+        facts.put("more", (long) further.size());
+        facts.put(
+                "alone",
+                FactSheet.count(theirs.stream()
+                        .filter(defect -> told.stream()
+                                .noneMatch(cause -> cause.explains().contains(defect)))
+                        .toList()));
+        Map<String, Object> shown = Map.of("count", FactSheet.count(theirs), "files", Citations.files(theirs));
+        facts.put(
+                "ref",
+                citations.cite(
+                        Plan.Basis.ROWS, messages.text("plan.evidence.further", shown), Citations.sources(theirs)));
+        say(whose(finding) + messages.text("plan.further", facts));
     }
 
     /** The rows of the figure itself, where they are what was looked into. */
@@ -230,20 +249,11 @@ final class Draft {
         return isAfn ? messages.text("plan.afn") + " " : category(finding);
     }
 
-    private Optional<PlanTexts.Cause> entry(When when) {
-        return entry(when.word());
-    }
-
-    private Optional<PlanTexts.Cause> entry(String when) {
-        return letter.causes().stream()
-                .filter(cause -> cause.when().contains(when))
-                .findFirst();
-    }
-
     /** A cause that rows show. */
     private void shown(Finding finding, Cause cause, List<Defect> all, List<Account> accounts) {
-        Optional<PlanTexts.Cause> own = entry(cause.id());
-        PlanTexts.Cause entry = own.or(() -> entry(When.ANY_CAUSE)).orElseThrow();
+        Optional<PlanTexts.Cause> own = letter.causeFor(cause.id());
+        PlanTexts.Cause entry =
+                own.or(() -> letter.causeFor(When.ANY_CAUSE.word())).orElseThrow();
         Map<String, Object> facts = sheet.of(finding, cause, all);
         Map<String, Object> shown = new HashMap<>(facts);
         shown.put("files", Citations.files(cause.explains()));
@@ -263,14 +273,14 @@ final class Draft {
     }
 
     /** Defects that no cause explains. */
-    private void open(
-            Finding finding, PlanTexts.Cause entry, List<Defect> some, List<Defect> all, List<Account> accounts) {
+    private void open(Finding finding, Unexplained open, List<Defect> all, List<Account> accounts) {
+        List<Defect> some = open.defects();
         Map<String, Object> facts = sheet.of(finding, some, all);
         Map<String, Object> shown = Map.of("count", FactSheet.count(some), "files", Citations.files(some));
         facts.put(
                 "ref",
                 citations.cite(Plan.Basis.ROWS, messages.text("plan.evidence.part", shown), Citations.sources(some)));
-        add(finding, entry, Subjects.name(finding.reading()), facts);
+        add(finding, open.entry(), Subjects.name(finding.reading()), facts);
         tell(some, accounts, facts.get("ref"));
     }
 
@@ -353,22 +363,12 @@ final class Draft {
         return of.isEmpty() ? metric : messages.text("sheet.metric-of", Map.of("metric", metric, "of", of));
     }
 
-    private List<Plan.Dispute> disputes(List<Finding> subjects, Disputes disputes) {
-        List<Plan.Dispute> all = new ArrayList<>();
-        for (Finding finding : subjects) {
-            for (PlanTexts.Dispute dispute : letter.disputes()) {
-                List<String> own = texts.disputes().stream()
-                        .filter(other -> other.kind().equals(dispute.kind()))
-                        .findFirst()
-                        .map(PlanTexts.Dispute::request)
-                        .orElse(List.of());
-                List<Plan.Disputed> orders = disputes.of(finding, dispute);
-                if (!orders.isEmpty()) {
-                    String request = messages.format(pick(own, dispute.request(), dispute.kind()), sheet.of(finding));
-                    all.add(new Plan.Dispute(dispute.kind(), request, orders));
-                }
-            }
-        }
-        return all;
+    private String request(Finding finding, PlanTexts.Dispute dispute) {
+        List<String> own = texts.disputes().stream()
+                .filter(other -> other.kind().equals(dispute.kind()))
+                .findFirst()
+                .map(PlanTexts.Dispute::request)
+                .orElse(List.of());
+        return messages.format(pick(own, dispute.request(), dispute.kind()), sheet.of(finding));
     }
 }

@@ -20,7 +20,7 @@ import redflag.words.Messages;
 
 /**
  * The texts of one reason in one language, as a YAML file holds them: {@code language}, {@code reason}, {@code title},
- * {@code issue}, {@code issue-stated}, {@code breakdown}, {@code compared}, {@code one-by-one}, a list {@code causes} of {@code id}, {@code when}, {@code cause},
+ * {@code issue}, {@code issue-stated}, {@code breakdown}, {@code compared}, {@code listed}, {@code one-by-one}, a list {@code causes} of {@code id}, {@code when}, {@code cause},
  * {@code action} and {@code prevention}, and a list {@code disputes} of {@code kind}, {@code request} and
  * {@code within-days}. Each text may be a list of variants that say the same. A file that overrides others holds what it
  * changes. What is wrong is noted with its line: a fact in braces that there is none of, a part that is missing, a deed that
@@ -80,6 +80,7 @@ public record PlanTextFile(Reason reason, String language, PlanTexts texts) {
                 "issue-stated", texts.issueStated(),
                 "breakdown", texts.breakdown(),
                 "compared", texts.compared(),
+                "listed", texts.listed(),
                 "one-by-one", texts.oneByOne()));
         heads.forEach((name, variants) -> {
             if (!variants.isEmpty()) {
@@ -122,6 +123,7 @@ public record PlanTextFile(Reason reason, String language, PlanTexts texts) {
                     patterns(file, "issue-stated", Facts.STATED),
                     patterns(file, "breakdown", Facts.BREAKDOWN),
                     patterns(file, "compared", Facts.INVESTIGATION),
+                    patterns(file, "listed", Facts.INVESTIGATION),
                     patterns(file, "one-by-one", Facts.INVESTIGATION),
                     causes,
                     file.sections("disputes").stream().map(this::dispute).toList());

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import redflag.causes.Causes;
 
 /**
  * The texts of the plans for one reason in one language: ICU patterns, each in one or more variants that say the same. Read
@@ -14,6 +15,7 @@ import java.util.function.Function;
  * @param issueStated the same where only a rate is stated
  * @param breakdown of the affected orders by what happened; empty for reasons that have none
  * @param compared how groups of orders were compared; empty for reasons whose orders no export counts
+ * @param listed how orders of a list that no export has the total of were looked into; empty where no reason has such lists
  * @param oneByOne how few orders were looked into one by one; empty for the same
  * @param causes in the order in which they are asked where rows rank none
  * @param disputes what may be disputed, and how
@@ -24,6 +26,7 @@ public record PlanTexts(
         List<String> issueStated,
         List<String> breakdown,
         List<String> compared,
+        List<String> listed,
         List<String> oneByOne,
         List<Cause> causes,
         List<Dispute> disputes) {
@@ -34,6 +37,7 @@ public record PlanTexts(
         issueStated = List.copyOf(issueStated);
         breakdown = List.copyOf(breakdown);
         compared = List.copyOf(compared);
+        listed = List.copyOf(listed);
         oneByOne = List.copyOf(oneByOne);
         causes = List.copyOf(causes);
         disputes = List.copyOf(disputes);
@@ -84,6 +88,16 @@ public record PlanTexts(
         return causes.stream().filter(cause -> cause.id().equals(id)).findFirst();
     }
 
+    /** The entry that is told of a cause that rows show, by its id, or of what a word of {@link When} names. */
+    Optional<Cause> causeFor(String when) {
+        return causes.stream().filter(cause -> cause.when().contains(when)).findFirst();
+    }
+
+    /** How defects were looked into: many beside the orders that they are of, or as they are listed; few one by one. */
+    List<String> investigation(Causes.OfMetric of) {
+        return of.isCompared() ? compared : of.areMany() ? listed : oneByOne;
+    }
+
     /** These in place of those of the same name, new ones after the others. */
     PlanTexts overriddenBy(PlanTexts own) {
         return new PlanTexts(
@@ -92,6 +106,7 @@ public record PlanTexts(
                 or(own.issueStated, issueStated),
                 or(own.breakdown, breakdown),
                 or(own.compared, compared),
+                or(own.listed, listed),
                 or(own.oneByOne, oneByOne),
                 merged(causes, own.causes, Cause::id),
                 merged(disputes, own.disputes, Dispute::kind));
@@ -105,6 +120,7 @@ public record PlanTexts(
                 letter.issueStated.isEmpty() ? issueStated : List.of(),
                 letter.breakdown.isEmpty() ? breakdown : List.of(),
                 letter.compared.isEmpty() ? compared : List.of(),
+                letter.listed.isEmpty() ? listed : List.of(),
                 letter.oneByOne.isEmpty() ? oneByOne : List.of(),
                 causes.stream()
                         .filter(cause -> letter.cause(cause.id()).isEmpty())

@@ -7,6 +7,8 @@ import java.util.Map;
 import java.util.Optional;
 import redflag.basics.Fulfilment;
 import redflag.basics.Rate;
+import redflag.causes.Cause;
+import redflag.causes.Causes;
 import redflag.metrics.Finding;
 import redflag.rules.Measured;
 import redflag.rules.Metric;
@@ -52,6 +54,24 @@ final class Subjects {
                         .filter(fulfilment -> fulfilment != Fulfilment.MFN)
                         .map(Fulfilment::name))
                 .orElse("");
+    }
+
+    /** What rows say of its causes; missing where they name none of the defects for sure. */
+    static Optional<Causes.OfMetric> causes(Finding finding, Causes found) {
+        Reading reading = finding.reading();
+        return found.metrics().stream()
+                .filter(of -> isNamed(finding)
+                        && of.metric() == reading.metric()
+                        && of.fulfilment().equals(reading.fulfilment())
+                        && of.category().equals(reading.category()))
+                .findFirst();
+    }
+
+    /** The causes that rows show, the one with most defects first. */
+    static List<Cause> shown(Finding finding, Causes found) {
+        return causes(finding, found).map(Causes.OfMetric::causes).orElse(List.of()).stream()
+                .sorted(Comparator.comparingLong((Cause cause) -> -cause.defects()))
+                .toList();
     }
 
     /**

@@ -19,6 +19,10 @@ import redflag.plan.Reason;
 /** Our own drafts, of every reason, with and without the orders listed, with and without causes. */
 class OwnPlansTests {
 
+    /** So many that each gets another variant of some text: of a text with two, one of 256 has the same in all. */
+    private static final List<String> STORES =
+            List.of("acme-de", "acme-uk", "acme-fr", "acme-it", "acme-es", "acme-nl");
+
     @ParameterizedTest
     @EnumSource(Reason.class)
     void aDraftOfOursLacksNothingButWhatIsToBeConfirmed(Reason reason) {
@@ -51,10 +55,16 @@ class OwnPlansTests {
         redflag.metrics.Finding finding =
                 off(reason.metrics().get(reason.metrics().size() - 1), true);
         for (String id : PlanFixture.causesOf(reason)) {
-            Plan plan = draft("en", finding, causes(finding, PlanFixture.cause(finding, id, i -> i < 7)));
+            for (String store : STORES) {
+                Plan plan = PlanFixture.draft(
+                        store, "en", finding, causes(finding, PlanFixture.cause(finding, id, i -> i < 7)));
 
-            assertThat(PlanText.findings(plan)).as(id).extracting(Finding::rule).containsOnly(Rule.UNRESOLVED_CONFIRM);
-            assertThat(plan.rootCauses().get(0).text()).as(id).doesNotContain("Question to the seller");
+                assertThat(PlanText.findings(plan))
+                        .as(id + " " + store)
+                        .extracting(Finding::rule)
+                        .containsOnly(Rule.UNRESOLVED_CONFIRM);
+                assertThat(plan.rootCauses().get(0).text()).as(id).doesNotContain("Question to the seller");
+            }
         }
     }
 

@@ -7,6 +7,7 @@ import static redflag.plan.PlanFixture.off;
 import static redflag.plan.PlanFixture.shown;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -33,6 +34,19 @@ class GoldenLettersTests {
         Plan plan = draft(language, finding, causes(finding, found(reason, finding)));
 
         Golden.assertMatches(getClass(), reason.word() + "." + language + ".txt", text(plan));
+    }
+
+    static Stream<Arguments> scenes() {
+        return Stream.of(Scenes.values())
+                .flatMap(scene -> PlanLibrary.languages().stream().map(language -> Arguments.of(scene, language)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("scenes")
+    void aLetterOfAnotherStoreReadsAsExpected(Scenes scene, String language) {
+        String name = scene.name().toLowerCase(Locale.ROOT).replace('_', '-');
+
+        Golden.assertMatches(getClass(), name + "." + language + ".txt", text(scene.plan(language)));
     }
 
     private static Cause[] found(Reason reason, Finding finding) {

@@ -61,8 +61,13 @@ public final class PlanFixture {
 
     /** The plan for one metric, as drafted. @param causes of its defects */
     public static Plan draft(String language, Finding finding, Causes causes) {
+        return draft(STORE.id().value(), language, finding, causes);
+    }
+
+    /** The same of another store, which may get other wordings. */
+    public static Plan draft(String store, String language, Finding finding, Causes causes) {
         return new Plans(PlanLibrary.shipped(), MeasuringRules.standard())
-                .draft(language, STORE, AS_OF, List.of(finding), causes, Optional.empty())
+                .draft(language, store(store, STORE.name()), AS_OF, List.of(finding), causes, Optional.empty())
                 .get(0);
     }
 

@@ -17,6 +17,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import redflag.settings.Problem;
 import redflag.settings.Problems;
 import redflag.settings.YamlFile;
+import redflag.words.Messages;
 
 /** The texts of plans: whole, in step in their languages, and an editor's mistakes are found with their lines. */
 class PlanLibraryTests {
@@ -50,6 +51,7 @@ class PlanLibraryTests {
             assertThat(texts.issueStated()).isNotEmpty();
             assertThat(texts.breakdown()).hasSameSizeAs(letter.breakdown());
             assertThat(texts.compared().isEmpty()).isEqualTo(letter.compared().isEmpty());
+            assertThat(texts.listed()).hasSameSizeAs(letter.listed());
             assertThat(texts.oneByOne().isEmpty()).isEqualTo(letter.oneByOne().isEmpty());
             assertThat(texts.causes().stream().map(PlanTexts.Cause::id).toList())
                     .isEqualTo(letter.causes().stream().map(PlanTexts.Cause::id).toList());
@@ -81,20 +83,68 @@ class PlanLibraryTests {
         assertThat(cases).doesNotHaveDuplicates();
     }
 
-    /** Numbers of thresholds are the same in all variants and languages: whoever reads either reads the same promise. */
+    /** Else an agency's letters are alike; a copy that is read has the variant that its letter has. */
     @ParameterizedTest
     @EnumSource(Reason.class)
-    void aReadingCopyPromisesWhatTheLetterPromises(Reason reason) {
+    void everyCauseHasTwoWordingsAtLeastAndEachLanguageAsMany(Reason reason) {
         PlanTexts letter = PlanLibrary.shipped().of(reason, PlanLibrary.ENGLISH);
         PlanTexts copy = PlanLibrary.shipped().of(reason, "zh");
         for (PlanTexts.Cause cause : letter.causes()) {
-            if (cause.prevention().size() == 1) {
-                assertThat(numbers(copy.cause(cause.id())
-                                .orElseThrow()
-                                .prevention()
-                                .get(0)))
-                        .as(reason + " " + cause.id())
-                        .isEqualTo(numbers(cause.prevention().get(0)));
+            for (Measure.Part part : Measure.Part.values()) {
+                List<String> english = cause.of(part);
+                List<String> chinese = copy.cause(cause.id()).orElseThrow().of(part);
+                assertThat(english)
+                        .as(cause.id() + " " + part)
+                        .hasSizeGreaterThanOrEqualTo(2)
+                        .doesNotHaveDuplicates()
+                        .hasSameSizeAs(chinese);
+                assertThat(chinese).as(cause.id() + " " + part).doesNotHaveDuplicates();
+            }
+        }
+    }
+
+    /** Whatever wording a store gets, and whoever reads it in which language: the same figures of the store. */
+    @ParameterizedTest
+    @EnumSource(Reason.class)
+    void allWordingsOfACauseTellTheSameFacts(Reason reason) {
+        for (PlanTexts.Cause cause :
+                PlanLibrary.shipped().of(reason, PlanLibrary.ENGLISH).causes()) {
+            assertThat(wordings(reason, cause, Measure.Part.CAUSE).map(Messages::factsOf))
+                    .as(cause.id())
+                    .containsOnly(Messages.factsOf(cause.cause().get(0)));
+        }
+    }
+
+    /** Thresholds too, and the store's own line. */
+    @ParameterizedTest
+    @EnumSource(Reason.class)
+    void allWordingsOfAPreventionPromiseTheSame(Reason reason) {
+        for (PlanTexts.Cause cause :
+                PlanLibrary.shipped().of(reason, PlanLibrary.ENGLISH).causes()) {
+            assertThat(wordings(reason, cause, Measure.Part.PREVENTION).map(PlanLibraryTests::numbers))
+                    .as(cause.id())
+                    .containsOnly(numbers(cause.prevention().get(0)));
+        }
+    }
+
+    private static Stream<String> wordings(Reason reason, PlanTexts.Cause cause, Measure.Part part) {
+        return PlanLibrary.languages().stream()
+                .flatMap(language ->
+                        PlanLibrary.shipped().of(reason, language).cause(cause.id()).orElseThrow().of(part).stream());
+    }
+
+    /** What somebody confirmed stays confirmed: no figure of a night stands in the words that he confirms. */
+    @ParameterizedTest
+    @EnumSource(Reason.class)
+    void whatIsToBeConfirmedNamesNoFigure(Reason reason) {
+        for (PlanTexts.Cause cause :
+                PlanLibrary.shipped().of(reason, PlanLibrary.ENGLISH).causes()) {
+            for (Measure.Part part : Measure.Part.values()) {
+                assertThat(wordings(reason, cause, part)
+                                .flatMap(text -> Plan.TO_CONFIRM.matcher(text).results())
+                                .flatMap(open -> Messages.factsOf(open.group(1)).stream()))
+                        .as(cause.id() + " " + part)
+                        .isSubsetOf("what", "value");
             }
         }
     }
