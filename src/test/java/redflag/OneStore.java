@@ -1,5 +1,6 @@
 package redflag;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -53,8 +54,14 @@ public final class OneStore {
     }
 
     public static StoreLedger ledger(Store store, LocalDate asOf, List<FileFacts> files) {
+        return ledger(store, asOf, files, Map.of());
+    }
+
+    /** @param writtenAt by file, the moment after which it can know nothing */
+    public static StoreLedger ledger(
+            Store store, LocalDate asOf, List<FileFacts> files, Map<String, Instant> writtenAt) {
         return Objects.requireNonNull(
-                AccountLedger.merge(store.account(), files, List.of(store), Map.of(store.id(), asOf))
+                AccountLedger.merge(store.account(), files, List.of(store), Map.of(store.id(), asOf), writtenAt)
                         .stores()
                         .get(store.id()));
     }

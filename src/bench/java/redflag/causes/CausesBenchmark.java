@@ -53,13 +53,17 @@ public final class CausesBenchmark {
                                 seed -> !new MadeUpStore(seed, 1200, order -> 0.03)
                                         .causes()
                                         .isEmpty()));
-        Map<String, Integer> shown = new TreeMap<>();
-        double share = share(HEALTHY_STORES, seed -> {
-            List<Cause> causes = Plant.healthy(seed).causes();
-            causes.forEach(cause -> shown.merge(cause.id(), 1, Integer::sum));
-            return !causes.isEmpty();
-        });
-        print("healthy stores of 4,400 orders and all lists that show a cause: %.1f%% %s%n", 100 * share, shown);
+        for (String country : List.of("US", "DE")) {
+            Map<String, Integer> shown = new TreeMap<>();
+            double share = share(HEALTHY_STORES, seed -> {
+                List<Cause> causes = Plant.healthy(country, seed).causes();
+                causes.forEach(cause -> shown.merge(cause.id(), 1, Integer::sum));
+                return !causes.isEmpty();
+            });
+            print(
+                    "healthy stores of 4,400 orders and all lists in %s that show a cause: %.1f%% %s%n",
+                    country, 100 * share, shown);
+        }
     }
 
     private static double share(int stores, LongPredicate is) {

@@ -72,8 +72,11 @@ public record Causes(List<OfMetric> metrics) {
         return new Causes(List.of());
     }
 
-    /** @param stock the store's products, as the night knows them */
-    public static Causes of(StoreLedger ledger, List<Finding> findings, Stock stock) {
+    /**
+     * @param stock the store's products, as the night knows them
+     * @param others the ledgers of the account's other stores
+     */
+    public static Causes of(StoreLedger ledger, List<Finding> findings, Stock stock, List<StoreLedger> others) {
         List<Subject> subjects = findings.stream()
                 .filter(finding -> isAsked(finding, findings))
                 .flatMap(finding -> Subject.of(finding).stream())
@@ -86,7 +89,7 @@ public record Causes(List<OfMetric> metrics) {
                 .toList();
         List<Cause> slices = many.isEmpty() ? List.of() : new Slices(ledger).of(many);
         Rows rows = new Rows(ledger);
-        Detectors detectors = new Detectors(rows, stock);
+        Detectors detectors = new Detectors(rows, stock, others);
         List<OfMetric> metrics = new ArrayList<>();
         for (Subject subject : subjects) {
             List<Cause> causes = new ArrayList<>(detectors.of(subject));
@@ -108,7 +111,7 @@ public record Causes(List<OfMetric> metrics) {
                 subject.population().isPresent(),
                 defects.size() < FEW
                         ? defects.stream()
-                                .map(defect -> Account.of(defect, rows))
+                                .map(defect -> Account.of(subject.metric(), defect, rows))
                                 .toList()
                         : List.of(),
                 causes,

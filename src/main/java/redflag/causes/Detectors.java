@@ -1,6 +1,7 @@
 package redflag.causes;
 
 import java.util.List;
+import redflag.ledger.StoreLedger;
 import redflag.stock.Stock;
 
 /**
@@ -14,13 +15,15 @@ final class Detectors {
     private final OrderDefectDetectors orderDefects;
     private final TrackingDetectors tracking;
     private final DeliveryDetectors deliveries;
+    private final InvoiceDetectors invoices;
 
-    Detectors(Rows rows, Stock stock) {
+    Detectors(Rows rows, Stock stock, List<StoreLedger> others) {
         this.lateShipments = new LateShipmentDetectors(rows);
         this.cancellations = new CancellationDetectors(rows, stock);
         this.orderDefects = new OrderDefectDetectors(rows, stock);
         this.tracking = new TrackingDetectors(rows);
         this.deliveries = new DeliveryDetectors(rows);
+        this.invoices = new InvoiceDetectors(rows, others);
     }
 
     /** In the order of domain.md; those that explain too little are left out. */
@@ -31,6 +34,7 @@ final class Detectors {
             case ORDER_DEFECT_RATE -> orderDefects.of(subject);
             case VALID_TRACKING_RATE -> tracking.of(subject);
             case ON_TIME_DELIVERY_RATE, UNIT_ON_TIME_DELIVERY_RATE -> deliveries.of(subject);
+            case INVOICE_DEFECT_RATE -> invoices.of(subject);
             default -> List.of();
         };
         return found.stream()

@@ -28,6 +28,7 @@ final class Rows {
     private final StoreOrders orders;
     private final ZoneDays days;
     private @Nullable Map<String, ListedOrder.Course> courses;
+    private @Nullable Map<String, ListedOrder> invoices;
 
     Rows(StoreLedger ledger) {
         this.ledger = ledger;
@@ -121,6 +122,21 @@ final class Rows {
         return Arrays.stream(orders.placedIn(LocalDate.ofEpochDay(first), LocalDate.ofEpochDay(last)))
                 .filter(order -> orders.isFulfilledBy(order, Code.MFN) && !orders.isCancelled(order))
                 .toArray();
+    }
+
+    /** What Amazon's list of orders without an invoice in time says of one; its ship date is not told of other metrics. */
+    Optional<ListedOrder> invoice(String orderId) {
+        Map<String, ListedOrder> known = invoices;
+        if (known == null) {
+            known = new HashMap<>();
+            for (DefectList list : ledger.defects().invoices().stream().limit(1).toList()) {
+                for (ListedOrder order : list.orders()) {
+                    known.put(order.orderId(), order);
+                }
+            }
+            invoices = known;
+        }
+        return Optional.ofNullable(known.get(orderId));
     }
 
     /** What Amazon's lists of late shipments, late deliveries and packages say together of an order. */

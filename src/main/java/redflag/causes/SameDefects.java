@@ -24,7 +24,10 @@ final class SameDefects {
             "public-holiday",
             "carrier-never-valid",
             "untracked-service",
-            "asin-from-one-date");
+            "asin-from-one-date",
+            "marketplace-not-invoiced",
+            "no-business-order-invoiced",
+            "invoices-late-over-weekend");
 
     private SameDefects() {}
 

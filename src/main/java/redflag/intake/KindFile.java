@@ -54,6 +54,7 @@ public final class KindFile {
             "fba-returns.yaml",
             "fbm-returns.yaml",
             "feedback.yaml",
+            "invoice-defects.yaml",
             "late-shipments.yaml",
             "listings.yaml",
             "on-time-delivery.yaml",
@@ -218,7 +219,8 @@ public final class KindFile {
                     LATE_SHIPMENT,
                     CANCELLATION,
                     UNTRACKED_PACKAGE,
-                    LATE_DELIVERY -> LISTED;
+                    LATE_DELIVERY,
+                    INVOICE_DEFECT -> LISTED;
             case RETURN, LISTING, STOCK, NOTICE, DOCUMENT, ACTION, DAILY_FIGURE, PRINTED_FIGURE, ACCOUNT_STATE ->
                 EnumSet.noneOf(Field.class);
         };

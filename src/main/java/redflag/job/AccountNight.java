@@ -122,7 +122,10 @@ public final class AccountNight {
             cancellation.check();
             StoreLedger of =
                     Optional.ofNullable(ledger.stores().get(store.store().id())).orElseThrow();
-            RiskReport report = report(of, rules, past, quality(ledger, of, files, read, quarantined));
+            List<StoreLedger> others = ledger.stores().values().stream()
+                    .filter(other -> !other.store().equals(of.store()))
+                    .toList();
+            RiskReport report = report(of, others, rules, past, quality(ledger, of, files, read, quarantined));
             reports.add(report);
             snapshots.put(
                     of.store().id(),
@@ -191,7 +194,8 @@ public final class AccountNight {
                         .toList());
     }
 
-    private RiskReport report(StoreLedger ledger, MeasuringRules rules, Past past, DataQuality quality) {
+    private RiskReport report(
+            StoreLedger ledger, List<StoreLedger> others, MeasuringRules rules, Past past, DataQuality quality) {
         Store store = ledger.store();
         List<Finding> findings = Measurements.of(ledger, plan.targets(), rules, past);
         List<Reading> readings = findings.stream().map(Finding::reading).toList();
@@ -200,7 +204,7 @@ public final class AccountNight {
         List<PastReading> earlier = past.of(store.id());
         Optional<Snapshot> snapshot = past.snapshot(store.id());
         Stock stock = Stock.of(ledger, snapshot, rules.freshness());
-        Causes causes = Causes.of(ledger, findings, stock);
+        Causes causes = Causes.of(ledger, findings, stock, others);
         Plans drafts = new Plans(plan.plans(), rules);
         ActionsTaken taken = taken(drafts, PlanLibrary.ENGLISH, ledger, findings, causes, snapshot);
         Optional<ActionsTaken> read =

@@ -137,7 +137,8 @@ public record AccountLedger(
                 lists.joined(store, FactType.LATE_SHIPMENT),
                 lists.of(store, FactType.CANCELLATION),
                 lists.of(store, FactType.UNTRACKED_PACKAGE),
-                lists.of(store, FactType.LATE_DELIVERY));
+                lists.of(store, FactType.LATE_DELIVERY),
+                lists.of(store, FactType.INVOICE_DEFECT));
     }
 
     private static List<PrintedFigure> printed(List<FileFacts> files, Owners owners, Store store) {

@@ -301,6 +301,12 @@ final class AccountOrders {
         return said.get(file[order]).table.text(field, skuRow[order]);
     }
 
+    /** The same of a flag; missing where the row has none. */
+    Optional<Boolean> flag(Field field, int order) {
+        FactTable table = table(order);
+        return table.has(field, skuRow[order]) ? Optional.of(table.isTrue(field, skuRow[order])) : Optional.empty();
+    }
+
     /** The same of a count; 0 where the row has none. */
     long count(Field field, int order) {
         return said.get(file[order]).table.count(field, skuRow[order]).orElse(0L);

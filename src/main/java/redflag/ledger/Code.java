@@ -30,5 +30,10 @@ public enum Code {
     NOT_NEEDED,
 
     /** On Amazon's list, but not for a reason that makes it an order defect. */
-    OTHER
+    OTHER,
+
+    /** No invoice was uploaded at all. */
+    MISSING_INVOICE,
+    /** It was uploaded after its day. */
+    LATE_INVOICE
 }

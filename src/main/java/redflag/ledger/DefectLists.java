@@ -26,7 +26,8 @@ final class DefectLists {
             FactType.LATE_SHIPMENT,
             FactType.CANCELLATION,
             FactType.UNTRACKED_PACKAGE,
-            FactType.LATE_DELIVERY);
+            FactType.LATE_DELIVERY,
+            FactType.INVOICE_DEFECT);
 
     /** Of late shipments; the longer one has 30 (exports.md §5). */
     private static final int DAYS_OF_THE_SHORTER_LIST = 10;

@@ -27,6 +27,7 @@ final class ExportDays {
             FactType.CANCELLATION,
             FactType.UNTRACKED_PACKAGE,
             FactType.LATE_DELIVERY,
+            FactType.INVOICE_DEFECT,
             FactType.LISTING,
             FactType.STOCK);
 

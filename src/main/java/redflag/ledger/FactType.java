@@ -18,6 +18,8 @@ public enum FactType {
     UNTRACKED_PACKAGE,
     /** A delivery on Amazon's own list of late deliveries. */
     LATE_DELIVERY,
+    /** An order on Amazon's own list of orders of business customers without an invoice in time. */
+    INVOICE_DEFECT,
     /** A request of a buyer to send something back, or something that came back. */
     RETURN,
     /** What a store sold on a day, and what came in against it. */

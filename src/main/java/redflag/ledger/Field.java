@@ -20,6 +20,8 @@ public enum Field {
     CARRIER(Form.TEXT),
     /** The country that an order goes to, as the export spells it; no more of the address is ever kept. */
     SHIP_COUNTRY(Form.TEXT),
+    /** Whether the buyer is a customer of Amazon Business. */
+    BUSINESS_ORDER(Form.FLAG),
     BUYER_REQUESTED_CANCELLATION(Form.FLAG),
     CANCELLED_BY(Form.CODE),
     /** Until when the seller must hand it over. */

@@ -18,6 +18,9 @@ final class ListRows {
     static final Set<Code> ORDER_DEFECTS =
             Collections.unmodifiableSet(EnumSet.of(Code.NEGATIVE_FEEDBACK, Code.A_TO_Z_CLAIM, Code.CHARGEBACK));
 
+    private static final Set<Code> INVOICE_DEFECTS =
+            Collections.unmodifiableSet(EnumSet.of(Code.MISSING_INVOICE, Code.LATE_INVOICE));
+
     /** One or two stars (domain.md §1.2). */
     private static final long BEST_NEGATIVE_RATING = 2;
 
@@ -45,7 +48,7 @@ final class ListRows {
                 placedOn(known, order, placed, store).or(delivery::promisedOn).orElseThrow();
         // the order's own word first: whoever counts it must find it among the orders that he divides by
         Optional<Code> fulfilment = order >= 0 ? known.fulfilment(order) : table.code(Field.FULFILMENT, row);
-        if (fulfilment.isEmpty() && type != FactType.ORDER_DEFECT && type != FactType.DEFECT_TRACE) {
+        if (fulfilment.isEmpty() && isOfSellersOrders(type)) {
             fulfilment = Optional.of(Code.MFN);
         }
         boolean counts =
@@ -55,13 +58,26 @@ final class ListRows {
                 id,
                 placedOn,
                 fulfilment,
-                kinds(table, row),
+                type == FactType.INVOICE_DEFECT ? invoiceDefects(table, row) : kinds(table, row),
                 counts,
                 sku.isPresent() || order < 0 ? sku : known.sku(order),
                 order >= 0,
                 delivery,
                 ListedOrder.Course.of(table, row),
+                table.text(Field.REASON, row),
                 List.of(new Source(file, table.sourceRow(row)))));
+    }
+
+    /** Of both fulfilments are order defects and traces of them; of invoices no source says it (domain.md §6, 12). */
+    private static boolean isOfSellersOrders(FactType type) {
+        return type != FactType.ORDER_DEFECT && type != FactType.DEFECT_TRACE && type != FactType.INVOICE_DEFECT;
+    }
+
+    /** Whether there is no invoice or a late one; none where the list has a word of its own for it. */
+    private static Set<Code> invoiceDefects(FactTable table, int row) {
+        EnumSet<Code> kinds = EnumSet.noneOf(Code.class);
+        table.code(Field.DEFECT_KIND, row).filter(INVOICE_DEFECTS::contains).ifPresent(kinds::add);
+        return kinds;
     }
 
     /** What a row says against the order; none where it says nothing. */
@@ -150,6 +166,7 @@ final class ListRows {
                         one.delivery().category(),
                         one.delivery().count() + other.delivery().count()),
                 one.course().and(other.course()),
+                first(one.reason(), other.reason()),
                 from);
     }
 

@@ -13,11 +13,12 @@ import java.util.Set;
  *
  * @param placedOn the day it was placed, in the marketplace's zone
  * @param fulfilment MFN or AFN, by the order or else by the list
- * @param kinds NEGATIVE_FEEDBACK, A_TO_Z_CLAIM, CHARGEBACK; empty on a list of late shipments
+ * @param kinds NEGATIVE_FEEDBACK, A_TO_Z_CLAIM, CHARGEBACK; MISSING_INVOICE, LATE_INVOICE; empty on a list of late shipments
  * @param counts false if the list says that it does not impact account health
  * @param inOrders whether the order exports know it
  * @param delivery what lists of packages and deliveries say besides
  * @param course when it was to happen and when it did, as far as the list says
+ * @param reason why, as the list words it; of several the first by its letters
  * @param from the rows of the list
  */
 public record ListedOrder(
@@ -30,6 +31,7 @@ public record ListedOrder(
         boolean inOrders,
         Delivery delivery,
         Course course,
+        Optional<String> reason,
         List<Source> from) {
 
     public ListedOrder {
@@ -115,6 +117,7 @@ public record ListedOrder(
         EnumSet<Code> others = EnumSet.noneOf(Code.class);
         others.addAll(kinds);
         others.remove(kind);
-        return new ListedOrder(orderId, placedOn, fulfilment, others, counts, sku, inOrders, delivery, course, from);
+        return new ListedOrder(
+                orderId, placedOn, fulfilment, others, counts, sku, inOrders, delivery, course, reason, from);
     }
 }

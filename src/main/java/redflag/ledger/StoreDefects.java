@@ -15,6 +15,7 @@ import java.util.Optional;
  * @param cancellations Amazon's lists of cancelled orders
  * @param untrackedPackages Amazon's lists of packages without valid tracking
  * @param lateDeliveries Amazon's lists of late deliveries
+ * @param invoices Amazon's lists of orders without an invoice in time
  */
 public record StoreDefects(
         List<DefectList> orderDefects,
@@ -23,7 +24,8 @@ public record StoreDefects(
         List<DefectList> lateShipments,
         List<DefectList> cancellations,
         List<DefectList> untrackedPackages,
-        List<DefectList> lateDeliveries) {
+        List<DefectList> lateDeliveries,
+        List<DefectList> invoices) {
 
     public StoreDefects {
         orderDefects = List.copyOf(orderDefects);
@@ -32,5 +34,6 @@ public record StoreDefects(
         cancellations = List.copyOf(cancellations);
         untrackedPackages = List.copyOf(untrackedPackages);
         lateDeliveries = List.copyOf(lateDeliveries);
+        invoices = List.copyOf(invoices);
     }
 }

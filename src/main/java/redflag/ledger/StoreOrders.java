@@ -117,6 +117,11 @@ public final class StoreOrders {
         return has(order, BUYER_REQUEST_KNOWN);
     }
 
+    /** Whether its buyer is a customer of Amazon Business, where the export says so. */
+    public Optional<Boolean> isBusiness(int order) {
+        return all.flag(Field.BUSINESS_ORDER, members[order]);
+    }
+
     /** MFN or AFN, where the export says so. */
     public Optional<Code> fulfilment(int order) {
         if (has(order, MERCHANT)) {

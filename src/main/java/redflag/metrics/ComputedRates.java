@@ -59,7 +59,7 @@ final class ComputedRates {
             case PRE_FULFILLMENT_CANCELLATION_RATE -> cancellations(target);
             case VALID_TRACKING_RATE -> tracking(target, categories);
             case ON_TIME_DELIVERY_RATE -> orderRates.deliveredLate(target).orElseGet(() -> missing(target));
-            case UNIT_ON_TIME_DELIVERY_RATE -> listed(target, categories);
+            case UNIT_ON_TIME_DELIVERY_RATE, INVOICE_DEFECT_RATE -> listed(target, categories);
             case NEGATIVE_FEEDBACK_RATE -> earlySigns.negativeFeedback(target).orElseGet(() -> missing(target));
             case REFUND_RATE -> earlySigns.refunds(target).orElseGet(() -> missing(target));
             default -> missing(target);
@@ -110,7 +110,7 @@ final class ComputedRates {
                 .isEmpty();
     }
 
-    /** What Amazon lists of packages and units has no total in any export, so that it makes no rate; it names them. */
+    /** What Amazon lists of packages, units and invoices has no total in any export, so that it makes no rate; it names them. */
     private Optional<Counting.Counted> named(Target target, Predicate<Optional<String>> category) {
         return switch (target.metric()) {
             case VALID_TRACKING_RATE ->
@@ -121,6 +121,8 @@ final class ComputedRates {
                 ledger.defects().lateDeliveries().stream()
                         .findFirst()
                         .map(list -> lists.deliveries(target, list, "LATE_DELIVERY", category));
+            case INVOICE_DEFECT_RATE ->
+                ledger.defects().invoices().stream().findFirst().map(list -> lists.invoices(target, list));
             default -> Optional.empty();
         };
     }

@@ -56,6 +56,7 @@ public final class Feeds {
                     CANCELLATION,
                     UNTRACKED_PACKAGE,
                     LATE_DELIVERY,
+                    INVOICE_DEFECT,
                     DAILY_FIGURE,
                     LISTING,
                     STOCK,

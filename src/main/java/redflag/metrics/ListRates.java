@@ -166,6 +166,29 @@ final class ListRates {
         return Counting.Counted.of(target.window(ledger.asOf()), defects);
     }
 
+    /**
+     * Orders of business customers without an invoice in time, by the day on which they were placed. Which orders are
+     * divided by no source says to the letter (domain.md §6, 12), so that no export has their number.
+     */
+    Counting.Counted invoices(Target target, DefectList list) {
+        List<Defect> defects = list.orders().stream()
+                .filter(ListedOrder::counts)
+                .map(order -> new Defect(
+                        order.orderId(),
+                        order.placedOn(),
+                        1,
+                        order.kinds().isEmpty()
+                                ? List.of("NO_INVOICE_IN_TIME")
+                                : order.kinds().stream().map(Code::name).toList(),
+                        order.sku(),
+                        Optional.empty(),
+                        order.reason(),
+                        target.leavesOn(order.placedOn()),
+                        order.from()))
+                .toList();
+        return Counting.Counted.of(target.window(ledger.asOf()), defects);
+    }
+
     static Attempt rate(Counting counting, Slack hidden, Map<String, Long> components) {
         Reach reach = counting.reach();
         long total = counting.total();

@@ -20,6 +20,7 @@ public final class MissingData {
     private static final String CANCELLATIONS = "cancellations";
     private static final String UNTRACKED = "validTracking";
     private static final String LATE_DELIVERIES = "onTimeDelivery";
+    private static final String INVOICE_DEFECTS = "invoiceDefects";
     private static final String ACCOUNT_HEALTH = "accountHealth";
     private static final String SUMMARY = "performanceSummary";
     private static final String ACCOUNT_STATUS = "accountStatus";
@@ -86,6 +87,7 @@ public final class MissingData {
             case PRE_FULFILLMENT_CANCELLATION_RATE -> Optional.of(CANCELLATIONS);
             case VALID_TRACKING_RATE -> Optional.of(UNTRACKED);
             case UNIT_ON_TIME_DELIVERY_RATE -> Optional.of(LATE_DELIVERIES);
+            case INVOICE_DEFECT_RATE -> Optional.of(INVOICE_DEFECTS);
             default -> Optional.empty();
         };
     }

@@ -186,6 +186,7 @@ final class FactSheet {
                 .ifPresent(sku -> course.add(messages.text("plan.account.sku", Map.of("sku", plain(sku)))));
         account.expectedShip().ifPresent(at -> course.add(step("ship-by", at)));
         account.shipped().ifPresent(at -> course.add(step("shipped", at)));
+        account.shipDate().ifPresent(at -> course.add(step("ship-date", at)));
         account.expectedDelivery().ifPresent(at -> course.add(step("deliver-by", at)));
         account.delivered().ifPresent(at -> course.add(step("delivered", at)));
         if (account.isCancelled()) {

@@ -23,6 +23,7 @@ final class CauseWords {
         List<String> course = new ArrayList<>();
         account.expectedShip().ifPresent(at -> course.add(messages.text("account.ship-by", Map.of("at", at))));
         account.shipped().ifPresent(at -> course.add(messages.text("account.shipped", Map.of("at", at))));
+        account.shipDate().ifPresent(at -> course.add(messages.text("account.ship-date", Map.of("at", at))));
         account.expectedDelivery().ifPresent(at -> course.add(messages.text("account.deliver-by", Map.of("at", at))));
         account.delivered().ifPresent(at -> course.add(messages.text("account.delivered", Map.of("at", at))));
         course.add(0, OrdersSheet.kinds(account.defect(), messages));

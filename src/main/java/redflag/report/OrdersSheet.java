@@ -89,9 +89,13 @@ final class OrdersSheet {
                 .map(defect -> new Row(finding.reading(), defect));
     }
 
+    /** What is wrong with it, and in brackets why, as Amazon's list words it. */
     static String kinds(Defect defect, Messages messages) {
-        return defect.kinds().stream()
+        String kinds = defect.kinds().stream()
                 .map(kind -> Phrases.known("defect." + kind, kind, messages))
                 .collect(Collectors.joining(messages.text("sheet.list-separator")));
+        return defect.reason()
+                .map(reason -> messages.text("defect.with-reason", Map.of("kinds", kinds, "reason", reason)))
+                .orElse(kinds);
     }
 }

@@ -172,6 +172,7 @@ public final class StoreReportJson implements ReportWriter {
             json.writeEndArray();
             defect.sku().ifPresent(sku -> json.writeStringProperty("sku", sku));
             defect.carrier().ifPresent(carrier -> json.writeStringProperty("carrier", carrier));
+            defect.reason().ifPresent(reason -> json.writeStringProperty("reason", reason));
             if (defect.count() != 1) {
                 json.writeNumberProperty("count", defect.count());
             }

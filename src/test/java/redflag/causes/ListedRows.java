@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -25,27 +26,40 @@ import redflag.rules.Metric;
 import redflag.rules.TargetFile;
 import redflag.stock.Stock;
 
-/** A store of the US by single rows of its exports. */
+/** A store, of the US unless said otherwise, by single rows of its exports. */
 final class ListedRows {
 
     static final LocalDate AS_OF = LocalDate.of(2026, 11, 22);
     private static final Store US = OneStore.of("US");
 
+    private final Store store;
     private final Map<FactType, FactTable.Builder> tables = new EnumMap<>(FactType.class);
+    private final Map<String, Instant> writtenAt = new HashMap<>();
     private int orders;
     private int rows;
 
     /** @param more columns of the order export, besides those of All Orders */
     ListedRows(Field... more) {
-        this(AS_OF.toString(), List.of(more));
+        this(US, AS_OF.toString(), List.of(more));
+    }
+
+    /** A store of that country. */
+    static ListedRows in(String country, Field... more) {
+        return in(country, AS_OF.toString(), more);
+    }
+
+    /** The same, whose order export ends on that day. */
+    static ListedRows in(String country, String last, Field... more) {
+        return new ListedRows(OneStore.of(country), last, List.of(more));
     }
 
     /** The order export ends on that day. */
     static ListedRows until(String last, Field... more) {
-        return new ListedRows(last, List.of(more));
+        return new ListedRows(US, last, List.of(more));
     }
 
-    private ListedRows(String last, List<Field> more) {
+    private ListedRows(Store store, String last, List<Field> more) {
+        this.store = store;
         EnumSet<Field> columns = EnumSet.of(
                 Field.ORDER,
                 Field.PURCHASED,
@@ -69,7 +83,7 @@ final class ListedRows {
                 .moment(Field.PURCHASED, moment(day))
                 .code(Field.ORDER_STATUS, status)
                 .code(Field.FULFILMENT, fulfilment)
-                .text(Field.SALES_CHANNEL, "Amazon.com");
+                .text(Field.SALES_CHANNEL, store.marketplace().salesChannel());
     }
 
     /** A row of a list, of a file with these columns. */
@@ -81,6 +95,12 @@ final class ListedRows {
                     return new FactTable.Builder(all);
                 })
                 .order(order);
+    }
+
+    /** The file of this type was written then; of others it is not known. */
+    ListedRows writtenAt(FactType type, Instant moment) {
+        writtenAt.put("north/" + type, moment);
+        return this;
     }
 
     /** A row that names no order. */
@@ -113,21 +133,34 @@ final class ListedRows {
     }
 
     List<Causes.OfMetric> causes(Metric metric) {
+        return causes(metric, List.of());
+    }
+
+    /** The same, where the account has other stores. */
+    List<Causes.OfMetric> causes(Metric metric, List<StoreLedger> others) {
+        return causes(OneStore.ledger(store, AS_OF, files(), writtenAt), metric, others);
+    }
+
+    private List<FileFacts> files() {
         List<FileFacts> files = new ArrayList<>();
         tables.forEach((type, table) -> files.add(OneStore.file(type, table.build())));
-        return causes(files, metric);
+        return files;
     }
 
     /** What a night makes of these files of one store. */
     static List<Causes.OfMetric> causes(List<FileFacts> files, Metric metric) {
-        StoreLedger ledger = OneStore.ledger(US, AS_OF, files);
+        return causes(OneStore.ledger(US, AS_OF, files), metric, List.of());
+    }
+
+    private static List<Causes.OfMetric> causes(StoreLedger ledger, Metric metric, List<StoreLedger> others) {
         return Causes.of(
                         ledger,
                         Measurements.of(ledger, TargetFile.shipped(), MeasuringRules.standard(), Past.none()),
                         Stock.of(
                                 ledger,
                                 Optional.empty(),
-                                MeasuringRules.standard().freshness()))
+                                MeasuringRules.standard().freshness()),
+                        others)
                 .metrics()
                 .stream()
                 .filter(of -> of.metric() == metric)

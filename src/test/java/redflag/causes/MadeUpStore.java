@@ -68,7 +68,7 @@ final class MadeUpStore {
                 Measurements.of(ledger, TargetFile.shipped(), MeasuringRules.standard(), Past.none()).stream()
                         .filter(finding -> finding.reading().metric() == Metric.LATE_SHIPMENT_RATE_30)
                         .toList();
-        return Causes.of(ledger, findings, Stock.none()).metrics().stream()
+        return Causes.of(ledger, findings, Stock.none(), List.of()).metrics().stream()
                 .flatMap(metric -> metric.causes().stream())
                 .toList();
     }

@@ -1,7 +1,9 @@
 package redflag.causes;
 
 import java.time.LocalDate;
+import java.util.Optional;
 import java.util.function.Consumer;
+import redflag.ledger.Code;
 import redflag.rules.Metric;
 
 /** Causes that can be planted in a healthy store, each with what looks like it and is none. */
@@ -109,7 +111,38 @@ enum Plant {
             store -> store.with(order ->
                     order.hasDefect |= order.sku == 2 && order.day >= PlantedStore.LAST - 30 && store.happens(0.4)),
             // the same product, and all the time
-            store -> store.with(order -> order.hasDefect |= order.sku == 2 && store.happens(0.1)));
+            store -> store.with(order -> order.hasDefect |= order.sku == 2 && store.happens(0.1))),
+    NO_INVOICES(
+            "no-business-order-invoiced",
+            Metric.INVOICE_DEFECT_RATE,
+            "",
+            store -> withoutInvoices(store, 1),
+            // most are without, and some are not
+            store -> withoutInvoices(store, 0.9)),
+    NO_INVOICES_OF_NOBODY_KNOWS_HOW_MANY(
+            "listed-invoices-all-missing",
+            Metric.INVOICE_DEFECT_RATE,
+            "",
+            store -> {
+                store.tellsOfBusinesses = false;
+                withoutInvoices(store, 1);
+            },
+            // as many are on the list, and a few of them were late
+            store -> {
+                store.tellsOfBusinesses = false;
+                store.with(order -> {
+                    if (order.isBusiness && !order.isCancelled) {
+                        order.invoice = Optional.of(store.happens(0.1) ? Code.LATE_INVOICE : Code.MISSING_INVOICE);
+                    }
+                });
+            }),
+    INVOICES_LATE_OVER_THE_WEEKEND(
+            "invoices-late-over-weekend",
+            Metric.INVOICE_DEFECT_RATE,
+            "",
+            store -> lateInvoices(store, 0.9, 0),
+            // as often late, on whichever day they were shipped
+            store -> lateInvoices(store, 0.2, 0.2));
 
     final String id;
     final Metric metric;
@@ -126,19 +159,24 @@ enum Plant {
     }
 
     PlantedStore store(long seed) {
-        PlantedStore store = healthy(seed);
+        PlantedStore store = healthy(country(), seed);
         cause.accept(store);
         return store;
     }
 
     PlantedStore nearMiss(long seed) {
-        PlantedStore store = healthy(seed);
+        PlantedStore store = healthy(country(), seed);
         nearMiss.accept(store);
         return store;
     }
 
-    static PlantedStore healthy(long seed) {
-        return new PlantedStore(seed, 4400).withBadLuck();
+    /** Invoices are counted in Europe. */
+    private String country() {
+        return metric == Metric.INVOICE_DEFECT_RATE ? "DE" : "US";
+    }
+
+    static PlantedStore healthy(String country, long seed) {
+        return new PlantedStore(country, seed, 4400).withBadLuck();
     }
 
     /** @param cause of one of its stores */
@@ -216,6 +254,23 @@ enum Plant {
             if (store.happens(0.03)) {
                 order.carrier = "Pigeon Post";
                 order.isUntracked = store.happens(invalid);
+            }
+        });
+    }
+
+    private static void withoutInvoices(PlantedStore store, double share) {
+        store.with(order -> order.invoice = order.isBusiness && !order.isCancelled && store.happens(share)
+                ? Optional.of(Code.MISSING_INVOICE)
+                : Optional.empty());
+    }
+
+    /** Of what is handed over on a Friday, and of the rest; all buyers are businesses. */
+    private static void lateInvoices(PlantedStore store, double onFridays, double otherwise) {
+        store.with(order -> {
+            boolean isOnFriday = !BusinessDays.isOne(order.handedOver() + 1);
+            order.isBusiness = true;
+            if (!order.isCancelled && store.happens(isOnFriday ? onFridays : otherwise)) {
+                order.invoice = Optional.of(Code.LATE_INVOICE);
             }
         });
     }

@@ -10,6 +10,7 @@ import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import redflag.rules.Metric;
 
 /** What detectors look for in many orders is found where it is planted, and not where something only looks like it. */
@@ -58,10 +59,11 @@ class PlantedDetectorsTests {
                 .doesNotContain("handling-time-shortened");
     }
 
-    @Test
-    void oneHealthyStoreInTwentyShowsACauseAtMost() {
+    @ParameterizedTest
+    @ValueSource(strings = {"US", "DE"})
+    void oneHealthyStoreInTwentyShowsACauseAtMost(String country) {
         long withCause = LongStream.rangeClosed(1, HEALTHY_STORES)
-                .filter(seed -> !Plant.healthy(seed).causes().isEmpty())
+                .filter(seed -> !Plant.healthy(country, seed).causes().isEmpty())
                 .count();
 
         assertThat(withCause).isLessThanOrEqualTo(HEALTHY_STORES / 20);

@@ -5,6 +5,7 @@ import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.function.Consumer;
 import redflag.OneStore;
@@ -24,16 +25,14 @@ import redflag.rules.TargetFile;
 import redflag.stock.Stock;
 
 /**
- * A store of the US over 110 days, with all of Amazon's lists: healthy until somebody does something to its orders. Orders have
- * two business days to be handed over, most take one, and five days until they are promised.
+ * A store over 110 days, with all of Amazon's lists: healthy until somebody does something to its orders. Orders have two
+ * business days to be handed over, most take one, and five days until they are promised. Every third is of a business customer.
  */
 final class PlantedStore {
 
     static final LocalDate AS_OF = LocalDate.of(2026, 11, 22);
     static final int FIRST = (int) AS_OF.minusDays(109).toEpochDay();
     static final int LAST = (int) AS_OF.toEpochDay();
-    private static final Store US = OneStore.of("US");
-
     /** An order, and what befell it. */
     static final class Order {
         int day;
@@ -51,6 +50,10 @@ final class PlantedStore {
         boolean isUntracked;
         boolean isDeliveredLate;
         boolean hasDefect;
+        boolean isBusiness;
+        /** Of business customers, in Europe: what Amazon's list says of its invoice. */
+        Optional<Code> invoice = Optional.empty();
+
         boolean isCancelled;
 
         /** Whether it is on Amazon's list of late shipments. */
@@ -70,9 +73,21 @@ final class PlantedStore {
 
     final List<Order> orders = new ArrayList<>();
     final Random random;
+    /** Whether the order export has a column for business customers. */
+    boolean tellsOfBusinesses = true;
 
+    private final Random luckOfInvoices;
+    private final Store store;
+
+    /** In the US. */
     PlantedStore(long seed, int count) {
+        this("US", seed, count);
+    }
+
+    PlantedStore(String country, long seed, int count) {
+        store = OneStore.of(country);
         random = new Random(seed);
+        luckOfInvoices = new Random(-seed);
         for (int i = 0; i < count; i++) {
             add(FIRST + random.nextInt(LAST - FIRST + 1));
         }
@@ -90,11 +105,15 @@ final class PlantedStore {
         order.units = 1 + (int) (4 * Math.pow(random.nextDouble(), 3));
         order.due = BusinessDays.plus(day, 2);
         order.takes = 1;
+        order.isBusiness = orders.size() % 3 == 0;
         orders.add(order);
         return order;
     }
 
-    /** What befalls orders of any store: 2 % are late, 2 % without tracking, 3 % late at the buyer's, 0.5 % have a defect. */
+    /**
+     * What befalls orders of any store: 2 % are late, 2 % without tracking, 3 % late at the buyer's, 0.5 % have a defect;
+     * of business orders 2 % have no invoice, and of 2 % it is late.
+     */
     PlantedStore withBadLuck() {
         return with(order -> {
             if (random.nextDouble() < 0.02) {
@@ -107,6 +126,9 @@ final class PlantedStore {
                 order.hasDefect = true;
             } else if (random.nextDouble() < 0.02) {
                 order.isCancelled = true;
+            }
+            if (order.isBusiness && !order.isCancelled && luckOfInvoices.nextDouble() < 0.04) {
+                order.invoice = Optional.of(luckOfInvoices.nextBoolean() ? Code.MISSING_INVOICE : Code.LATE_INVOICE);
             }
         });
     }
@@ -134,7 +156,8 @@ final class PlantedStore {
         return Causes.of(
                         ledger,
                         Measurements.of(ledger, TargetFile.shipped(), MeasuringRules.standard(), Past.none()),
-                        Stock.none())
+                        Stock.none(),
+                        List.of())
                 .metrics()
                 .stream()
                 .flatMap(metric -> metric.causes().stream())
@@ -159,6 +182,7 @@ final class PlantedStore {
                 Field.SHIP_COUNTRY,
                 Field.CARRIER,
                 Field.EXPECTED_SHIP,
+                Field.BUSINESS_ORDER,
                 Field.BUYER_REQUESTED_CANCELLATION));
         FactTable.Builder late = new FactTable.Builder(
                 EnumSet.of(Field.ORDER, Field.EXPECTED_SHIP, Field.SHIPPED, Field.SHIP_CONFIRMED));
@@ -168,9 +192,11 @@ final class PlantedStore {
                 Field.ORDER, Field.EXPECTED_DELIVERY, Field.QUANTITY, Field.SKU, Field.CARRIER, Field.SHIP_SERVICE));
         FactTable.Builder defects =
                 new FactTable.Builder(EnumSet.of(Field.ORDER, Field.FULFILMENT, Field.NEGATIVE_FEEDBACK));
+        FactTable.Builder invoices = new FactTable.Builder(EnumSet.of(Field.ORDER, Field.SHIPPED, Field.DEFECT_KIND));
         for (int number = 0; number < orders.size(); number++) {
             Order order = orders.get(number);
             String id = "111-%07d-0000001".formatted(number);
+            int row = number + 2;
             line(lines, id, order, number + 2);
             long promised = moment(order.day + 5);
             if (order.isCancelled) {
@@ -205,29 +231,34 @@ final class PlantedStore {
                         .flag(Field.NEGATIVE_FEEDBACK, true)
                         .endRow(number + 2);
             }
+            order.invoice.ifPresent(defect -> invoices.order(id)
+                    .moment(Field.SHIPPED, moment(order.handedOver()))
+                    .code(Field.DEFECT_KIND, defect)
+                    .endRow(row));
         }
         return OneStore.ledger(
-                US,
+                store,
                 AS_OF,
                 List.of(
                         file(FactType.ORDER_LINE, lines),
                         file(FactType.LATE_SHIPMENT, late),
                         file(FactType.UNTRACKED_PACKAGE, packages),
                         file(FactType.LATE_DELIVERY, units),
-                        file(FactType.ORDER_DEFECT, defects)));
+                        file(FactType.ORDER_DEFECT, defects),
+                        file(FactType.INVOICE_DEFECT, invoices)));
     }
 
-    private static void line(FactTable.Builder lines, String id, Order order, int row) {
+    private void line(FactTable.Builder lines, String id, Order order, int row) {
         lines.order(id)
                 .moment(
                         Field.PURCHASED,
                         Moments.ofEpochSecond(LocalDate.ofEpochDay(order.day)
                                 .atTime(order.time)
-                                .atZone(US.marketplace().zone())
+                                .atZone(store.marketplace().zone())
                                 .toEpochSecond()))
                 .code(Field.ORDER_STATUS, order.isCancelled ? Code.CANCELLED : Code.SHIPPED)
                 .code(Field.FULFILMENT, Code.MFN)
-                .text(Field.SALES_CHANNEL, "Amazon.com")
+                .text(Field.SALES_CHANNEL, store.marketplace().salesChannel())
                 .text(Field.SKU, sku(order.sku))
                 .text(Field.ASIN, asin(order.sku))
                 .count(Field.QUANTITY, order.units)
@@ -235,8 +266,11 @@ final class PlantedStore {
                 .text(Field.SHIP_COUNTRY, order.country)
                 .text(Field.CARRIER, order.carrier)
                 .moment(Field.EXPECTED_SHIP, moment(order.due))
-                .flag(Field.BUYER_REQUESTED_CANCELLATION, false)
-                .endRow(row);
+                .flag(Field.BUYER_REQUESTED_CANCELLATION, false);
+        if (tellsOfBusinesses) {
+            lines.flag(Field.BUSINESS_ORDER, order.isBusiness);
+        }
+        lines.endRow(row);
     }
 
     private static long moment(int day) {

@@ -117,7 +117,7 @@ class PublicHolidayTests {
     }
 
     private static PlantedStore store(ToDoubleFunction<PlantedStore.Order> risk) {
-        PlantedStore store = Plant.healthy(7);
+        PlantedStore store = Plant.healthy("US", 7);
         return store.with(order -> {
             if (store.happens(risk.applyAsDouble(order))) {
                 order.delay();

@@ -134,6 +134,47 @@ class AccountHealthDownloadsTests {
                         + " expected-delivery 2024-07-19T06:59:59Z, delivered 2024-07-20T19:30:00Z");
     }
 
+    /** A row a shipment, dated in UTC; why is told in Amazon's words (domain.md 3.6.6). */
+    @ParameterizedTest
+    @EnumSource
+    void invoiceDefects(Form form) throws Exception {
+        MadeTable table = DocumentedHeaders.table("invoiceDefects", "as a blog lists it")
+                .row(
+                        "Shipment ID", "DxT1kQzPb",
+                        "Order ID", "303-1234567-0000001",
+                        "Ship Date UTC", "2026-11-13 22:59:59",
+                        "Defect Type", "Missing",
+                        "Defect Reason", "No invoice uploaded")
+                .row(
+                        "Shipment ID", "DxT1kQzPc",
+                        "Order ID", "303-1234567-0000002",
+                        "Ship Date UTC", "2026-11-13",
+                        "Defect Type", "Late invoice");
+
+        assertThat(FactText.of(read(table, form, FactType.INVOICE_DEFECT)))
+                .containsExactly(
+                        "order 303-1234567-0000001, shipped 2026-11-13T22:59:59Z, defect-kind missing-invoice,"
+                                + " reason No invoice uploaded",
+                        "order 303-1234567-0000002, shipped 2026-11-13, defect-kind late-invoice");
+    }
+
+    /** The words of the type are not public: an order with one that is not known is on the list all the same. */
+    @Test
+    void anUnknownTypeOfInvoiceDefectIsWarnedOf() throws Exception {
+        MadeTable table = DocumentedHeaders.table("invoiceDefects", "as a blog lists it")
+                .row(
+                        "Order ID", "303-1234567-0000001",
+                        "Ship Date UTC", "2026-11-13",
+                        "Defect Type", "Illegible");
+        Files.writeString(dir.resolve("list.csv"), table.csv());
+        FileFacts facts = Exports.read(dir, "list.csv", Hints.none());
+
+        assertThat(FactText.of(facts)).containsExactly("order 303-1234567-0000001, shipped 2026-11-13");
+        assertThat(facts.warnings())
+                .extracting(Exports::text)
+                .containsExactly("list.csv: \"Illegible\" in column \"Defect Type\" is not known (1 row).");
+    }
+
     /** 2.9: an id that a spreadsheet made a number of is not guessed. */
     @Test
     void anIdThatASpreadsheetDestroyedIsRejected() throws Exception {

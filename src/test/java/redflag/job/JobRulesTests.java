@@ -205,7 +205,7 @@ class JobRulesTests extends JobFileFixture {
                         dir.resolve("kinds/own.yaml")
                                 + ":4: 'nothing' is none of order-line, order-detail, order-defect,"
                                 + " defect-trace, late-shipment, cancellation, untracked-package, late-delivery,"
-                                + " return, daily-figure, listing, stock, notice, document, action, printed-figure,"
+                                + " invoice-defect, return, daily-figure, listing, stock, notice, document, action, printed-figure,"
                                 + " account-state",
                         dir.resolve("targets/own.yaml") + ":1: 'target' is not known here; known are targets");
     }

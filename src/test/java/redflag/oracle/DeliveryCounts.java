@@ -5,13 +5,13 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Which orders of a {@link RandomAgency} the rates of packages and units name, in SQL over Amazon's lists of them. Written
+ * Which orders of a {@link RandomAgency} the rates of packages, units and invoices name, in SQL over Amazon's lists of them. Written
  * from src/docs/metrics.md and src/docs/reading-exports.md, as {@link AgencyCounts} is.
  */
 final class DeliveryCounts {
 
     /** The metrics whose orders such lists name. */
-    static final List<String> LISTED = List.of("validTrackingRate", "unitOnTimeDeliveryRate");
+    static final List<String> LISTED = List.of("validTrackingRate", "unitOnTimeDeliveryRate", "invoiceDefectRate");
 
     private final AgencyTables tables;
 
@@ -21,6 +21,7 @@ final class DeliveryCounts {
         rows();
         parts();
         orders();
+        invoices();
     }
 
     /**
@@ -104,6 +105,21 @@ final class DeliveryCounts {
                     AND NOT cancelled AND NOT tracked AND own_day <= as_of
                     AND NOT EXISTS (FROM listed l WHERE l.store = o.store AND metric = 'validTrackingRate' AND part = ''
                         AND l.id = o.id AND l.day >= first_day AND (l.day > last_day) = (own_day > last_day))
+                """);
+    }
+
+    /** The list has no day of the order: each listed order that an order report has, once, of the list with the newest. */
+    private void invoices() throws SQLException {
+        tables.run("""
+                INSERT INTO named BY NAME
+                WITH owned AS (
+                    SELECT o.store, o.id, o.day, max(o.day) OVER (PARTITION BY o.store, name, folder) AS newest_order
+                    FROM line JOIN orders o ON o.account = line.account AND o.id = cell(h, c, 'Order ID')
+                    WHERE name LIKE 'invoice-defects%'),
+                newest AS (SELECT * FROM owned
+                    QUALIFY dense_rank() OVER (PARTITION BY store ORDER BY newest_order DESC) = 1)
+                SELECT DISTINCT store, metric, '' AS part, id, day, 1 AS many, first_day, last_day
+                FROM newest JOIN store USING (store) JOIN target USING (country) WHERE metric = 'invoiceDefectRate'
                 """);
     }
 }

@@ -158,6 +158,10 @@ final class RandomAgency {
         for (Shop shop : own) {
             deliveries.write(shop);
         }
+        InvoiceLists invoices = new InvoiceLists(new Random(seed * 37 + shops.size()), folder);
+        for (Shop shop : own) {
+            invoices.write(shop);
+        }
         StockFiles stock = new StockFiles(further, asOf, folder);
         for (Shop shop : own) {
             stock.write(shop);

@@ -12,11 +12,15 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import redflag.Golden;
 import redflag.causes.Cause;
+import redflag.causes.Causes;
 import redflag.causes.Dimension;
 import redflag.metrics.Finding;
+import redflag.rules.Metric;
 
 /** The whole plan for each reason, in both languages, to be read aloud whenever one changes. */
 class GoldenLettersTests {
@@ -29,7 +33,7 @@ class GoldenLettersTests {
     @ParameterizedTest
     @MethodSource("letters")
     void aLetterReadsAsExpected(Reason reason, String language) {
-        Finding finding = off(reason.metrics().get(reason.metrics().size() - 1), reason != Reason.INVOICE_DEFECTS);
+        Finding finding = off(reason.metrics().get(reason.metrics().size() - 1), true);
 
         Plan plan = draft(language, finding, causes(finding, found(reason, finding)));
 
@@ -47,6 +51,33 @@ class GoldenLettersTests {
         String name = scene.name().toLowerCase(Locale.ROOT).replace('_', '-');
 
         Golden.assertMatches(getClass(), name + "." + language + ".txt", text(scene.plan(language)));
+    }
+
+    /** Of a rate that no rows stand behind there is nothing to tell but the figure. */
+    @ParameterizedTest
+    @ValueSource(strings = {"en", "zh"})
+    void aLetterWithoutRowsAsksForThem(String language) {
+        Finding finding = off(Metric.INVOICE_DEFECT_RATE, false);
+
+        Plan plan = draft(language, finding, Causes.none());
+
+        Golden.assertMatches(getClass(), "invoice-defects-without-rows." + language + ".txt", text(plan));
+    }
+
+    /** Where not one order has an invoice, or those listed have none at all, that is the cause of all of them. */
+    @ParameterizedTest
+    @CsvSource({
+        "en, marketplace-not-invoiced, Amazon.fr",
+        "en, listed-invoices-all-missing, ''",
+        "zh, marketplace-not-invoiced, Amazon.fr",
+        "zh, listed-invoices-all-missing, ''"
+    })
+    void aLetterWithoutAnInvoice(String language, String cause, String value) {
+        Finding finding = off(Metric.INVOICE_DEFECT_RATE, true);
+
+        Plan plan = draft(language, finding, causes(finding, shown(finding, cause, value, i -> true)));
+
+        Golden.assertMatches(getClass(), "invoice-defects-" + cause + "." + language + ".txt", text(plan));
     }
 
     private static Cause[] found(Reason reason, Finding finding) {
@@ -67,7 +98,10 @@ class GoldenLettersTests {
                         shown(finding, "same-product-twice-in-a-row", "", i -> i == 1 || i == 2));
             case VALID_TRACKING -> List.of(group(finding, Dimension.CARRIER, "Other", i -> i < 7));
             case ON_TIME_DELIVERY -> List.of(group(finding, Dimension.SHIP_SERVICE, "Free Economy", i -> i < 6));
-            case INVOICE_DEFECTS -> List.of();
+            case INVOICE_DEFECTS ->
+                List.of(
+                        shown(finding, "no-business-order-invoiced", "MFN", i -> i < 7),
+                        shown(finding, "invoices-late-over-weekend", "", i -> i >= 7 && i < 11));
         };
         return causes.toArray(Cause[]::new);
     }

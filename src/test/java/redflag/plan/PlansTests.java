@@ -166,6 +166,7 @@ class PlansTests {
                         Optional.empty(),
                         Optional.empty(),
                         Optional.empty(),
+                        Optional.empty(),
                         false))
                 .toList();
         List<Defect> few = accounts.stream().map(Account::defect).toList();

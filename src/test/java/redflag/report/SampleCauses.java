@@ -65,6 +65,7 @@ final class SampleCauses {
                                 Optional.of("2026-10-06T15:20:00Z"),
                                 Optional.empty(),
                                 Optional.empty(),
+                                Optional.empty(),
                                 Optional.of(true),
                                 false)),
                         List.of(),
