@@ -19,6 +19,8 @@ import redflag.basics.Rate;
  * @param firstDayOnTarget where the rate is not on target today: the first day on which it is, without a new defect
  * @param offTargetAgain the first day after it on which it is off target again, without a new defect
  * @param firstDayOffTarget where the rate is not off target today: the first day on which it is, at the usual pace
+ * @param known what of each day's window is known already; as many days as courses have, none without courses
+ * @param likely what each day is likely to count at the usual pace; none where there is no such course
  * @param rises the days on which it is higher than the day before though no defect comes in, without a new defect
  */
 public record Outlook(
@@ -29,12 +31,16 @@ public record Outlook(
         Optional<LocalDate> firstDayOnTarget,
         Optional<LocalDate> offTargetAgain,
         Optional<LocalDate> firstDayOffTarget,
+        List<KnownDay> known,
+        List<LikelyDay> likely,
         List<Rise> rises) {
 
     public Outlook {
         Map<Assumption, Course> sorted = new EnumMap<>(Assumption.class);
         sorted.putAll(courses);
         courses = Collections.unmodifiableMap(sorted);
+        known = List.copyOf(known);
+        likely = List.copyOf(likely);
         rises = List.copyOf(rises);
     }
 

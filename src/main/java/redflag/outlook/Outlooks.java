@@ -26,6 +26,7 @@ public final class Outlooks {
     /** So many days after the as-of date a course has. */
     public static final int DAYS = 60;
 
+    private static final double TENTH = 0.1;
     private static final int WHOLE = 10;
     private static final int FEWER = 7;
 
@@ -59,7 +60,16 @@ public final class Outlooks {
         Optional<UsualVolume> volume = UsualVolume.of(tally, knownOn);
         if (volume.isEmpty()) {
             return new Outlook(
-                    today, standing, volume, Map.of(), Optional.empty(), Optional.empty(), Optional.empty(), List.of());
+                    today,
+                    standing,
+                    volume,
+                    Map.of(),
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.empty(),
+                    List.of(),
+                    List.of(),
+                    List.of());
         }
         Days clean = days(volume.get(), WHOLE, Optional.empty());
         Course noNewDefects = course(clean);
@@ -82,6 +92,8 @@ public final class Outlooks {
                 heals,
                 heals.flatMap(day -> first(noNewDefects, day, this::isOffTarget)),
                 breaks,
+                known(),
+                today.map(share -> likely(noNewDefects, share)).orElse(List.of()),
                 rises(clean));
     }
 
@@ -219,6 +231,73 @@ public final class Outlooks {
         Period counted = target.window(day);
         return new CourseDay(
                 day, days.affected(counted.from(), counted.to()), days.total(counted.from(), counted.to()));
+    }
+
+    private List<KnownDay> known() {
+        List<KnownDay> known = new ArrayList<>(DAYS);
+        for (int i = 1; i <= DAYS; i++) {
+            LocalDate day = asOf.plusDays(i);
+            Period counted = target.window(day);
+            long affected = 0;
+            long total = 0;
+            int toCome = 0;
+            for (LocalDate axis = counted.from(); !axis.isAfter(counted.to()); axis = axis.plusDays(1)) {
+                affected += tally.affected(axis);
+                if (axis.isAfter(knownOn)) {
+                    toCome++;
+                } else {
+                    total += tally.total(axis);
+                }
+            }
+            known.add(new KnownDay(day, affected, total, toCome));
+        }
+        return known;
+    }
+
+    /**
+     * @param clean the course without new defects: its totals
+     * @param share of today's window
+     */
+    private List<LikelyDay> likely(Course clean, Rate share) {
+        // from here on defects are still to turn up
+        LocalDate settled = defectsTurnUpLate() && window.to().isBefore(knownOn) ? window.to() : knownOn;
+        List<LikelyDay> likely = new ArrayList<>(DAYS);
+        for (CourseDay day : clean.days()) {
+            Period counted = target.window(day.day());
+            long settledOrders = 0;
+            long settledDefects = 0;
+            LocalDate last = counted.to().isBefore(settled) ? counted.to() : settled;
+            for (LocalDate axis = counted.from(); !axis.isAfter(last); axis = axis.plusDays(1)) {
+                settledOrders += tally.total(axis);
+                settledDefects += tally.affected(axis);
+            }
+            long seen = day.affected() - settledDefects;
+            NewDefects coming = NewDefects.of(share, day.total() - settledOrders);
+            likely.add(new LikelyDay(
+                    day.day(),
+                    settledDefects + Math.max(seen, coming.quantile(TENTH)),
+                    settledDefects + Math.max(seen, coming.quantile(1 - TENTH)),
+                    day.total(),
+                    chanceOffTarget(settledDefects, seen, day.total(), coming)));
+        }
+        return likely;
+    }
+
+    private double chanceOffTarget(long settled, long seen, long total, NewDefects coming) {
+        if (total == 0 || !isOffTarget(new Rate(total, total))) {
+            return 0;
+        }
+        long onTarget = -1;
+        long offTarget = total;
+        while (offTarget - onTarget > 1) {
+            long middle = (onTarget + offTarget) >>> 1;
+            if (isOffTarget(new Rate(middle, total))) {
+                offTarget = middle;
+            } else {
+                onTarget = middle;
+            }
+        }
+        return settled + seen >= offTarget ? 1 : coming.atLeast(offTarget - settled);
     }
 
     private List<Rise> rises(Days days) {

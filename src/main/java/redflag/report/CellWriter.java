@@ -41,10 +41,30 @@ final class CellWriter {
             sheet.number(column, styles.of(Look.TENTHS), tenths.value());
         } else if (content instanceof Content.Share share) {
             sheet.number(column, styles.of(Look.SHARE), share.fraction());
+        } else if (content instanceof Content.Chance chance) {
+            sheet.number(column, styles.of(Look.CHANCE), chance.chance());
+        } else if (content instanceof Content.Input input) {
+            sheet.number(column, styles.of(Look.INPUT, Tone.CONFIRM, false), input.value());
+        } else if (content instanceof Content.Formula formula) {
+            write(column, formula.formula(), formula.shows());
         } else if (content instanceof Content.Day day) {
             sheet.day(column, styles.of(Look.DAY), day.day());
         } else {
             sheet.blank(column, styles.of(Look.TEXT));
+        }
+    }
+
+    private void write(int column, String formula, Content shows) {
+        if (shows instanceof Content.Share share) {
+            sheet.formula(column, styles.of(Look.SHARE), formula, share.fraction());
+        } else if (shows instanceof Content.Tenths tenths) {
+            sheet.formula(column, styles.of(Look.TENTHS), formula, tenths.value());
+        } else if (shows instanceof Content.Day day) {
+            sheet.dayFormula(column, styles.of(Look.DAY), formula, day.day());
+        } else if (shows instanceof Content.Text text) {
+            sheet.textFormula(column, styles.of(Look.DAY), formula, text.text());
+        } else {
+            throw new IllegalArgumentException("no formula gives " + shows);
         }
     }
 

@@ -22,7 +22,21 @@ sealed interface Content {
     /** @param fraction 0.01 is shown as 1.00% */
     record Share(BigDecimal fraction) implements Content {}
 
+    /** @param chance 0.98 is shown as 98%; never 0% or 100% where it is not */
+    record Chance(BigDecimal chance) implements Content {}
+
     record Day(LocalDate day) implements Content {}
+
+    /** A number with one decimal place that a reader changes to see what follows. */
+    record Input(BigDecimal value) implements Content {}
+
+    /**
+     * What the spreadsheet program works out.
+     *
+     * @param formula in English, with commas
+     * @param shows what it gives as the workbook is written: a number, a share, a day or a text
+     */
+    record Formula(String formula, Content shows) implements Content {}
 
     /** A word on a colour. */
     record Marked(String text, Tone tone) implements Content {}

@@ -1,9 +1,12 @@
 package redflag.report;
 
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import redflag.metrics.Contribution;
 import redflag.metrics.Finding;
 import redflag.outlook.Course;
 import redflag.outlook.CourseDay;
+import redflag.outlook.LikelyDay;
 import redflag.outlook.Outlook;
 import redflag.outlook.Rise;
 import redflag.rules.Condition;
@@ -21,6 +24,11 @@ final class OutlookJson {
             json.writeObjectPropertyStart("courses");
             outlook.courses().forEach((assumption, course) -> course(json, assumption.jsonName(), course));
             json.writeEndObject();
+            if (!outlook.likely().isEmpty()) {
+                json.writeArrayPropertyStart("offTargetProbability");
+                outlook.likely().forEach(day -> likely(json, day));
+                json.writeEndArray();
+            }
             json.writeArrayPropertyStart("risesWithoutDefect");
             for (Rise rise : outlook.rises()) {
                 json.writeStartObject();
@@ -32,6 +40,16 @@ final class OutlookJson {
             json.writeEndArray();
             json.writeEndObject();
         });
+    }
+
+    private static void likely(JsonGenerator json, LikelyDay day) {
+        json.writeStartObject();
+        json.writeStringProperty("day", day.day().toString());
+        json.writeNumberProperty(
+                "probability", BigDecimal.valueOf(day.chanceOffTarget()).setScale(4, RoundingMode.HALF_UP));
+        json.writeNumberProperty("least", day.least());
+        json.writeNumberProperty("most", day.most());
+        json.writeEndObject();
     }
 
     private static void days(JsonGenerator json, Outlook outlook) {

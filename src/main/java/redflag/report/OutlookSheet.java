@@ -6,9 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.function.ToLongFunction;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import redflag.basics.Rate;
 import redflag.metrics.Contribution;
@@ -16,7 +14,6 @@ import redflag.metrics.Defect;
 import redflag.metrics.Finding;
 import redflag.outlook.Assumption;
 import redflag.outlook.Course;
-import redflag.outlook.CourseDay;
 import redflag.outlook.Outlook;
 import redflag.outlook.UsualVolume;
 import redflag.rules.Measured;
@@ -99,19 +96,6 @@ final class OutlookSheet {
                     (row, words) -> rate(row.part().without(), row.reading().target())),
             new Column<>("contribution.says", 20, (row, words) -> Content.of(says(row, words))));
 
-    static final List<Column<Ahead>> COURSES = List.of(
-            new Column<>("course.metric", 38, (row, words) -> Content.of(words.metric(row.reading()))),
-            new Column<>("course.day", 14, (row, words) -> Content.of(row.day())),
-            count("course.clean-affected", 16, Assumption.NO_NEW_DEFECTS, CourseDay::affected),
-            count("course.clean-total", 13, Assumption.NO_NEW_DEFECTS, CourseDay::total),
-            rate("course.clean-rate", 13, Assumption.NO_NEW_DEFECTS),
-            count("course.pace-affected", 13, Assumption.USUAL_PACE, CourseDay::affected),
-            count("course.pace-total", 20, Assumption.USUAL_PACE, CourseDay::total),
-            rate("course.pace-rate", 20, Assumption.USUAL_PACE),
-            count("course.fewer-affected", 20, Assumption.FEWER_ORDERS, CourseDay::affected),
-            count("course.fewer-total", 13, Assumption.FEWER_ORDERS, CourseDay::total),
-            rate("course.fewer-rate", 13, Assumption.FEWER_ORDERS));
-
     private OutlookSheet() {}
 
     /** A metric that is acted on, with its outlook. */
@@ -126,16 +110,8 @@ final class OutlookSheet {
 
     record Without(Reading reading, Contribution part) {}
 
-    /** @param place of the day in every course */
-    record Ahead(Reading reading, Outlook outlook, LocalDate day, int place) {
-
-        Optional<CourseDay> on(Assumption assumption) {
-            return outlook.course(assumption).map(course -> course.days().get(place));
-        }
-    }
-
     static void write(Book book, RiskReport report) {
-        Page page = book.page(NAME, List.of(SUMMARY, LEAVING, CONTRIBUTIONS, COURSES));
+        Page page = book.page(NAME, List.of(SUMMARY, LEAVING, CONTRIBUTIONS));
         page.title(page.text(NAME));
         List<Finding> enforced =
                 report.findings().stream().filter(f -> f.reading().decides()).toList();
@@ -147,9 +123,11 @@ final class OutlookSheet {
         } else {
             page.line(page.text("sheet.outlook.about"));
         }
-        told.stream()
-                .filter(OutlookSheet::isWatched)
-                .forEach(row -> page.chart(OutlookChart.of(row, ahead(row).toList(), page.words())));
+        List<Told> watched = told.stream().filter(OutlookSheet::isWatched).toList();
+        for (int i = 0; i < watched.size(); i++) {
+            page.chart(OutlookChart.of(watched.get(i), OutlookDaysSheet.ownRates(i, page), page.words()));
+        }
+        List<OutlookDaysSheet.Own> own = WhatIfTable.write(page, watched);
         table(page, "sheet.outlook.summary", "Outlook", SUMMARY, told);
         if (!told.isEmpty()) {
             page.gap();
@@ -159,7 +137,7 @@ final class OutlookSheet {
         }
         table(page, "sheet.outlook.leaving", "Leaving", LEAVING, leaving(report.asOf(), enforced));
         table(page, "sheet.outlook.contributions", "Contributions", CONTRIBUTIONS, contributions(enforced));
-        table(page, "sheet.outlook.courses", "Courses", COURSES, ahead(told));
+        OutlookDaysSheet.write(book, watched, own);
     }
 
     private static <R> void table(Page page, String section, String name, List<Column<R>> columns, List<R> rows) {
@@ -314,38 +292,9 @@ final class OutlookSheet {
     }
 
     private static boolean isWatched(Told row) {
-        return row.reading().status() == Status.OFF_TARGET || row.reading().status() == Status.WATCH;
-    }
-
-    private static List<Ahead> ahead(List<Told> told) {
-        return told.stream()
-                .filter(OutlookSheet::isWatched)
-                .flatMap(OutlookSheet::ahead)
-                .toList();
-    }
-
-    private static Stream<Ahead> ahead(Told row) {
-        List<CourseDay> days = row.outlook()
-                .course(Assumption.NO_NEW_DEFECTS)
-                .map(Course::days)
-                .orElse(List.of());
-        return IntStream.range(0, days.size())
-                .mapToObj(
-                        i -> new Ahead(row.reading(), row.outlook(), days.get(i).day(), i));
-    }
-
-    private static Column<Ahead> count(String key, int width, Assumption assumption, ToLongFunction<CourseDay> number) {
-        return Column.number(
-                key, width, (row, words) -> Content.count(row.on(assumption).map(number::applyAsLong)));
-    }
-
-    private static Column<Ahead> rate(String key, int width, Assumption assumption) {
-        return Column.number(
-                key,
-                width,
-                (row, words) -> rate(
-                        row.on(assumption).flatMap(CourseDay::rate),
-                        row.reading().target()));
+        boolean isWatched =
+                row.reading().status() == Status.OFF_TARGET || row.reading().status() == Status.WATCH;
+        return isWatched && !row.outlook().courses().isEmpty();
     }
 
     /** As Amazon states it: of the good ones where the target is. */

@@ -7,6 +7,7 @@ import java.util.function.Function;
 import redflag.report.Styles.Look;
 import redflag.xlsx.Area;
 import redflag.xlsx.Chart;
+import redflag.xlsx.Rule;
 import redflag.xlsx.SheetWriter;
 import redflag.xlsx.Table;
 
@@ -96,6 +97,16 @@ final class Page {
 
     private void row(Look look) {
         sheet.row(next++, Styles.points(look) * pointsPerLine / Styles.FONT_POINTS + POINTS_AROUND);
+    }
+
+    /** The row that comes next; the first is 0. */
+    int nextRow() {
+        return next;
+    }
+
+    /** What may stand in a column of the table that came last. */
+    void restrict(int column, int firstRow, Rule rule) {
+        sheet.restrict(new Area(column, firstRow, column, next - 1), rule);
     }
 
     void gap() {

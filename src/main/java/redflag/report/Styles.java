@@ -44,6 +44,8 @@ final class Styles {
         ORDINAL("Number"),
         TENTHS("Tenths"),
         SHARE("Share"),
+        CHANCE("Chance"),
+        INPUT("Input"),
         DAY("Day"),
         LINK("Link");
 
@@ -99,7 +101,7 @@ final class Styles {
                 place(look),
                 number(look),
                 quoted,
-                false);
+                look == Look.INPUT);
     }
 
     private static boolean isOfATable(Look look) {
@@ -116,7 +118,7 @@ final class Styles {
 
     private static CellFormat.Place place(Look look) {
         Horizontal horizontal = switch (look) {
-            case NUMBER_HEADER, COUNT, ORDINAL, TENTHS, SHARE -> Horizontal.RIGHT;
+            case NUMBER_HEADER, COUNT, ORDINAL, TENTHS, SHARE, CHANCE, INPUT -> Horizontal.RIGHT;
             default -> Horizontal.LEFT;
         };
         boolean isWrapped = switch (look) {
@@ -130,7 +132,8 @@ final class Styles {
         return switch (look) {
             case COUNT -> "#,##0";
             case ORDINAL -> "0";
-            case TENTHS -> "#,##0.0";
+            case TENTHS, INPUT -> "#,##0.0";
+            case CHANCE -> "[<0.01]\"<1%\";[>0.99]\">99%\";0%";
             case SHARE -> "0.00%";
             case DAY -> "yyyy-mm-dd";
             default -> CellFormat.GENERAL;

@@ -20,12 +20,16 @@ public record Area(int firstColumn, int firstRow, int lastColumn, int lastRow) {
         return quoted(sheet) + "!" + fixed(firstColumn, firstRow) + ":" + fixed(lastColumn, lastRow);
     }
 
+    /** A cell as formulas of any sheet name it, its place fixed. */
+    public static String cellOn(String sheet, int column, int row) {
+        return quoted(sheet) + "!" + fixed(column, row);
+    }
+
     static String quoted(String sheet) {
         return "'" + sheet.replace("'", "''") + "'";
     }
 
-    /** The name of a cell that stays as formulas are moved: {@code $B$3}. */
-    public static String fixed(int column, int row) {
+    private static String fixed(int column, int row) {
         return "$" + letters(column) + "$" + (row + 1);
     }
 

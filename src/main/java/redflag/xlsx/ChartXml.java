@@ -2,12 +2,14 @@ package redflag.xlsx;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /** Writes a chart as Excel's own, with every colour and line said: what is not said some programs draw invisible. */
 final class ChartXml {
 
     private static final String SHARE = "0.0%";
     private static final int GRID = 0xD0D4DA;
+    private static final int BAND = 0xFFE7BF;
     private static final int LETTERS = 0x36393F;
     private static final int POINT = 12_700;
     private static final int TITLE_SIZE = 1100;
@@ -39,13 +41,41 @@ final class ChartXml {
         if (isOfBars) {
             bars();
         } else {
+            chart.band().ifPresent(this::band);
             lines();
         }
         places();
         values();
-        xml.raw("</c:plotArea><c:legend><c:legendPos val=\"b\"/><c:overlay val=\"0\"/>");
+        xml.raw("</c:plotArea><c:legend><c:legendPos val=\"b\"/>");
+        if (chart.band().isPresent()) {
+            // what lifts the band is none of its own
+            xml.raw("<c:legendEntry><c:idx val=\"0\"/><c:delete val=\"1\"/></c:legendEntry>");
+        }
+        xml.raw("<c:overlay val=\"0\"/>");
         letters();
         return xml.raw("</c:legend><c:plotVisOnly val=\"1\"/><c:dispBlanksAs val=\"gap\"/></c:chart></c:chartSpace>");
+    }
+
+    /** Two areas on top of each other, of which the lower is not seen. */
+    private void band(Chart.Band band) {
+        xml.raw("<c:areaChart><c:grouping val=\"stacked\"/><c:varyColors val=\"0\"/>");
+        begin(0, band.name());
+        xml.raw("<c:spPr><a:noFill/><a:ln><a:noFill/></a:ln></c:spPr>");
+        data(band.low().stream().map(Optional::of).toList(), Optional.empty());
+        xml.raw("</c:ser>");
+        begin(1, band.name());
+        xml.raw("<c:spPr>");
+        fill(BAND);
+        xml.raw("<a:ln><a:noFill/></a:ln></c:spPr>");
+        data(
+                IntStream.range(0, band.low().size())
+                        .mapToObj(
+                                i -> Optional.of(band.high().get(i) - band.low().get(i)))
+                        .toList(),
+                Optional.empty());
+        xml.raw("</c:ser>");
+        axes();
+        xml.raw("</c:areaChart>");
     }
 
     private void bars() {
@@ -55,7 +85,7 @@ final class ChartXml {
             xml.raw("<c:spPr>");
             fill(series.stroke().rgb());
             xml.raw("</c:spPr><c:invertIfNegative val=\"0\"/>");
-            data(series);
+            data(series.values(), series.cells());
             xml.raw("</c:ser>");
         }
         xml.raw("<c:gapWidth val=\"60\"/>");
@@ -70,7 +100,7 @@ final class ChartXml {
             xml.raw("<c:spPr>");
             line(series.stroke().rgb(), 2 * POINT, series.stroke().dashed());
             xml.raw("</c:spPr><c:marker><c:symbol val=\"none\"/></c:marker>");
-            data(series);
+            data(series.values(), series.cells());
             xml.raw("<c:smooth val=\"0\"/></c:ser>");
         }
         xml.raw("<c:marker val=\"1\"/>");
@@ -78,14 +108,18 @@ final class ChartXml {
         xml.raw("</c:lineChart>");
     }
 
-    private Chart.Series begin(int number) {
-        Chart.Series series = chart.series().get(number);
-        xml.raw("<c:ser><c:idx val=\"").raw(number).raw("\"/><c:order val=\"").raw(number);
-        xml.raw("\"/><c:tx><c:v>").text(series.name()).raw("</c:v></c:tx>");
+    private Chart.Series begin(int place) {
+        Chart.Series series = chart.series().get(place);
+        begin(chart.band().isPresent() ? place + 2 : place, series.name());
         return series;
     }
 
-    private void data(Chart.Series series) {
+    private void begin(int number, String name) {
+        xml.raw("<c:ser><c:idx val=\"").raw(number).raw("\"/><c:order val=\"").raw(number);
+        xml.raw("\"/><c:tx><c:v>").text(name).raw("</c:v></c:tx>");
+    }
+
+    private void data(List<Optional<Double>> values, Optional<String> cells) {
         List<String> labels = chart.labels();
         xml.raw("<c:cat><c:strLit><c:ptCount").attribute("val", labels.size()).raw("/>");
         for (int i = 0; i < labels.size(); i++) {
@@ -95,8 +129,10 @@ final class ChartXml {
                     .text(labels.get(i))
                     .raw("</c:v></c:pt>");
         }
-        List<Optional<Double>> values = series.values();
-        xml.raw("</c:strLit></c:cat><c:val><c:numLit><c:formatCode>" + SHARE + "</c:formatCode><c:ptCount");
+        xml.raw("</c:strLit></c:cat><c:val>");
+        cells.ifPresent(range -> xml.raw("<c:numRef><c:f>").text(range).raw("</c:f>"));
+        String tag = cells.isPresent() ? "numCache" : "numLit";
+        xml.raw("<c:").raw(tag).raw("><c:formatCode>" + SHARE + "</c:formatCode><c:ptCount");
         xml.attribute("val", values.size()).raw("/>");
         for (int i = 0; i < values.size(); i++) {
             if (values.get(i).isPresent()) {
@@ -104,7 +140,7 @@ final class ChartXml {
                 xml.raw(values.get(i).get().doubleValue()).raw("</c:v></c:pt>");
             }
         }
-        xml.raw("</c:numLit></c:val>");
+        xml.raw("</c:").raw(tag).raw(cells.isPresent() ? "></c:numRef></c:val>" : "></c:val>");
     }
 
     private void axes() {

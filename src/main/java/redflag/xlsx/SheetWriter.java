@@ -168,6 +168,11 @@ public final class SheetWriter {
                 .raw("</v></c>");
     }
 
+    /** A day that the spreadsheet program works out. */
+    public void dayFormula(int column, int format, String formula, LocalDate day) {
+        formula(column, format, formula, BigDecimal.valueOf(day.toEpochDay() + DAY_NUMBER_OF_EPOCH));
+    }
+
     /** A text that the spreadsheet program works out. */
     public void textFormula(int column, int format, String formula, String text) {
         hasFormulas = true;

@@ -1,6 +1,7 @@
 package redflag.outlook;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 import static redflag.outlook.Targets.limit;
 
 import java.time.LocalDate;
@@ -11,6 +12,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import redflag.basics.Rate;
 import redflag.rules.Condition;
 import redflag.rules.Target;
 
@@ -290,6 +292,47 @@ class OutlooksTests {
         assertThat(days(outlook, Assumption.USUAL_PACE))
                 .as("one in ten, 7 of 70")
                 .startsWith(day(1, 7, 70));
+    }
+
+    /** 3 of 70 in today's window; off target from 4 of 70 on. One day is to come tomorrow, seven in a week. */
+    @Test
+    void whatIsKnownOfADayToComeIsToldFromWhatIsLikely() {
+        Outlook outlook = Outlooks.of(tenADay(), limit(Condition.LESS_THAN, "0.05", 7, 0), AS_OF, AS_OF);
+
+        assertThat(outlook.known()).hasSize(Outlooks.DAYS);
+        assertThat(outlook.known().get(0)).isEqualTo(new KnownDay(AS_OF.plusDays(1), 3, 60, 1));
+        assertThat(outlook.known().get(3)).isEqualTo(new KnownDay(AS_OF.plusDays(4), 1, 30, 4));
+        assertThat(outlook.known().get(6)).isEqualTo(new KnownDay(AS_OF.plusDays(7), 0, 0, 7));
+
+        LikelyDay tomorrow = outlook.likely().get(0);
+        double none = 1;
+        for (int i = 0; i < 10; i++) {
+            none *= (67.5 + i) / (71 + i);
+        }
+        assertThat(tomorrow.chanceOffTarget()).isCloseTo(1 - none, within(1e-12));
+        assertThat(tomorrow.least()).isEqualTo(3);
+        assertThat(tomorrow.most()).isEqualTo(4);
+        assertThat(tomorrow.total()).isEqualTo(70);
+    }
+
+    @Test
+    void aDayThatIsOffTargetWithWhatIsKnownIsSoForCertain() {
+        Outlook outlook = Outlooks.of(tenADay(), limit(Condition.LESS_THAN, "0.04", 7, 0), AS_OF, AS_OF);
+
+        assertThat(outlook.likely().get(0).chanceOffTarget()).isEqualTo(1);
+    }
+
+    /** By order date with a lag: defects of the days after the window turn up late, so that these are not settled. */
+    @Test
+    void defectsThatTurnUpLateWidenTheKnownDaysToo() {
+        Outlook outlook = Outlooks.of(tenADay(), limit(Condition.LESS_THAN, "0.05", 7, 5), AS_OF, AS_OF);
+        LikelyDay inFiveDays = outlook.likely().get(4);
+
+        assertThat(outlook.known().get(4)).isEqualTo(new KnownDay(AS_OF.plusDays(5), 3, 70, 0));
+        assertThat(inFiveDays.least()).isEqualTo(3);
+        assertThat(inFiveDays.chanceOffTarget())
+                .isEqualTo(NewDefects.of(new Rate(0, 70), 50).atLeast(4))
+                .isPositive();
     }
 
     private static List<CourseDay> days(Outlook outlook, Assumption assumption) {
