@@ -20,6 +20,7 @@ final class WorkbookText {
     static String of(byte[] xlsx) {
         StringBuilder text = new StringBuilder();
         DataFormatter formatter = new DataFormatter(Locale.ROOT);
+        formatter.setUseCachedValuesForFormulaCells(true);
         try (Workbook workbook = new XSSFWorkbook(new ByteArrayInputStream(xlsx))) {
             for (Sheet sheet : workbook) {
                 for (Row row : sheet) {

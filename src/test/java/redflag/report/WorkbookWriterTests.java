@@ -1,10 +1,12 @@
 package redflag.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.math.BigDecimal;
+import java.math.MathContext;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -18,6 +20,7 @@ import org.apache.poi.ss.usermodel.Cell;
 import org.apache.poi.ss.usermodel.CellType;
 import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.ss.usermodel.Sheet;
+import org.apache.poi.xssf.usermodel.XSSFFormulaEvaluator;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.apache.poi.xssf.usermodel.XSSFTable;
 import org.apache.poi.xssf.usermodel.XSSFTableColumn;
@@ -147,6 +150,7 @@ class WorkbookWriterTests {
                             "Summary",
                             "Metrics",
                             "Outlook",
+                            "Outlook days",
                             "Holiday gate",
                             "Reconciliation",
                             "Causes",
@@ -183,7 +187,9 @@ class WorkbookWriterTests {
                     .toList();
             assertThat(suspicious).hasSizeGreaterThanOrEqualTo(3);
             assertThat(suspicious).allMatch(cell -> cell.getCellStyle().getQuotePrefixed());
-            assertThat(cells(workbook)).noneMatch(cell -> cell.getCellType() == CellType.FORMULA);
+            assertThat(formulas(workbook))
+                    .allSatisfy(
+                            cell -> assertThat(cell.getSheet().getSheetName()).startsWith("Outlook"));
         }
     }
 
@@ -266,6 +272,68 @@ class WorkbookWriterTests {
             assertThat(core.getCreated().toInstant()).hasToString("2026-11-22T00:00:00Z");
             assertThat(core.getModified().toInstant()).hasToString("2026-11-22T00:00:00Z");
         }
+    }
+
+    /** What is stored beside the formulas is what they give, also after the inputs were changed and set back. */
+    @Test
+    void whatIfCellsHoldWhatTheirFormulasGive() throws IOException {
+        try (XSSFWorkbook workbook = read(written(SampleReports.offTarget()))) {
+            List<Cell> formulas = formulas(workbook);
+            List<String> stored =
+                    formulas.stream().map(WorkbookWriterTests::shown).toList();
+            assertThat(formulas).hasSizeGreaterThan(3 * 60);
+
+            XSSFFormulaEvaluator.evaluateAllFormulaCells(workbook);
+
+            assertThat(formulas.stream().map(WorkbookWriterTests::shown)).containsExactlyElementsOf(stored);
+        }
+    }
+
+    /** 400 orders a day without a defect: what is known leaves the window, and each day brings so many. */
+    @Test
+    void theCourseFollowsTheInputs() throws IOException {
+        try (XSSFWorkbook workbook = read(written(SampleReports.offTarget()))) {
+            Row inputs = inputs(workbook);
+            inputs.getCell(1).setCellValue(400);
+            inputs.getCell(2).setCellValue(0);
+
+            XSSFFormulaEvaluator.evaluateAllFormulaCells(workbook);
+
+            for (int i = 2; i < 62; i++) {
+                Row day = workbook.getSheet("Outlook days").getRow(i);
+                double orders = day.getCell(12).getNumericCellValue()
+                        + 400 * day.getCell(13).getNumericCellValue();
+                assertThat(day.getCell(14).getNumericCellValue()).isEqualTo(orders);
+                assertThat(day.getCell(16).getNumericCellValue())
+                        .isCloseTo(day.getCell(11).getNumericCellValue() / orders, within(1e-12));
+            }
+        }
+    }
+
+    private static Row inputs(XSSFWorkbook workbook) {
+        return StreamSupport.stream(workbook.getSheet("Outlook").spliterator(), false)
+                .dropWhile(row -> row.getCell(1) == null
+                        || row.getCell(1).getCellType() != CellType.STRING
+                        || !row.getCell(1).getStringCellValue().equals("Orders a day"))
+                .skip(1)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static List<Cell> formulas(XSSFWorkbook workbook) {
+        return cells(workbook).stream()
+                .filter(cell -> cell.getCellType() == CellType.FORMULA)
+                .toList();
+    }
+
+    /** To twelve digits: spreadsheet programs reckon in binary. */
+    private static String shown(Cell cell) {
+        return cell.getCachedFormulaResultType() == CellType.STRING
+                ? cell.getStringCellValue()
+                : BigDecimal.valueOf(cell.getNumericCellValue())
+                        .round(new MathContext(12))
+                        .stripTrailingZeros()
+                        .toPlainString();
     }
 
     private static List<Cell> cells(XSSFWorkbook workbook) {
