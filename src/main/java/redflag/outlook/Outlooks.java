@@ -238,20 +238,36 @@ public final class Outlooks {
         for (int i = 1; i <= DAYS; i++) {
             LocalDate day = asOf.plusDays(i);
             Period counted = target.window(day);
-            long affected = 0;
-            long total = 0;
-            int toCome = 0;
-            for (LocalDate axis = counted.from(); !axis.isAfter(counted.to()); axis = axis.plusDays(1)) {
-                affected += tally.affected(axis);
-                if (axis.isAfter(knownOn)) {
-                    toCome++;
-                } else {
-                    total += tally.total(axis);
-                }
-            }
-            known.add(new KnownDay(day, affected, total, toCome));
+            Known all = knownThrough(knownOn, counted);
+            Known settled = knownThrough(settledOn(), counted);
+            known.add(new KnownDay(
+                    day,
+                    all.total,
+                    counted.days() - all.days,
+                    settled.affected,
+                    counted.days() - settled.days,
+                    knownThrough(counted.to(), counted).affected - settled.affected));
         }
         return known;
+    }
+
+    /** The newest day whose defects are all known. */
+    private LocalDate settledOn() {
+        return defectsTurnUpLate() && window.to().isBefore(knownOn) ? window.to() : knownOn;
+    }
+
+    private record Known(int days, long total, long affected) {}
+
+    private Known knownThrough(LocalDate last, Period counted) {
+        int days = 0;
+        long total = 0;
+        long affected = 0;
+        for (LocalDate day = counted.from(); !day.isAfter(last) && !day.isAfter(counted.to()); day = day.plusDays(1)) {
+            days++;
+            total += tally.total(day);
+            affected += tally.affected(day);
+        }
+        return new Known(days, total, affected);
     }
 
     /**
@@ -259,26 +275,17 @@ public final class Outlooks {
      * @param share of today's window
      */
     private List<LikelyDay> likely(Course clean, Rate share) {
-        // from here on defects are still to turn up
-        LocalDate settled = defectsTurnUpLate() && window.to().isBefore(knownOn) ? window.to() : knownOn;
         List<LikelyDay> likely = new ArrayList<>(DAYS);
         for (CourseDay day : clean.days()) {
-            Period counted = target.window(day.day());
-            long settledOrders = 0;
-            long settledDefects = 0;
-            LocalDate last = counted.to().isBefore(settled) ? counted.to() : settled;
-            for (LocalDate axis = counted.from(); !axis.isAfter(last); axis = axis.plusDays(1)) {
-                settledOrders += tally.total(axis);
-                settledDefects += tally.affected(axis);
-            }
-            long seen = day.affected() - settledDefects;
-            NewDefects coming = NewDefects.of(share, day.total() - settledOrders);
+            Known settled = knownThrough(settledOn(), target.window(day.day()));
+            long seen = day.affected() - settled.affected;
+            NewDefects coming = NewDefects.of(share, day.total() - settled.total);
             likely.add(new LikelyDay(
                     day.day(),
-                    settledDefects + Math.max(seen, coming.quantile(TENTH)),
-                    settledDefects + Math.max(seen, coming.quantile(1 - TENTH)),
+                    settled.affected + Math.max(seen, coming.quantile(TENTH)),
+                    settled.affected + Math.max(seen, coming.quantile(1 - TENTH)),
                     day.total(),
-                    chanceOffTarget(settledDefects, seen, day.total(), coming)));
+                    chanceOffTarget(settled.affected, seen, day.total(), coming)));
         }
         return likely;
     }

@@ -13,7 +13,7 @@ import redflag.rules.Target;
 
 /**
  * A course whose orders and defects to come a reader sets: on every day to come as many orders, and a seventh of the
- * week's defects, in parts of whole ones. It begins with the usual orders and today's share of defects, so that it runs
+ * week's defects, in parts of whole ones; where defects turn up late, on the newest known days too. It begins with the usual orders and today's share of defects, so that it runs
  * beside the course at the usual pace, but for the weekdays and for days that are known in part.
  *
  * @param ordersADay to one decimal place
@@ -69,9 +69,11 @@ public record WhatIf(
     private static Day day(KnownDay known, BigDecimal ordersADay, BigDecimal defectsAWeek, Condition condition) {
         BigDecimal toCome = BigDecimal.valueOf(known.daysToCome());
         BigDecimal orders = BigDecimal.valueOf(known.total()).add(toCome.multiply(ordersADay));
-        BigDecimal defects = BigDecimal.valueOf(known.affected())
-                .add(toCome.multiply(defectsAWeek).divide(DAYS_OF_A_WEEK, DIGITS))
-                .min(orders);
+        BigDecimal coming = BigDecimal.valueOf(known.openDays())
+                .multiply(defectsAWeek)
+                .divide(DAYS_OF_A_WEEK, DIGITS)
+                .max(BigDecimal.valueOf(known.seen()));
+        BigDecimal defects = BigDecimal.valueOf(known.affected()).add(coming).min(orders);
         Optional<BigDecimal> rate = orders.signum() == 0
                 ? Optional.empty()
                 : Optional.of((condition.isOfTheGood() ? orders.subtract(defects) : defects).divide(orders, DIGITS));

@@ -153,7 +153,9 @@ final class CausesSheet {
                                 "defects", first.defects(),
                                 "of", first.of())),
                 messages.text("sheet.causes.chart.alt", Map.of("metric", name)),
-                groups.stream().map(cause -> CauseName.of(cause, messages)).toList(),
+                new Chart.Labels(groups.stream()
+                        .map(cause -> CauseName.of(cause, messages))
+                        .toList()),
                 List.of(
                         new Chart.Series(
                                 messages.text("sheet.causes.chart.defects"),

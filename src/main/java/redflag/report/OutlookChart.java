@@ -6,12 +6,14 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.ToLongFunction;
 import redflag.basics.Rate;
 import redflag.outlook.Assumption;
 import redflag.outlook.CourseDay;
 import redflag.outlook.LikelyDay;
 import redflag.outlook.Outlook;
 import redflag.outlook.WhatIf;
+import redflag.report.OutlookDaysSheet.Cells;
 import redflag.rules.Target;
 import redflag.words.Messages;
 import redflag.xlsx.Chart;
@@ -23,9 +25,9 @@ final class OutlookChart {
 
     /**
      * @param row with courses
-     * @param own the cells with what a reader tries
+     * @param place of the metric on the sheet of days
      */
-    static Chart of(OutlookSheet.Told row, String own, ReportWords words) {
+    static Chart of(OutlookSheet.Told row, int place, ReportWords words) {
         Messages messages = words.messages();
         Outlook outlook = row.outlook();
         Target target = row.reading().target();
@@ -38,7 +40,12 @@ final class OutlookChart {
                         stroke(assumption),
                         course.days().stream()
                                 .map(day -> day.rate().map(rate -> stated(rate, target)))
-                                .toList())));
+                                .toList(),
+                        Optional.of(OutlookDaysSheet.of(cells(assumption), place, words)))));
+        if (!outlook.likely().isEmpty()) {
+            series.add(likely("least", LikelyDay::least, Cells.LEAST, row, place, words));
+            series.add(likely("most", LikelyDay::most, Cells.MOST, row, place, words));
+        }
         WhatIf.of(outlook, target)
                 .ifPresent(whatIf -> series.add(new Chart.Series(
                         messages.text("sheet.outlook.chart.own"),
@@ -46,18 +53,52 @@ final class OutlookChart {
                         whatIf.days().stream()
                                 .map(day -> day.rate().map(BigDecimal::doubleValue))
                                 .toList(),
-                        Optional.of(own))));
+                        Optional.of(OutlookDaysSheet.of(Cells.OWN_RATE, place, words)))));
         series.add(new Chart.Series(
                 messages.text("sheet.chart.target", Map.of("target", words.target(target))),
                 Chart.Stroke.TARGET,
-                Collections.nCopies(days.size(), Optional.of(target.value().doubleValue()))));
+                Collections.nCopies(days.size(), Optional.of(target.value().doubleValue())),
+                Optional.of(OutlookDaysSheet.of(Cells.TARGET, place, words))));
         return new Chart(
                 Chart.Kind.LINES,
                 title(row, words),
                 messages.text("sheet.outlook.chart.alt", Map.of("metric", words.metric(row.reading()))),
-                days.stream().map(day -> day.day().toString()).toList(),
-                series,
-                band(outlook, target, messages));
+                new Chart.Labels(
+                        days.stream().map(day -> day.day().toString()).toList(),
+                        Optional.of(OutlookDaysSheet.of(Cells.DAY, place, words))),
+                series);
+    }
+
+    private static Chart.Series likely(
+            String name,
+            ToLongFunction<LikelyDay> defects,
+            Cells cells,
+            OutlookSheet.Told row,
+            int place,
+            ReportWords words) {
+        return new Chart.Series(
+                words.messages().text("sheet.outlook.chart." + name),
+                Chart.Stroke.LIKELY,
+                row.outlook().likely().stream()
+                        .map(day -> day.total() == 0
+                                ? Optional.<Double>empty()
+                                : Optional.of(stated(
+                                        new Rate(defects.applyAsLong(day), day.total()),
+                                        row.reading().target())))
+                        .toList(),
+                Optional.of(OutlookDaysSheet.of(cells, place, words)));
+    }
+
+    private static double stated(Rate rate, Target target) {
+        return target.condition().stated(rate).doubleValue();
+    }
+
+    private static Cells cells(Assumption assumption) {
+        return switch (assumption) {
+            case NO_NEW_DEFECTS -> Cells.CLEAN_RATE;
+            case USUAL_PACE -> Cells.PACE_RATE;
+            case FEWER_ORDERS -> Cells.FEWER_RATE;
+        };
     }
 
     private static Chart.Stroke stroke(Assumption assumption) {
@@ -66,29 +107,6 @@ final class OutlookChart {
             case USUAL_PACE -> Chart.Stroke.THIRD;
             case FEWER_ORDERS -> Chart.Stroke.SECOND;
         };
-    }
-
-    private static double stated(Rate rate, Target target) {
-        return target.condition().stated(rate).doubleValue();
-    }
-
-    /** Of rates of the good ones the most defects are the lower line. */
-    private static Optional<Chart.Band> band(Outlook outlook, Target target, Messages messages) {
-        List<LikelyDay> likely = outlook.likely();
-        if (likely.isEmpty() || likely.stream().anyMatch(day -> day.total() == 0)) {
-            return Optional.empty();
-        }
-        List<Double> ofLeast = new ArrayList<>();
-        List<Double> ofMost = new ArrayList<>();
-        for (LikelyDay day : likely) {
-            ofLeast.add(stated(new Rate(day.least(), day.total()), target));
-            ofMost.add(stated(new Rate(day.most(), day.total()), target));
-        }
-        boolean isOfTheGood = target.condition().isOfTheGood();
-        return Optional.of(new Chart.Band(
-                messages.text("sheet.outlook.chart.likely"),
-                isOfTheGood ? ofMost : ofLeast,
-                isOfTheGood ? ofLeast : ofMost));
     }
 
     private static String title(OutlookSheet.Told row, ReportWords words) {

@@ -5,6 +5,7 @@ import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.ToLongFunction;
 import java.util.stream.IntStream;
 import redflag.basics.Rate;
 import redflag.outlook.Assumption;
@@ -38,42 +39,63 @@ final class OutlookDaysSheet {
                     "course.total", 9, (row, words) -> Content.of(row.clean().total())),
             Column.number(
                     "course.clean-affected",
-                    10,
+                    9,
                     (row, words) -> Content.of(row.clean().affected())),
-            Column.number("course.clean-rate", 10, (row, words) -> row.rate(row.clean())),
-            Column.number("course.pace-affected", 10, (row, words) -> row.affected(Assumption.USUAL_PACE)),
-            Column.number("course.pace-rate", 10, (row, words) -> row.rate(Assumption.USUAL_PACE)),
+            Column.number("course.clean-rate", 9, (row, words) -> row.rate(row.clean())),
+            Column.number("course.pace-affected", 9, (row, words) -> row.affected(Assumption.USUAL_PACE)),
+            Column.number("course.pace-rate", 9, (row, words) -> row.rate(Assumption.USUAL_PACE)),
+            Column.number("course.least", 9, (row, words) -> row.likely(LikelyDay::least)),
+            Column.number("course.most", 9, (row, words) -> row.likely(LikelyDay::most)),
+            Column.number("course.chance", 9, (row, words) -> row.chance()),
+            Column.number("course.fewer-rate", 9, (row, words) -> row.rate(Assumption.FEWER_ORDERS)),
             Column.number(
-                    "course.least",
-                    10,
-                    (row, words) -> Content.count(row.likely().map(LikelyDay::least))),
-            Column.number(
-                    "course.most",
-                    10,
-                    (row, words) -> Content.count(row.likely().map(LikelyDay::most))),
-            Column.number("course.chance", 10, (row, words) -> row.chance()),
-            Column.number("course.fewer-rate", 10, (row, words) -> row.rate(Assumption.FEWER_ORDERS)),
-            Column.number(
-                    "course.known-affected",
-                    10,
-                    (row, words) -> Content.of(row.known().affected())),
+                    "course.target",
+                    9,
+                    (row, words) -> new Content.Share(row.reading().target().value())),
             Column.number(
                     "course.known-total",
-                    10,
+                    9,
                     (row, words) -> Content.of(row.known().total())),
             Column.number(
                     "course.to-come", 9, (row, words) -> Content.of(row.known().daysToCome())),
-            Column.number("course.own-total", 11, (row, words) -> row.ownOrders()),
-            Column.number("course.own-affected", 11, (row, words) -> row.ownDefects()),
-            Column.number("course.own-rate", 11, (row, words) -> row.ownRate()));
+            Column.number(
+                    "course.known-affected",
+                    9,
+                    (row, words) -> Content.of(row.known().affected())),
+            Column.number(
+                    "course.open-days",
+                    9,
+                    (row, words) -> Content.of(row.known().openDays())),
+            Column.number(
+                    "course.seen", 9, (row, words) -> Content.of(row.known().seen())),
+            Column.number("course.own-total", 9, (row, words) -> row.ownOrders()),
+            Column.number("course.own-affected", 9, (row, words) -> row.ownDefects()),
+            Column.number("course.own-rate", 9, (row, words) -> row.ownRate()));
 
-    private static final int DAY = 1;
-    private static final int KNOWN_AFFECTED = 11;
-    private static final int KNOWN_TOTAL = 12;
-    private static final int TO_COME = 13;
-    private static final int OWN_TOTAL = 14;
-    private static final int OWN_AFFECTED = 15;
-    private static final int OWN_RATE = 16;
+    /** The columns that others hang on. */
+    enum Cells {
+        DAY(1),
+        CLEAN_RATE(4),
+        PACE_RATE(6),
+        LEAST(7),
+        MOST(8),
+        FEWER_RATE(10),
+        TARGET(11),
+        KNOWN_TOTAL(12),
+        TO_COME(13),
+        KNOWN_AFFECTED(14),
+        OPEN_DAYS(15),
+        SEEN(16),
+        OWN_TOTAL(17),
+        OWN_AFFECTED(18),
+        OWN_RATE(19);
+
+        private final int column;
+
+        Cells(int column) {
+            this.column = column;
+        }
+    }
 
     private OutlookDaysSheet() {}
 
@@ -115,6 +137,12 @@ final class OutlookDaysSheet {
                     : Optional.of(outlook().likely().get(place));
         }
 
+        private Content likely(ToLongFunction<LikelyDay> defects) {
+            return likely().filter(day -> day.total() > 0)
+                    .map(day -> share(new Rate(defects.applyAsLong(day), day.total())))
+                    .orElseGet(Content::nothing);
+        }
+
         /** Empty where Amazon does not act on so few. */
         private Content chance() {
             long fewest = Math.max(1, reading().target().minimum());
@@ -141,31 +169,31 @@ final class OutlookDaysSheet {
             return new Content.Share(reading().target().condition().stated(rate));
         }
 
-        private String cell(int column) {
-            return "$" + Area.letters(column) + (sheetRow + 1);
+        private String cell(Cells cells) {
+            return "$" + Area.letters(cells.column) + (sheetRow + 1);
         }
 
         private Content ownOrders() {
             return own.<Content>map(cells -> new Content.Formula(
-                            cell(KNOWN_TOTAL) + "+" + cell(TO_COME) + "*" + cells.orders(),
+                            cell(Cells.KNOWN_TOTAL) + "+" + cell(Cells.TO_COME) + "*" + cells.orders(),
                             new Content.Tenths(day(cells).orders())))
                     .orElseGet(Content::nothing);
         }
 
         private Content ownDefects() {
             return own.<Content>map(cells -> new Content.Formula(
-                            "MIN(" + cell(OWN_TOTAL) + "," + cell(KNOWN_AFFECTED) + "+" + cell(TO_COME) + "*"
-                                    + cells.defects() + "/7)",
+                            "MIN(" + cell(Cells.OWN_TOTAL) + "," + cell(Cells.KNOWN_AFFECTED) + "+MAX("
+                                    + cell(Cells.SEEN) + "," + cell(Cells.OPEN_DAYS) + "*" + cells.defects() + "/7))",
                             new Content.Tenths(day(cells).defects())))
                     .orElseGet(Content::nothing);
         }
 
         private Content ownRate() {
             String above = reading().target().condition().isOfTheGood()
-                    ? "(" + cell(OWN_TOTAL) + "-" + cell(OWN_AFFECTED) + ")"
-                    : cell(OWN_AFFECTED);
+                    ? "(" + cell(Cells.OWN_TOTAL) + "-" + cell(Cells.OWN_AFFECTED) + ")"
+                    : cell(Cells.OWN_AFFECTED);
             return own.<Content>map(cells -> new Content.Formula(
-                            "IF(" + cell(OWN_TOTAL) + ">0," + above + "/" + cell(OWN_TOTAL) + ",\"\")",
+                            "IF(" + cell(Cells.OWN_TOTAL) + ">0," + above + "/" + cell(Cells.OWN_TOTAL) + ",\"\")",
                             day(cells).rate().<Content>map(Content.Share::new).orElseGet(() -> new Content.Text(""))))
                     .orElseGet(Content::nothing);
         }
@@ -198,23 +226,10 @@ final class OutlookDaysSheet {
         return rows;
     }
 
-    /** The days of a metric. */
-    static String days(int place, Page page) {
-        return area(place, DAY, page);
-    }
-
-    /** What there is to count on the days of a metric, as a reader tries it. */
-    static String ownOrders(int place, Page page) {
-        return area(place, OWN_TOTAL, page);
-    }
-
-    /** The rates of a metric as a reader tries them. */
-    static String ownRates(int place, Page page) {
-        return area(place, OWN_RATE, page);
-    }
-
-    private static String area(int place, int column, Page page) {
+    /** The cells of a metric's days. */
+    static String of(Cells cells, int place, ReportWords words) {
         int first = FIRST_ROW + place * Outlooks.DAYS;
-        return new Area(column, first, column, first + Outlooks.DAYS - 1).on(page.text(NAME));
+        return new Area(cells.column, first, cells.column, first + Outlooks.DAYS - 1)
+                .on(words.messages().text(NAME));
     }
 }

@@ -125,7 +125,7 @@ final class OutlookSheet {
         }
         List<Told> watched = told.stream().filter(OutlookSheet::isWatched).toList();
         for (int i = 0; i < watched.size(); i++) {
-            page.chart(OutlookChart.of(watched.get(i), OutlookDaysSheet.ownRates(i, page), page.words()));
+            page.chart(OutlookChart.of(watched.get(i), i, page.words()));
         }
         List<OutlookDaysSheet.Own> own = WhatIfTable.write(page, watched);
         table(page, "sheet.outlook.summary", "Outlook", SUMMARY, told);

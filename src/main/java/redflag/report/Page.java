@@ -21,6 +21,7 @@ final class Page {
     private static final int CHART_WIDTH = 110;
 
     private static final int CHART_ROWS = 17;
+    private static final int LEGENDS_A_ROW = 3;
     private static final int ROWS_AROUND_BARS = 7;
     private static final int ROWS_OF_BARS = 3;
 
@@ -123,8 +124,8 @@ final class Page {
         int rows = chart.kind() == Chart.Kind.BARS
                 ? Math.min(
                         CHART_ROWS,
-                        ROWS_AROUND_BARS + ROWS_OF_BARS * chart.labels().size())
-                : CHART_ROWS;
+                        ROWS_AROUND_BARS + ROWS_OF_BARS * chart.labels().count())
+                : CHART_ROWS + chart.series().size() / LEGENDS_A_ROW;
         sheet.chart(chart, new Area(0, next, last - 1, next + rows - 1));
         next += rows + 1;
     }

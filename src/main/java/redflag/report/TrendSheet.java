@@ -121,7 +121,7 @@ final class TrendSheet {
                                 "target", target)),
                 messages.text("sheet.trend.chart.alt", Map.of("metric", words.metric(reading), "nights", (long)
                         labels.size())),
-                labels,
+                new Chart.Labels(labels),
                 List.of(
                         new Chart.Series(words.metric(reading), Chart.Stroke.MAIN, values),
                         new Chart.Series(

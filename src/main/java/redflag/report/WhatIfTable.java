@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import redflag.outlook.WhatIf;
+import redflag.report.OutlookDaysSheet.Cells;
 import redflag.rules.Condition;
 import redflag.rules.Target;
 import redflag.xlsx.Area;
@@ -41,18 +42,18 @@ final class WhatIfTable {
     private WhatIfTable() {}
 
     /** @param place of the metric on the sheet of days */
-    record Row(OutlookSheet.Told told, WhatIf whatIf, int place, Page page) {
+    record Row(OutlookSheet.Told told, WhatIf whatIf, int place) {
 
         /** The first of the days to come that is off target, or on it. */
         private Content first(boolean off, Optional<LocalDate> day, ReportWords words) {
             Target target = told.reading().target();
             String none = words.messages().text("sheet.outlook.never");
-            String holds = "(" + OutlookDaysSheet.ownRates(place, page) + sign(target.condition(), off)
-                    + target.value().toPlainString() + ")*(" + OutlookDaysSheet.ownOrders(place, page) + ">="
+            String holds = "(" + OutlookDaysSheet.of(Cells.OWN_RATE, place, words) + sign(target.condition(), off)
+                    + target.value().toPlainString() + ")*(" + OutlookDaysSheet.of(Cells.OWN_TOTAL, place, words) + ">="
                     + Math.max(1, target.minimum()) + ")";
             return new Content.Formula(
-                    "IFERROR(INDEX(" + OutlookDaysSheet.days(place, page) + ",MATCH(1,INDEX(" + holds + ",0),0)),\""
-                            + none.replace("\"", "\"\"") + "\")",
+                    "IFERROR(INDEX(" + OutlookDaysSheet.of(Cells.DAY, place, words) + ",MATCH(1,INDEX(" + holds
+                            + ",0),0)),\"" + none.replace("\"", "\"\"") + "\")",
                     day.<Content>map(Content.Day::new).orElseGet(() -> new Content.Text(none)));
         }
 
@@ -74,7 +75,7 @@ final class WhatIfTable {
             int place = i;
             OutlookSheet.Told told = watched.get(i);
             WhatIf.of(told.outlook(), told.reading().target())
-                    .ifPresent(whatIf -> rows.add(new Row(told, whatIf, place, page)));
+                    .ifPresent(whatIf -> rows.add(new Row(told, whatIf, place)));
         }
         if (rows.isEmpty()) {
             return List.of();

@@ -11,10 +11,8 @@ import java.util.Optional;
  * @param alt what it shows, for whoever can't see it
  * @param labels of the places from left to right (of bars from top to bottom)
  * @param series each with a value, or none, a place; shares from 0 to 1
- * @param band behind the lines
  */
-public record Chart(
-        Kind kind, String title, String alt, List<String> labels, List<Series> series, Optional<Band> band) {
+public record Chart(Kind kind, String title, String alt, Labels labels, List<Series> series) {
 
     /** How values are drawn. */
     public enum Kind {
@@ -29,6 +27,8 @@ public record Chart(
         THIRD(0xC77700, false),
         /** The limit. */
         TARGET(0xA8320A, true),
+        /** Where another line is likely to lie. */
+        LIKELY(0xC77700, true),
         /** What a reader works out. */
         OWN(0x1A1A1A, false);
 
@@ -50,7 +50,27 @@ public record Chart(
     }
 
     /**
-     * One line, or the bars of one colour.
+     * What stands at the places, from left to right; of bars from top to bottom.
+     *
+     * @param cells that have them, as {@link Area#on} names them: days
+     */
+    public record Labels(List<String> texts, Optional<String> cells) {
+        public Labels {
+            texts = List.copyOf(texts);
+        }
+
+        public Labels(List<String> texts) {
+            this(texts, Optional.empty());
+        }
+
+        public int count() {
+            return texts.size();
+        }
+    }
+
+    /**
+     * One line, or the bars of one colour. Either all series name cells, or none: some programs draw no others where some
+     * do.
      *
      * @param cells that have the values, as {@link Area#on} names them, so that the line moves with them
      */
@@ -64,25 +84,7 @@ public record Chart(
         }
     }
 
-    /**
-     * What lies between two lines.
-     *
-     * @param low a value a place
-     * @param high a value a place, not below that of {@code low}
-     */
-    public record Band(String name, List<Double> low, List<Double> high) {
-        public Band {
-            low = List.copyOf(low);
-            high = List.copyOf(high);
-        }
-    }
-
-    public Chart(Kind kind, String title, String alt, List<String> labels, List<Series> series) {
-        this(kind, title, alt, labels, series, Optional.empty());
-    }
-
     public Chart {
-        labels = List.copyOf(labels);
         series = List.copyOf(series);
     }
 

@@ -2,14 +2,12 @@ package redflag.xlsx;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.IntStream;
 
 /** Writes a chart as Excel's own, with every colour and line said: what is not said some programs draw invisible. */
 final class ChartXml {
 
     private static final String SHARE = "0.0%";
     private static final int GRID = 0xD0D4DA;
-    private static final int BAND = 0xFFE7BF;
     private static final int LETTERS = 0x36393F;
     private static final int POINT = 12_700;
     private static final int TITLE_SIZE = 1100;
@@ -41,41 +39,13 @@ final class ChartXml {
         if (isOfBars) {
             bars();
         } else {
-            chart.band().ifPresent(this::band);
             lines();
         }
         places();
         values();
-        xml.raw("</c:plotArea><c:legend><c:legendPos val=\"b\"/>");
-        if (chart.band().isPresent()) {
-            // what lifts the band is none of its own
-            xml.raw("<c:legendEntry><c:idx val=\"0\"/><c:delete val=\"1\"/></c:legendEntry>");
-        }
-        xml.raw("<c:overlay val=\"0\"/>");
+        xml.raw("</c:plotArea><c:legend><c:legendPos val=\"b\"/><c:overlay val=\"0\"/>");
         letters();
         return xml.raw("</c:legend><c:plotVisOnly val=\"1\"/><c:dispBlanksAs val=\"gap\"/></c:chart></c:chartSpace>");
-    }
-
-    /** Two areas on top of each other, of which the lower is not seen. */
-    private void band(Chart.Band band) {
-        xml.raw("<c:areaChart><c:grouping val=\"stacked\"/><c:varyColors val=\"0\"/>");
-        begin(0, band.name());
-        xml.raw("<c:spPr><a:noFill/><a:ln><a:noFill/></a:ln></c:spPr>");
-        data(band.low().stream().map(Optional::of).toList(), Optional.empty());
-        xml.raw("</c:ser>");
-        begin(1, band.name());
-        xml.raw("<c:spPr>");
-        fill(BAND);
-        xml.raw("<a:ln><a:noFill/></a:ln></c:spPr>");
-        data(
-                IntStream.range(0, band.low().size())
-                        .mapToObj(
-                                i -> Optional.of(band.high().get(i) - band.low().get(i)))
-                        .toList(),
-                Optional.empty());
-        xml.raw("</c:ser>");
-        axes();
-        xml.raw("</c:areaChart>");
     }
 
     private void bars() {
@@ -85,7 +55,7 @@ final class ChartXml {
             xml.raw("<c:spPr>");
             fill(series.stroke().rgb());
             xml.raw("</c:spPr><c:invertIfNegative val=\"0\"/>");
-            data(series.values(), series.cells());
+            data(series);
             xml.raw("</c:ser>");
         }
         xml.raw("<c:gapWidth val=\"60\"/>");
@@ -100,7 +70,7 @@ final class ChartXml {
             xml.raw("<c:spPr>");
             line(series.stroke().rgb(), 2 * POINT, series.stroke().dashed());
             xml.raw("</c:spPr><c:marker><c:symbol val=\"none\"/></c:marker>");
-            data(series.values(), series.cells());
+            data(series);
             xml.raw("<c:smooth val=\"0\"/></c:ser>");
         }
         xml.raw("<c:marker val=\"1\"/>");
@@ -108,20 +78,17 @@ final class ChartXml {
         xml.raw("</c:lineChart>");
     }
 
-    private Chart.Series begin(int place) {
-        Chart.Series series = chart.series().get(place);
-        begin(chart.band().isPresent() ? place + 2 : place, series.name());
+    private Chart.Series begin(int number) {
+        Chart.Series series = chart.series().get(number);
+        xml.raw("<c:ser><c:idx val=\"").raw(number).raw("\"/><c:order val=\"").raw(number);
+        xml.raw("\"/><c:tx><c:v>").text(series.name()).raw("</c:v></c:tx>");
         return series;
     }
 
-    private void begin(int number, String name) {
-        xml.raw("<c:ser><c:idx val=\"").raw(number).raw("\"/><c:order val=\"").raw(number);
-        xml.raw("\"/><c:tx><c:v>").text(name).raw("</c:v></c:tx>");
-    }
-
-    private void data(List<Optional<Double>> values, Optional<String> cells) {
-        List<String> labels = chart.labels();
-        xml.raw("<c:cat><c:strLit><c:ptCount").attribute("val", labels.size()).raw("/>");
+    private void data(Chart.Series series) {
+        List<String> labels = chart.labels().texts();
+        xml.raw("<c:cat>");
+        begin("str", chart.labels().cells(), "", labels.size());
         for (int i = 0; i < labels.size(); i++) {
             xml.raw("<c:pt")
                     .attribute("idx", i)
@@ -129,18 +96,29 @@ final class ChartXml {
                     .text(labels.get(i))
                     .raw("</c:v></c:pt>");
         }
-        xml.raw("</c:strLit></c:cat><c:val>");
-        cells.ifPresent(range -> xml.raw("<c:numRef><c:f>").text(range).raw("</c:f>"));
-        String tag = cells.isPresent() ? "numCache" : "numLit";
-        xml.raw("<c:").raw(tag).raw("><c:formatCode>" + SHARE + "</c:formatCode><c:ptCount");
-        xml.attribute("val", values.size()).raw("/>");
+        end("str", chart.labels().cells());
+        xml.raw("</c:cat><c:val>");
+        List<Optional<Double>> values = series.values();
+        begin("num", series.cells(), "<c:formatCode>" + SHARE + "</c:formatCode>", values.size());
         for (int i = 0; i < values.size(); i++) {
             if (values.get(i).isPresent()) {
                 xml.raw("<c:pt").attribute("idx", i).raw("><c:v>");
                 xml.raw(values.get(i).get().doubleValue()).raw("</c:v></c:pt>");
             }
         }
-        xml.raw("</c:").raw(tag).raw(cells.isPresent() ? "></c:numRef></c:val>" : "></c:val>");
+        end("num", series.cells());
+        xml.raw("</c:val>");
+    }
+
+    /** @param kind {@code str} or {@code num} */
+    private void begin(String kind, Optional<String> cells, String format, int count) {
+        cells.ifPresent(range -> xml.raw("<c:" + kind + "Ref><c:f>").text(range).raw("</c:f>"));
+        xml.raw("<c:" + kind + (cells.isPresent() ? "Cache>" : "Lit>") + format + "<c:ptCount");
+        xml.attribute("val", count).raw("/>");
+    }
+
+    private void end(String kind, Optional<String> cells) {
+        xml.raw(cells.isPresent() ? "</c:" + kind + "Cache></c:" + kind + "Ref>" : "</c:" + kind + "Lit>");
     }
 
     private void axes() {
@@ -150,11 +128,13 @@ final class ChartXml {
     private void places() {
         // of bars the first is on top, and the axis of values still below
         axis("catAx", PLACES, isOfBars ? "maxMin" : "minMax", "", isOfBars ? "l" : "b");
-        xml.raw("<c:numFmt formatCode=\"General\" sourceLinked=\"0\"/>");
+        // cells with labels hold days
+        String format = chart.labels().cells().isPresent() ? "yyyy-mm-dd" : "General";
+        xml.raw("<c:numFmt formatCode=\"" + format + "\" sourceLinked=\"0\"/>");
         ticks();
         xml.raw("<c:crossAx val=\"" + VALUES + "\"/><c:crosses val=\"autoZero\"/><c:auto val=\"0\"/>");
         if (!isOfBars) {
-            int step = 1 + (chart.labels().size() - 1) / MOST_LABELS;
+            int step = 1 + (chart.labels().count() - 1) / MOST_LABELS;
             xml.raw("<c:tickLblSkip").attribute("val", step).raw("/>");
         }
         xml.raw("<c:noMultiLvlLbl val=\"1\"/></c:catAx>");

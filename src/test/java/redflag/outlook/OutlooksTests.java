@@ -300,9 +300,9 @@ class OutlooksTests {
         Outlook outlook = Outlooks.of(tenADay(), limit(Condition.LESS_THAN, "0.05", 7, 0), AS_OF, AS_OF);
 
         assertThat(outlook.known()).hasSize(Outlooks.DAYS);
-        assertThat(outlook.known().get(0)).isEqualTo(new KnownDay(AS_OF.plusDays(1), 3, 60, 1));
-        assertThat(outlook.known().get(3)).isEqualTo(new KnownDay(AS_OF.plusDays(4), 1, 30, 4));
-        assertThat(outlook.known().get(6)).isEqualTo(new KnownDay(AS_OF.plusDays(7), 0, 0, 7));
+        assertThat(outlook.known().get(0)).isEqualTo(new KnownDay(AS_OF.plusDays(1), 60, 1, 3, 1, 0));
+        assertThat(outlook.known().get(3)).isEqualTo(new KnownDay(AS_OF.plusDays(4), 30, 4, 1, 4, 0));
+        assertThat(outlook.known().get(6)).isEqualTo(new KnownDay(AS_OF.plusDays(7), 0, 7, 0, 7, 0));
 
         LikelyDay tomorrow = outlook.likely().get(0);
         double none = 1;
@@ -328,7 +328,7 @@ class OutlooksTests {
         Outlook outlook = Outlooks.of(tenADay(), limit(Condition.LESS_THAN, "0.05", 7, 5), AS_OF, AS_OF);
         LikelyDay inFiveDays = outlook.likely().get(4);
 
-        assertThat(outlook.known().get(4)).isEqualTo(new KnownDay(AS_OF.plusDays(5), 3, 70, 0));
+        assertThat(outlook.known().get(4)).isEqualTo(new KnownDay(AS_OF.plusDays(5), 70, 0, 0, 5, 3));
         assertThat(inFiveDays.least()).isEqualTo(3);
         assertThat(inFiveDays.chanceOffTarget())
                 .isEqualTo(NewDefects.of(new Rate(0, 70), 50).atLeast(4))

@@ -105,7 +105,7 @@ class ChartsTests {
                 Chart.Kind.LINES,
                 "Rate: 1 % & more",
                 "alt",
-                List.of("2026-11-20", "2026-11-21", "2026-11-22"),
+                new Chart.Labels(List.of("2026-11-20", "2026-11-21", "2026-11-22")),
                 List.of(new Chart.Series(
                         "Rate", Chart.Stroke.MAIN, List.of(Optional.of(0.01), Optional.empty(), Optional.of(0.02)))));
         WorkbookFile file = new WorkbookFile(

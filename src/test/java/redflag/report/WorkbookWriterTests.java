@@ -301,13 +301,15 @@ class WorkbookWriterTests {
 
             for (int i = 2; i < 62; i++) {
                 Row day = workbook.getSheet("Outlook days").getRow(i);
-                double orders = day.getCell(12).getNumericCellValue()
-                        + 400 * day.getCell(13).getNumericCellValue();
-                assertThat(day.getCell(14).getNumericCellValue()).isEqualTo(orders);
-                assertThat(day.getCell(16).getNumericCellValue())
-                        .isCloseTo(day.getCell(11).getNumericCellValue() / orders, within(1e-12));
+                double orders = number(day, 12) + 400 * number(day, 13);
+                assertThat(number(day, 17)).isEqualTo(orders);
+                assertThat(number(day, 19)).isCloseTo((number(day, 14) + number(day, 16)) / orders, within(1e-12));
             }
         }
+    }
+
+    private static double number(Row row, int column) {
+        return row.getCell(column).getNumericCellValue();
     }
 
     private static Row inputs(XSSFWorkbook workbook) {
