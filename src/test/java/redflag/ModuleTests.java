@@ -51,7 +51,15 @@ class ModuleTests {
 
     @Test
     void onlyTheIntakeReadsTables() {
-        livesOnlyIn("com.opencsv..", "redflag.intake..");
+        livesOnlyIn("com.opencsv..", "redflag.intake..", "redflag.report..");
+        noClasses()
+                .that()
+                .resideInAPackage("redflag.report..")
+                .should()
+                .dependOnClassesThat()
+                .haveSimpleNameContaining("CSVReader")
+                .because("reports write tables and read none")
+                .check(CLASSES);
     }
 
     @Test
@@ -101,10 +109,10 @@ class ModuleTests {
         livesOnlyIn("de.focus_shift..", "redflag.causes..");
     }
 
-    private static void livesOnlyIn(String library, String home) {
+    private static void livesOnlyIn(String library, String... homes) {
         noClasses()
                 .that()
-                .resideOutsideOfPackage(home)
+                .resideOutsideOfPackages(homes)
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage(library)

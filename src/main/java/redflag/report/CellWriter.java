@@ -93,7 +93,7 @@ final class CellWriter {
         sheet.text(column, styles.of(look, tone, looksLikeFormula(fitting)), fitting);
     }
 
-    private static boolean looksLikeFormula(String text) {
+    static boolean looksLikeFormula(String text) {
         return !text.isEmpty() && "=+-@\t\r\n".indexOf(text.charAt(0)) >= 0;
     }
 }

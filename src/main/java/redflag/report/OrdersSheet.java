@@ -59,28 +59,37 @@ final class OrdersSheet {
 
     record Row(Reading reading, Defect defect) {}
 
-    /** @param most rows that are listed; past them the sheet says how many there are */
-    static void write(Book book, RiskReport report, int most) {
+    /**
+     * @param most rows that are listed; past them the sheet says how many there are
+     * @param whole the file with all of them where they are more
+     */
+    static void write(Book book, RiskReport report, int most, String whole) {
         Page page = book.page(NAME, List.of(COLUMNS));
         page.title(page.text(NAME));
-        long all = report.findings().stream()
-                .mapToLong(
-                        finding -> finding.defects().size() + finding.inPipe().size())
-                .sum();
+        long all = count(report);
         if (all == 0) {
             page.line(page.text("sheet.orders.empty"));
             return;
         }
         page.line(page.text("sheet.orders.about"));
         if (all > most) {
-            page.line(page.words().messages().text("sheet.orders.cut", Map.of("shown", (long) most, "all", all)));
+            page.line(page.words()
+                    .messages()
+                    .text("sheet.orders.cut", Map.of("shown", (long) most, "all", all, "file", whole)));
         }
         page.keepNextRowInSight(0);
         page.filteredTable(
                 "OrderDefects", COLUMNS, () -> rows(report).limit(most).iterator());
     }
 
-    private static Stream<Row> rows(RiskReport report) {
+    static long count(RiskReport report) {
+        return report.findings().stream()
+                .mapToLong(
+                        finding -> finding.defects().size() + finding.inPipe().size())
+                .sum();
+    }
+
+    static Stream<Row> rows(RiskReport report) {
         return report.findings().stream().flatMap(OrdersSheet::rows);
     }
 

@@ -28,6 +28,7 @@ public final class WorkbookWriter implements ReportWriter {
     public List<String> write(RiskReport report, Sink sink) throws IOException {
         ReportWords words = new ReportWords(Messages.forLanguage(report.store().language()));
         String name = report.store().id() + "-account-health-" + report.asOf() + ".xlsx";
+        String evidence = report.store().id() + "-orders-" + report.asOf() + ".csv";
         String title = words.messages()
                 .text("sheet.title", Map.of("store", report.store().name()));
         Book book = new Book(words, title, report.asOf());
@@ -38,7 +39,7 @@ public final class WorkbookWriter implements ReportWriter {
         GateSheet.write(book, report);
         ReconciliationSheet.write(book, report);
         CausesSheet.write(book, report);
-        OrdersSheet.write(book, report, mostDefects);
+        OrdersSheet.write(book, report, mostDefects, evidence);
         StockSheet.write(book, report);
         PlanSheet.write(book, report);
         ActionsSheet.write(book, report);
@@ -46,6 +47,10 @@ public final class WorkbookWriter implements ReportWriter {
         RejectedRowsSheet.write(book, report);
         AboutSheet.write(book, report);
         book.save(sink, name);
-        return List.of(name);
+        if (OrdersSheet.count(report) <= mostDefects) {
+            return List.of(name);
+        }
+        EvidenceCsv.write(evidence, OrdersSheet.COLUMNS, OrdersSheet.rows(report)::iterator, words, sink);
+        return List.of(name, evidence);
     }
 }
