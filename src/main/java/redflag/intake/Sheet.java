@@ -10,6 +10,7 @@ import org.apache.poi.ss.util.CellReference;
 import org.apache.poi.xssf.eventusermodel.ReadOnlySharedStringsTable;
 import org.apache.poi.xssf.model.StylesTable;
 import org.apache.poi.xssf.usermodel.XSSFCellStyle;
+import org.apache.poi.xssf.usermodel.XSSFRichTextString;
 import org.jspecify.annotations.Nullable;
 import org.xml.sax.Attributes;
 import org.xml.sax.SAXException;
@@ -158,7 +159,8 @@ final class Sheet extends DefaultHandler {
         if (type == null || type.equals("n")) {
             return number(raw);
         }
-        return raw;
+        // the table of texts does this by itself
+        return raw.contains("_x") ? WholeText.of(new XSSFRichTextString(raw).getString()) : raw;
     }
 
     private static String plain(BigDecimal value) {

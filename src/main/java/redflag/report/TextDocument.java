@@ -76,6 +76,7 @@ final class TextDocument implements AutoCloseable {
         margins.setBottom(BigInteger.valueOf(MARGIN));
         margins.setHeader(BigInteger.valueOf(MARGIN / 2));
         margins.setFooter(BigInteger.valueOf(MARGIN / 2));
+        margins.setGutter(BigInteger.ZERO);
     }
 
     private static InputStream resource(String name) {

@@ -130,7 +130,7 @@ public final class SheetWriter {
     public void text(int column, int format, String text) {
         cell(column, format)
                 .raw(" t=\"inlineStr\"><is><t xml:space=\"preserve\">")
-                .text(text)
+                .cellText(text)
                 .raw("</t></is></c>");
     }
 
@@ -180,7 +180,7 @@ public final class SheetWriter {
                 .raw(" t=\"str\"><f>")
                 .text(formula)
                 .raw("</f><v>")
-                .text(text)
+                .cellText(text)
                 .raw("</v></c>");
     }
 

@@ -6,6 +6,7 @@ import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
 import java.util.Arrays;
+import java.util.regex.Pattern;
 
 /** XML on its way out, in UTF-8. */
 final class Xml {
@@ -14,6 +15,9 @@ final class Xml {
 
     /** What XML cannot hold, such as most control characters. */
     private static final char NO_CHARACTER = '\uFFFD';
+
+    /** What spreadsheet programs read as a letter, by its number. */
+    private static final Pattern ESCAPE = Pattern.compile("_x[0-9A-Fa-f]{4}_");
 
     private static final MathContext FIFTEEN_DIGITS = new MathContext(15, RoundingMode.HALF_EVEN);
 
@@ -94,6 +98,11 @@ final class Xml {
             }
         }
         return this;
+    }
+
+    /** Text of a cell or a heading, in which Excel takes {@code _x000D_} for a line break and the like. */
+    Xml cellText(String text) {
+        return text(text.contains("_x") ? ESCAPE.matcher(text).replaceAll("_x005F$0") : text);
     }
 
     private void ascii(char letter) {

@@ -147,6 +147,22 @@ class WorkbookTableTests {
     }
 
     @Test
+    void lettersByNumberAreReadInInlineStringsAsInSharedOnes() throws IOException, Unreadable {
+        byte[] bytes = patched(
+                Workbook.of("Order ID", "Order Date", "Expected Ship Date", "SKU")
+                        .row(ORDER, "2026-10-03", "2026-10-05", 1)
+                        .row("111-0000001-0000002", "2026-10-03", "2026-10-05", "A_x005F_x0042_C")
+                        .bytes(),
+                "xl/worksheets/sheet1.xml",
+                "t=\"n\" s=\"0\"><v>1.0</v>",
+                "t=\"inlineStr\" s=\"0\"><is><t>A_x005F_x0042_\uD83D\uDE00_x0044_</t></is>");
+        FactTable rows = read(bytes).table(FactType.LATE_SHIPMENT).orElseThrow();
+
+        assertThat(rows.text(Field.SKU, 0)).contains("A_x0042_\uD83D\uDE00D");
+        assertThat(rows.text(Field.SKU, 1)).contains("A_x0042_C");
+    }
+
+    @Test
     void readingAidsOfSharedStringsAreNotRead() throws IOException, Unreadable {
         byte[] bytes = patched(
                 Workbook.of("Order ID", "Order Date", "Expected Ship Date")
