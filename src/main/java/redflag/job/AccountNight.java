@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import redflag.basics.AccountId;
 import redflag.basics.Period;
 import redflag.basics.Remark;
@@ -49,6 +50,7 @@ import redflag.reconciliation.Reconciliations;
 import redflag.report.AccountOutcome;
 import redflag.report.DataQuality;
 import redflag.report.FileRead;
+import redflag.report.HeldOpen;
 import redflag.report.MissingExport;
 import redflag.report.Previous;
 import redflag.report.QuarantinedFile;
@@ -136,10 +138,12 @@ public final class AccountNight {
                             report.stock().available(),
                             report.stock().outOfStockSince()));
         }
-        List<StoreOutcome> outcomes = write(id, reports);
+        List<HeldOpen> held = new ArrayList<>();
+        List<StoreOutcome> outcomes = write(id, reports, held);
         double seconds = Math.round((System.nanoTime() - start) / 1e6) / 1e3;
         return new Assessed(
-                new AccountOutcome(AccountOutcome.VERSION, id, outcomes, read, quarantined, seconds, Optional.empty()),
+                new AccountOutcome(
+                        AccountOutcome.VERSION, id, outcomes, read, quarantined, held, seconds, Optional.empty()),
                 reports,
                 snapshots);
     }
@@ -334,27 +338,37 @@ public final class AccountNight {
         return missing;
     }
 
-    /** All reports of the account are whole before the first is moved into place. */
-    private List<StoreOutcome> write(AccountId account, List<RiskReport> reports) throws IOException {
+    /**
+     * All reports of the account are whole before the first is moved into place.
+     *
+     * @param held takes what a program held open
+     */
+    private List<StoreOutcome> write(AccountId account, List<RiskReport> reports, List<HeldOpen> held)
+            throws IOException {
         Path reportsFolder = Path.of(plan.reports());
         Path night = NightPlanner.reportsOf(plan);
         ReportFolder folder = new ReportFolder(reportsFolder, night, account.value());
-        ReportWords words = new ReportWords(Messages.forLanguage(plan.language()));
-        List<StoreOutcome> outcomes = new ArrayList<>();
+        List<List<String>> written = new ArrayList<>();
         for (RiskReport report : reports) {
             String store = report.store().id().value();
             List<String> files = new ArrayList<>();
             for (ReportWriter writer : writers) {
                 for (String name : writer.write(report, folder.sink(store))) {
-                    files.add(reportsFolder
-                            .relativize(night.resolve(store).resolve(name))
-                            .toString()
-                            .replace('\\', '/'));
+                    files.add(folder.pathOf(night.resolve(store).resolve(name)));
                 }
             }
-            outcomes.add(StoreOutcome.of(report, files, words));
+            written.add(files);
         }
-        folder.publish();
+        held.addAll(folder.publish());
+        Map<String, String> elsewhere = held.stream().collect(Collectors.toMap(HeldOpen::file, HeldOpen::written));
+        ReportWords words = new ReportWords(Messages.forLanguage(plan.language()));
+        List<StoreOutcome> outcomes = new ArrayList<>();
+        for (int i = 0; i < reports.size(); i++) {
+            List<String> files = written.get(i).stream()
+                    .map(file -> elsewhere.getOrDefault(file, file))
+                    .toList();
+            outcomes.add(StoreOutcome.of(reports.get(i), files, words));
+        }
         return outcomes;
     }
 }

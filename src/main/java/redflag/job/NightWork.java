@@ -16,6 +16,7 @@ import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import redflag.basics.AccountId;
+import redflag.basics.Remark;
 import redflag.basics.StoreId;
 import redflag.history.NightKey;
 import redflag.history.Nights;
@@ -25,6 +26,7 @@ import redflag.past.Past;
 import redflag.report.AccountOutcome;
 import redflag.report.BurnsFirst;
 import redflag.report.FileRead;
+import redflag.report.HeldOpen;
 import redflag.report.Portfolio;
 import redflag.report.PortfolioPage;
 import redflag.report.PortfolioWriter;
@@ -51,6 +53,8 @@ final class NightWork {
     private final String version;
     /** A stored plan never changes, and it is large: it is parsed once, not once an account. */
     private final Map<NightKey, NightPlan> plans = new ConcurrentHashMap<>();
+    /** Of the night's own files; those of accounts are in their outcomes. */
+    private final List<HeldOpen> held = new ArrayList<>();
 
     NightWork(
             JobDefinition job,
@@ -135,16 +139,25 @@ final class NightWork {
         FailPoint.PORTFOLIO.reached(cancellation);
         NightPlan plan = planOf(key);
         Portfolio portfolio = portfolio(plan, errors);
-        NightResult result = result(plan, portfolio);
-        ReportFolder folder = new ReportFolder(Path.of(plan.reports()), result.folder(), "portfolio");
+        Path reports = NightPlanner.reportsOf(plan);
+        ReportFolder folder = new ReportFolder(Path.of(plan.reports()), reports, "portfolio");
         Messages messages = Messages.forLanguage(plan.language());
         new PortfolioWriter(messages).write(portfolio, folder.sink(""));
         new PortfolioPage(messages).write(portfolio, folder.sink(""));
+        held.addAll(folder.publish());
+        NightResult result = result(key, errors);
         Instant startedAt = nights.startedAt(key).orElseGet(clock::instant);
-        new RunJson().write(portfolio, key.attempt(), startedAt, clock.instant(), result.exitCode(), folder.sink(""));
-        folder.publish();
+        new RunJson()
+                .write(
+                        result.portfolio(),
+                        key.attempt(),
+                        startedAt,
+                        clock.instant(),
+                        result.exitCode(),
+                        folder.sink(""));
+        held.addAll(folder.publish());
         folder.tidy();
-        return result;
+        return result(key, errors);
     }
 
     /** What stored outcomes tell of the night. */
@@ -156,12 +169,15 @@ final class NightWork {
     private NightResult result(NightPlan plan, Portfolio portfolio) {
         boolean failed = portfolio.accounts().stream().anyMatch(account -> !account.isReported());
         boolean stale = job.failOnStale() && portfolio.stores().stream().anyMatch(StoreOutcome::isStale);
+        boolean open = !held.isEmpty()
+                || portfolio.accounts().stream()
+                        .anyMatch(account -> !account.held().isEmpty());
         boolean surprise = portfolio.quarantined().stream().anyMatch(file -> !file.expected());
         return new NightResult(
                 portfolio,
                 plan.key().attempt(),
                 NightPlanner.reportsOf(plan),
-                failed || surprise || stale ? 1 : 0,
+                failed || surprise || stale || open ? 1 : 0,
                 false);
     }
 
@@ -178,6 +194,9 @@ final class NightWork {
                 .flatMap(account -> account.stores().stream())
                 .sorted(BurnsFirst.ORDER)
                 .toList();
+        List<Remark> warnings = new ArrayList<>(plan.warnings());
+        accounts.forEach(account -> account.held().forEach(file -> warnings.add(file.remark())));
+        held.forEach(file -> warnings.add(file.remark()));
         Map<String, QuarantinedFile> quarantined = new TreeMap<>();
         plan.quarantined().forEach(file -> quarantined.put(file.file(), file));
         accounts.forEach(account -> account.quarantined().forEach(file -> quarantined.put(file.file(), file)));
@@ -188,7 +207,7 @@ final class NightWork {
                 accounts,
                 new ArrayList<>(quarantined.values()),
                 files(plan, accounts),
-                plan.warnings());
+                warnings);
     }
 
     /** Every file once: a shared one whole, though each account has its part of it. */

@@ -9,6 +9,7 @@ import redflag.basics.AccountId;
  *
  * @param version of this record's form; goes up when it changes
  * @param stores of the account, in the order of the stores file; empty where it failed
+ * @param held reports that a program held open
  * @param error why it failed; missing where it did not
  */
 public record AccountOutcome(
@@ -17,19 +18,22 @@ public record AccountOutcome(
         List<StoreOutcome> stores,
         List<FileRead> files,
         List<QuarantinedFile> quarantined,
+        List<HeldOpen> held,
         double seconds,
         Optional<String> error) {
 
-    public static final int VERSION = 4;
+    public static final int VERSION = 5;
 
     public AccountOutcome {
         stores = List.copyOf(stores);
         files = List.copyOf(files);
         quarantined = List.copyOf(quarantined);
+        held = List.copyOf(held);
     }
 
     public static AccountOutcome failed(AccountId account, String error, double seconds) {
-        return new AccountOutcome(VERSION, account, List.of(), List.of(), List.of(), seconds, Optional.of(error));
+        return new AccountOutcome(
+                VERSION, account, List.of(), List.of(), List.of(), List.of(), seconds, Optional.of(error));
     }
 
     public boolean isReported() {

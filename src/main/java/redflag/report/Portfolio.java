@@ -12,7 +12,8 @@ import redflag.basics.Remark;
  * @param accounts every account of the night with its outcome, by name
  * @param quarantined files that belong to no account's report, and those of all accounts, by path
  * @param files that were read, each once, by path; a file of several accounts counts whole
- * @param warnings about the job and its shared files; those of an account are in its reports
+ * @param warnings about the job, its shared files and reports that a program held open; those of an account are in its
+ *     reports
  */
 public record Portfolio(
         String job,

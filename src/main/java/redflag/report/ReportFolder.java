@@ -4,6 +4,7 @@ import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.DirectoryNotEmptyException;
+import java.nio.file.FileSystemException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,10 +22,13 @@ import java.util.stream.Stream;
 
 /**
  * Reports on their way into a night's folder: all of them are written whole beside it first, then moved into place one
- * by one, each at once. A process that dies leaves whole files, old or new, and a rerun replaces them.
+ * by one, each at once. A process that dies leaves whole files, old or new, and a rerun replaces them. One that cannot be
+ * replaced, for a program holds it open, stays, and the new one lies beside it as {@code NAME-new.xlsx} until a rerun can
+ * replace both.
  */
 public final class ReportFolder {
 
+    private final Path reports;
     private final Path night;
     private final Path staging;
     private final Map<String, Set<String>> staged = new LinkedHashMap<>();
@@ -35,6 +39,7 @@ public final class ReportFolder {
      * @param name of whoever writes, unique among those who write at the same time
      */
     public ReportFolder(Path reports, Path night, String name) throws IOException {
+        this.reports = reports;
         this.night = night;
         this.staging = reports.resolve(".staging")
                 .resolve(reports.relativize(night).toString().replace('/', '_').replace('\\', '_'))
@@ -54,23 +59,61 @@ public final class ReportFolder {
         };
     }
 
-    /** Moves everything into place, and removes what an earlier attempt wrote there under other names. */
-    public void publish() throws IOException {
+    /**
+     * Moves everything into place, and removes what an earlier attempt wrote there under other names.
+     *
+     * @return what a program held open
+     */
+    public List<HeldOpen> publish() throws IOException {
+        List<HeldOpen> held = new ArrayList<>();
         for (Map.Entry<String, Set<String>> folder : staged.entrySet()) {
             Path into = night.resolve(folder.getKey());
             Files.createDirectories(into);
+            Set<String> kept = new HashSet<>(folder.getValue());
             for (String name : folder.getValue()) {
-                Files.move(
-                        staging.resolve("files").resolve(folder.getKey()).resolve(name),
-                        into.resolve(name),
-                        StandardCopyOption.ATOMIC_MOVE,
-                        StandardCopyOption.REPLACE_EXISTING);
+                Path from = staging.resolve("files").resolve(folder.getKey()).resolve(name);
+                String beside = besideOf(name);
+                if (isMoved(from, into.resolve(name))) {
+                    Files.deleteIfExists(into.resolve(beside));
+                } else {
+                    move(from, into.resolve(beside));
+                    kept.add(beside);
+                    held.add(new HeldOpen(pathOf(into.resolve(name)), pathOf(into.resolve(beside))));
+                }
             }
             if (!folder.getKey().isEmpty()) {
-                removeOthers(into, folder.getKey() + "-", folder.getValue());
+                held.addAll(removeOthers(into, folder.getKey() + "-", kept));
             }
         }
+        staged.clear();
         delete(staging);
+        return held;
+    }
+
+    private static String besideOf(String name) {
+        int ending = name.lastIndexOf('.');
+        return name.substring(0, ending) + "-new" + name.substring(ending);
+    }
+
+    /** As outcomes name it. */
+    public String pathOf(Path file) {
+        return reports.relativize(file).toString().replace('\\', '/');
+    }
+
+    private static boolean isMoved(Path from, Path to) throws IOException {
+        try {
+            move(from, to);
+            return true;
+        } catch (FileSystemException e) {
+            if (Files.exists(to)) {
+                return false;
+            }
+            throw e;
+        }
+    }
+
+    private static void move(Path from, Path to) throws IOException {
+        Files.move(from, to, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     }
 
     /** Removes what all who wrote the night leave behind; for the last of them, while nobody else writes. */
@@ -85,16 +128,22 @@ public final class ReportFolder {
     }
 
     /** Only files that bear the folder's name are ours; what a person put there stays. */
-    private static void removeOthers(Path folder, String prefix, Set<String> kept) throws IOException {
+    private List<HeldOpen> removeOthers(Path folder, String prefix, Set<String> kept) throws IOException {
         List<Path> others = new ArrayList<>();
         try (Stream<Path> files = Files.list(folder)) {
             files.filter(file -> file.getFileName().toString().startsWith(prefix)
                             && !kept.contains(file.getFileName().toString()))
                     .forEach(others::add);
         }
+        List<HeldOpen> held = new ArrayList<>();
         for (Path other : others) {
-            Files.deleteIfExists(other);
+            try {
+                Files.deleteIfExists(other);
+            } catch (FileSystemException e) {
+                held.add(new HeldOpen(pathOf(other), ""));
+            }
         }
+        return held;
     }
 
     private static void delete(Path folder) throws IOException {

@@ -76,6 +76,7 @@ final class MadeUpPortfolio {
                         outcomes.subList(2 * i, 2 * i + 2),
                         List.of(),
                         List.of(),
+                        List.of(),
                         1,
                         Optional.empty()))
                 .toList();

@@ -137,6 +137,7 @@ final class Outcomes {
                 List.of(stores).stream().map(Outcomes::made).toList(),
                 files,
                 quarantined,
+                List.of(),
                 1,
                 Optional.empty());
     }
