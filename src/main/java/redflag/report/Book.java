@@ -43,6 +43,11 @@ final class Book {
      * @param tables that it will have; where they share a column, the widest sets its width
      */
     Page page(String sheet, List<? extends List<? extends Column<?>>> tables) {
+        return page(nextPlace(), sheet, tables);
+    }
+
+    /** @param place of its tab from the left, from 0: sheets need not be written in the order of their tabs */
+    Page page(int place, String sheet, List<? extends List<? extends Column<?>>> tables) {
         List<Integer> widths = new ArrayList<>();
         for (List<? extends Column<?>> table : tables) {
             for (int i = 0; i < table.size(); i++) {
@@ -54,16 +59,21 @@ final class Book {
                 }
             }
         }
-        return pageOf(sheet, widths);
+        return pageOf(place, sheet, widths);
+    }
+
+    /** Where the tab of the next sheet stands, where those before it are all written. */
+    int nextPlace() {
+        return file.nextPlace();
     }
 
     /** @param widths of its columns in digits of the normal font */
-    Page pageOf(String sheet, List<Integer> widths) {
+    Page pageOf(int place, String sheet, List<Integer> widths) {
         Layout.Footer footer = new Layout.Footer(
                 Layout.Footer.plain(title),
                 messages().text("sheet.footer.as-of", Map.of("asOf", asOf)),
                 messages().text("sheet.footer.page", Map.of("page", "&P", "pages", "&N")));
-        return new Page(file.sheet(messages().text(sheet), new Layout(widths, footer)), styles, words, widths);
+        return new Page(file.sheet(place, messages().text(sheet), new Layout(widths, footer)), styles, words, widths);
     }
 
     /** Writes it all at once, so that a workbook that fails half-way leaves no file. */

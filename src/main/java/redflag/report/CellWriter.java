@@ -33,6 +33,8 @@ final class CellWriter {
             put(column, tinted.text(), Look.TEXT, tinted.tone());
         } else if (content instanceof Content.Link link) {
             sheet.link(column, styles.of(Look.LINK), link.text(), link.address());
+        } else if (content instanceof Content.Line line) {
+            sheet.sparkline(column, styles.of(Look.TEXT), line.of());
         } else if (content instanceof Content.Count count) {
             sheet.number(column, styles.of(Look.COUNT), count.value());
         } else if (content instanceof Content.Ordinal ordinal) {

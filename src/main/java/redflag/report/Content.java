@@ -47,6 +47,9 @@ sealed interface Content {
     /** @param address relative to the folder of the workbook, with {@code /} */
     record Link(String text, String address) implements Content {}
 
+    /** @param of the cells, of any sheet, whose values a line goes through from left to right */
+    record Line(String of) implements Content {}
+
     record Nothing() implements Content {}
 
     static Content nothing() {

@@ -43,7 +43,7 @@ final class MatrixSheet {
         List<Heading> headings = headings(portfolio, book.words());
         List<Integer> widths = new ArrayList<>(List.of(22, 14));
         headings.forEach(heading -> widths.add(19));
-        Page page = book.pageOf(NAME, widths);
+        Page page = book.pageOf(book.nextPlace(), NAME, widths);
         page.title(page.text(NAME));
         if (portfolio.stores().isEmpty() || headings.isEmpty()) {
             page.line(page.text("sheet.matrix.empty"));

@@ -93,7 +93,7 @@ final class MetricsSheet {
     private MetricsSheet() {}
 
     static void write(Book book, RiskReport report) {
-        Page page = book.page(NAME, List.of(COLUMNS));
+        Page page = book.page(1, NAME, List.of(COLUMNS));
         page.title(page.text(NAME));
         page.line(page.text("sheet.metrics.about"));
         List<Reading> readings =

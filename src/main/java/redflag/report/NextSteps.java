@@ -1,70 +1,220 @@
 package redflag.report;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import redflag.metrics.Finding;
 import redflag.metrics.MissingData;
+import redflag.outlook.Outlook;
 import redflag.plan.Plan;
+import redflag.risk.AmazonState;
+import redflag.rules.Figure;
+import redflag.rules.Headroom;
 import redflag.rules.Metric;
+import redflag.rules.Reading;
+import redflag.rules.Status;
 import redflag.stock.Product;
 import redflag.words.Messages;
 
-/** What follows from a report by itself: plans to confirm, exports to download, files to replace. Nothing else. */
+/**
+ * What follows from a report by itself: what Amazon states, policy counts, plans to confirm, defects to dispute, what is about
+ * to break, stock, exports to download, files to replace. Nothing else.
+ */
 final class NextSteps {
 
-    private static final int MOST = 6;
+    private static final int MOST_NAMES = 3;
 
-    private NextSteps() {}
+    private final RiskReport report;
+    private final ReportWords words;
+    private final Messages messages;
+    private final List<Step> steps = new ArrayList<>();
 
-    static List<String> of(RiskReport report, ReportWords words) {
+    private NextSteps(RiskReport report, ReportWords words) {
+        this.report = report;
+        this.words = words;
+        this.messages = words.messages();
+    }
+
+    /** What is due within seven days comes first. */
+    static List<Step> of(RiskReport report, ReportWords words) {
+        return Step.inOrder(new NextSteps(report, words).all(), report.asOf());
+    }
+
+    /** The first of them, in words, each with its day; then how many more there are and which sheets have them. */
+    static List<String> texts(RiskReport report, ReportWords words, int most) {
+        List<Step> steps = of(report, words);
         Messages messages = words.messages();
-        List<String> steps = new ArrayList<>();
-        for (Plan plan : report.isReadIn(words.messages().locale()) ? report.plansToRead() : report.plans()) {
-            steps.add(messages.text(
-                    "summary.step.plan",
-                    Map.of(
-                            "plan",
-                            plan.title(),
-                            "count",
-                            (long) plan.toConfirm(),
-                            "sheet",
-                            messages.text("sheet.plan"))));
+        int shown = steps.size() <= most ? steps.size() : most - 1;
+        List<String> texts = new ArrayList<>();
+        steps.subList(0, shown)
+                .forEach(step -> texts.add(step.due()
+                        .map(day -> messages.text("summary.step.due", Map.of("step", step.text(), "due", day)))
+                        .orElse(step.text())));
+        more(steps, shown, messages).ifPresent(texts::add);
+        return texts;
+    }
+
+    /** How many there are past the first, and which sheets have them; missing where there are none. */
+    static Optional<String> more(List<Step> steps, int shown, Messages messages) {
+        List<Step> more = steps.subList(Math.min(shown, steps.size()), steps.size());
+        return more.isEmpty()
+                ? Optional.empty()
+                : Optional.of(messages.text(
+                        "summary.step.more",
+                        Map.of(
+                                "count",
+                                (long) more.size(),
+                                "sheets",
+                                more.stream()
+                                        .map(step -> messages.text(step.sheet()))
+                                        .distinct()
+                                        .collect(Collectors.joining(messages.text("sheet.list-separator"))))));
+    }
+
+    private List<Step> all() {
+        amazon();
+        policyCounts();
+        for (Plan plan : report.isReadIn(messages.locale()) ? report.plansToRead() : report.plans()) {
+            plan(plan);
         }
-        stock(report, Product.Flag.LIVE_WITHOUT_STOCK, "summary.step.live-without-stock", messages)
-                .ifPresent(steps::add);
-        stock(report, Product.Flag.CANCELLED_TWICE_IN_A_ROW, "summary.step.cancelled-twice", messages)
-                .ifPresent(steps::add);
+        report.findings().forEach(this::breaking);
+        stock(Product.Flag.LIVE_WITHOUT_STOCK, "summary.step.live-without-stock");
+        stock(Product.Flag.CANCELLED_TWICE_IN_A_ROW, "summary.step.cancelled-twice");
         for (MissingExport missing : report.dataQuality().missing()) {
-            steps.add(messages.text(
+            add(
                     MissingData.isKeptByHand(missing.kind()) ? "summary.step.keep" : "summary.step.download",
                     Map.of(
                             "export", messages.said(missing.name()),
                             "where", messages.said(missing.where()),
-                            "metrics", metrics(missing.metrics(), words))));
+                            "metrics", firstOf(missing.metrics())),
+                    DataQualitySheet.NAME);
         }
         for (QuarantinedFile file : report.dataQuality().quarantined()) {
             if (!file.expected()) {
-                steps.add(messages.text(
-                        "summary.step.replace", Map.of("file", file.file(), "why", words.remark(file.why()))));
+                add(
+                        "summary.step.replace",
+                        Map.of("file", file.file(), "why", words.remark(file.why())),
+                        DataQualitySheet.NAME);
             }
         }
-        if (steps.size() <= MOST) {
-            return steps;
-        }
-        List<String> first = new ArrayList<>(steps.subList(0, MOST - 1));
-        first.add(messages.text(
-                "summary.step.more",
-                Map.of("count", (long) steps.size() - first.size(), "sheet", messages.text(DataQualitySheet.NAME))));
-        return first;
+        return steps;
     }
 
-    private static Optional<String> stock(RiskReport report, Product.Flag flag, String step, Messages messages) {
+    private void add(String key, Map<String, Object> facts, String sheet) {
+        steps.add(new Step(messages.text(key, facts), sheet));
+    }
+
+    /** No export says what Amazon asks for. */
+    private void amazon() {
+        report.amazon()
+                .filter(state -> !state.known().equals(Optional.of(AmazonState.Known.NORMAL)))
+                .ifPresent(state -> add("summary.step.amazon", Map.of("stated", state.asStated()), SummarySheet.NAME));
+    }
+
+    /** Amazon counts what is addressed no longer, and its rating comes back (domain.md 1.8). */
+    private void policyCounts() {
+        List<String> counts = report.findings().stream()
+                .map(Finding::reading)
+                .filter(reading -> reading.decides() && reading.metric().form() == Metric.Form.COUNT)
+                .filter(NextSteps::isAboveTarget)
+                .map(reading -> messages.text(
+                        "summary.step.count",
+                        Map.of(
+                                "metric", words.metric(reading),
+                                "value", words.value(reading.measured(), reading.target()))))
+                .toList();
+        if (!counts.isEmpty()) {
+            Optional<String> rating = report.findings().stream()
+                    .map(Finding::reading)
+                    .filter(reading -> reading.metric() == Metric.ACCOUNT_HEALTH_RATING && isAboveTarget(reading))
+                    .map(reading -> words.value(reading.measured(), reading.target()))
+                    .findFirst();
+            add(
+                    rating.isPresent() ? "summary.step.counts-and-rating" : "summary.step.counts",
+                    Map.of("counts", first(counts), "rating", rating.orElse("")),
+                    MetricsSheet.NAME);
+        }
+    }
+
+    private static boolean isAboveTarget(Reading reading) {
+        return (reading.status() == Status.OFF_TARGET || reading.status() == Status.WATCH)
+                && reading.measured()
+                        .filter(measured -> !measured.figure().equals(new Figure.Count(0)))
+                        .isPresent();
+    }
+
+    private void plan(Plan plan) {
+        String sheet = plan.toConfirm() > 0 ? ActionsSheet.NAME : PlanSheet.NAME;
+        steps.add(new Step(
+                messages.text(
+                        "summary.step.plan",
+                        Map.of("plan", plan.title(), "count", (long) plan.toConfirm(), "sheet", messages.text(sheet))),
+                Deadlines.ofActions(report, plan).stream().min(Comparator.naturalOrder()),
+                sheet));
+        List<Plan.Disputed> disputed = plan.disputes().stream()
+                .flatMap(dispute -> dispute.orders().stream())
+                .filter(order -> order.until().isPresent())
+                .toList();
+        if (!disputed.isEmpty()) {
+            long orders =
+                    disputed.stream().map(Plan.Disputed::orderId).distinct().count();
+            steps.add(new Step(
+                    messages.text(
+                            "summary.step.dispute",
+                            Map.of("orders", orders, "plan", plan.title(), "sheet", messages.text(PlanSheet.NAME))),
+                    disputed.stream().flatMap(order -> order.until().stream()).min(Comparator.naturalOrder()),
+                    PlanSheet.NAME));
+        }
+    }
+
+    /** A rate that is about to be off target, or that can take no further defect. */
+    private void breaking(Finding finding) {
+        Reading reading = finding.reading();
+        if (!reading.decides() || reading.status() == Status.OFF_TARGET) {
+            return;
+        }
+        Optional<LocalDate> day = finding.outlook().flatMap(Outlook::firstDayOffTarget);
+        boolean isUsedUp = reading.status() == Status.WATCH
+                && reading.headroom()
+                        .flatMap(Headroom::onOrdersInWindow)
+                        .filter(more -> more == 0)
+                        .isPresent();
+        if (day.isPresent() || isUsedUp) {
+            steps.add(new Step(
+                    messages.text(
+                            day.isPresent() ? "summary.step.breaking" : "summary.step.used-up",
+                            Map.of(
+                                    "metric", words.metric(reading),
+                                    "value", words.value(reading.measured(), reading.target()),
+                                    "target", words.target(reading.target()))),
+                    day,
+                    day.isPresent() ? OutlookSheet.NAME : OrdersSheet.NAME));
+        }
+    }
+
+    private void stock(Product.Flag flag, String step) {
         long count = report.stock().count(flag);
-        return count == 0
-                ? Optional.empty()
-                : Optional.of(messages.text(step, Map.of("count", count, "sheet", messages.text(StockSheet.NAME))));
+        if (count > 0) {
+            add(step, Map.of("count", count, "sheet", messages.text(StockSheet.NAME)), StockSheet.NAME);
+        }
+    }
+
+    private String firstOf(List<Metric> metrics) {
+        return first(metrics.stream()
+                .map(metric -> words.metric(metric, Optional.empty(), Optional.empty()))
+                .toList());
+    }
+
+    private String first(List<String> names) {
+        String first =
+                names.stream().limit(MOST_NAMES).collect(Collectors.joining(messages.text("sheet.list-separator")));
+        return names.size() <= MOST_NAMES
+                ? first
+                : messages.text("sheet.and-more", Map.of("names", first, "more", (long) names.size() - MOST_NAMES));
     }
 
     /** The names of metrics in one line. */

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 import redflag.report.Styles.Look;
 import redflag.xlsx.Area;
 import redflag.xlsx.Chart;
@@ -25,6 +26,11 @@ final class Page {
     private static final int ROWS_AROUND_BARS = 7;
     private static final int ROWS_OF_BARS = 3;
 
+    /** A row that nobody gave a height. */
+    private static final double POINTS_OF_A_GAP = 15;
+    /** So tall a sheet on one landscape page of A4 may be before its letters are printed smaller than 7 points. */
+    static final double LEGIBLE_PAGE = 720;
+
     /** Excel's tallest row. */
     private static final double MOST_POINTS = 409;
 
@@ -34,6 +40,7 @@ final class Page {
     private final ReportWords words;
     private final int[] widths;
     private int next;
+    private double written;
 
     /** @param widths of the columns in digits of the normal font */
     Page(SheetWriter sheet, Styles styles, ReportWords words, List<Integer> widths) {
@@ -97,7 +104,16 @@ final class Page {
     }
 
     private void row(Look look) {
-        sheet.row(next++, Styles.points(look) * pointsPerLine / Styles.FONT_POINTS + POINTS_AROUND);
+        row(points(look));
+    }
+
+    private double points(Look look) {
+        return Styles.points(look) * pointsPerLine / Styles.FONT_POINTS + POINTS_AROUND;
+    }
+
+    private void row(double points) {
+        sheet.row(next++, points);
+        written += points;
     }
 
     /** The row that comes next; the first is 0. */
@@ -112,6 +128,27 @@ final class Page {
 
     void gap() {
         next++;
+        written += POINTS_OF_A_GAP;
+    }
+
+    /** How tall what is written is, without charts; a sheet on one page has {@link #LEGIBLE_PAGE} of it. */
+    double pointsWritten() {
+        return written;
+    }
+
+    /** How tall a table will be. */
+    <R> double pointsOf(List<Column<R>> columns, List<R> rows) {
+        double points = headerPoints(headings(columns), looks(columns));
+        for (R row : rows) {
+            points +=
+                    points(columns.stream().map(c -> c.cell().apply(row, words)).toList());
+        }
+        return points;
+    }
+
+    /** How tall a plain line is. */
+    double pointsOfALine() {
+        return points(Look.LINE);
     }
 
     /** A chart across the columns, on rows of its own. */
@@ -176,9 +213,17 @@ final class Page {
         table(name, headings(columns), looks(columns), rows, contents, filter);
     }
 
-    /** A table whose columns are found only as it is written; without filter buttons. */
-    <R> void table(String name, List<String> headings, Iterable<R> rows, Function<R, List<Content>> contents) {
+    /**
+     * A table whose columns are found only as it is written; without filter buttons.
+     *
+     * @return the cells of each column below its heading, as other sheets name them
+     */
+    <R> List<String> table(String name, List<String> headings, Iterable<R> rows, Function<R, List<Content>> contents) {
+        int first = next + 1;
         table(name, headings, Collections.nCopies(headings.size(), Look.HEADER), rows, contents, false);
+        return IntStream.range(0, headings.size())
+                .mapToObj(column -> new Area(column, first, column, next - 1).on(sheet.name()))
+                .toList();
     }
 
     private <R> void table(
@@ -197,24 +242,32 @@ final class Page {
     }
 
     private void header(List<String> headings, List<Look> looks) {
-        int lines = 1;
-        for (int i = 0; i < headings.size(); i++) {
-            lines = Math.max(lines, cells.lines(i, headings.get(i), looks.get(i)));
-        }
-        sheet.row(next++, lines * pointsPerLine + 2 * POINTS_AROUND);
+        row(headerPoints(headings, looks));
         for (int i = 0; i < headings.size(); i++) {
             cells.put(i, headings.get(i), looks.get(i), Tone.PLAIN);
         }
     }
 
+    private double headerPoints(List<String> headings, List<Look> looks) {
+        int lines = 1;
+        for (int i = 0; i < headings.size(); i++) {
+            lines = Math.max(lines, cells.lines(i, headings.get(i), looks.get(i)));
+        }
+        return lines * pointsPerLine + 2 * POINTS_AROUND;
+    }
+
     private void write(List<Content> contents) {
+        row(points(contents));
+        for (int i = 0; i < contents.size(); i++) {
+            cells.write(i, contents.get(i));
+        }
+    }
+
+    private double points(List<Content> contents) {
         int lines = 1;
         for (int i = 0; i < contents.size(); i++) {
             lines = Math.max(lines, cells.lines(i, contents.get(i)));
         }
-        sheet.row(next++, Math.min(MOST_POINTS, lines * pointsPerLine + POINTS_AROUND));
-        for (int i = 0; i < contents.size(); i++) {
-            cells.write(i, contents.get(i));
-        }
+        return Math.min(MOST_POINTS, lines * pointsPerLine + POINTS_AROUND);
     }
 }

@@ -18,9 +18,7 @@ import redflag.basics.Rate;
 import redflag.basics.Remark;
 import redflag.changes.Changes;
 import redflag.ledger.Rejection;
-import redflag.metrics.Finding;
 import redflag.outlook.Outlook;
-import redflag.risk.AmazonState;
 import redflag.risk.RiskLevel;
 import redflag.rules.Figure;
 import redflag.rules.Headroom;
@@ -152,13 +150,17 @@ public final class ReportWords {
      * is not off target.
      */
     public String headroom(Reading reading, Optional<Outlook> outlook) {
-        Optional<LocalDate> heals =
-                isOffTargetByRows(reading, outlook) ? outlook.flatMap(Outlook::firstDayOnTarget) : Optional.empty();
+        Optional<LocalDate> heals = heals(reading, outlook);
         return reading.headroom()
                 .map(this::headroom)
                 .map(orders -> heals.map(day -> messages.text("headroom.wait", Map.of("orders", orders, "day", day)))
                         .orElse(orders))
                 .orElse("");
+    }
+
+    /** The day on which a rate off target is on target again without a new defect, where rows tell. */
+    static Optional<LocalDate> heals(Reading reading, Optional<Outlook> outlook) {
+        return isOffTargetByRows(reading, outlook) ? outlook.flatMap(Outlook::firstDayOnTarget) : Optional.empty();
     }
 
     private static boolean isOffTargetByRows(Reading reading, Optional<Outlook> outlook) {
@@ -327,60 +329,11 @@ public final class ReportWords {
 
     /** The verdict in one sentence. */
     public String headline(RiskReport report) {
-        String stated = report.amazon().map(AmazonState::asStated).orElse("");
-        boolean byState = report.verdict().because().contains("accountStatus");
-        return switch (report.verdict().level()) {
-            case DEACTIVATED -> messages.text("headline.deactivated", Map.of("stated", stated));
-            case OFF_TARGET ->
-                byState
-                        ? messages.text("headline.at-risk", Map.of("stated", stated))
-                        : headline(report, "headline.off-rate", Status.OFF_TARGET);
-            case WATCH ->
-                byState
-                        ? messages.text(
-                                "headline.watch-stated",
-                                Map.of(
-                                        "stated",
-                                        stated,
-                                        "known",
-                                        String.join(messages.text("sheet.list-separator"), AmazonState.knownWords())))
-                        : headline(report, "headline.watch", Status.WATCH);
-            case UNKNOWN ->
-                messages.text(
-                        report.verdict().because().isEmpty() ? "headline.nothing-measured" : "headline.unknown",
-                        Map.of("metrics", (long) report.verdict().because().size()));
-            case HEALTHY -> messages.text(report.verdict().fragile() ? "headline.fragile" : "headline.healthy");
-        };
+        return new Headline(report, this).brief();
     }
 
-    private String headline(RiskReport report, String key, Status status) {
-        List<Reading> deciding = report.findings().stream()
-                .map(Finding::reading)
-                .filter(Reading::decides)
-                .toList();
-        List<Reading> readings =
-                deciding.stream().filter(r -> r.status() == status).toList();
-        Reading first = readings.get(0);
-        Map<String, Object> facts = new HashMap<>();
-        facts.put("metric", metric(first));
-        facts.put("value", value(first.measured(), first.target()));
-        facts.put("precision", precision(first));
-        facts.put("target", target(first.target()));
-        facts.put("more", (long) readings.size() - 1);
-        facts.put("unknown", deciding.stream().filter(Reading::missing).count());
-        return messages.text(key, facts);
-    }
-
-    /** Of the value as it is shown: where the good ones are, more defects mean a lower one. */
-    private static String precision(Reading reading) {
-        Precision precision = reading.measured().map(Measured::precision).orElse(Precision.EXACT);
-        if (reading.target().condition().isOfTheGood()) {
-            precision = switch (precision) {
-                case AT_LEAST -> Precision.AT_MOST;
-                case AT_MOST -> Precision.AT_LEAST;
-                default -> precision;
-            };
-        }
-        return precision.name();
+    /** The same, with what brings the first metric off target back. */
+    String verdict(RiskReport report) {
+        return new Headline(report, this).withTheWayBack();
     }
 }

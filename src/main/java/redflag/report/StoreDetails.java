@@ -3,14 +3,12 @@ package redflag.report;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Stream;
 import redflag.basics.Rate;
 import redflag.causes.Cause;
@@ -48,8 +46,7 @@ final class StoreDetails {
     private static final int PLACES_DRAWN = 3;
     private static final int MOST_TO_CONFIRM = 6;
     private static final int CAUSES_OF_A_METRIC = 2;
-    private static final Set<Measure.State> LEFT_TO_DO =
-            Set.of(Measure.State.OPEN, Measure.State.NO_DAY, Measure.State.NO_PERSON, Measure.State.NO_NOTE);
+    private static final int MOST_STEPS = 6;
     private static final List<Assumption> DRAWN = List.of(Assumption.NO_NEW_DEFECTS, Assumption.USUAL_PACE);
 
     private final RiskReport report;
@@ -65,16 +62,13 @@ final class StoreDetails {
     }
 
     private StoreDetail detail() {
-        List<Measure> open = report.measures().stream()
-                .filter(measure ->
-                        LEFT_TO_DO.contains(measure.state()) && !measure.what().isEmpty())
-                .toList();
+        List<Measure> open = Deadlines.open(report);
         return new StoreDetail(
                 report.findings().stream().map(this::reading).toList(),
                 change(report.history().changes()),
                 firstDayOffTarget(),
                 open.stream().flatMap(measure -> deadline(measure).stream()).min(Comparator.comparing(Deadline::on)),
-                NextSteps.of(report, words),
+                NextSteps.texts(report, words, MOST_STEPS),
                 open.stream().map(this::what).limit(MOST_TO_CONFIRM).toList(),
                 Math.max(0, open.size() - MOST_TO_CONFIRM),
                 report.causes().metrics().stream()
@@ -261,15 +255,8 @@ final class StoreDetails {
         return report.isReadIn(words.messages().locale()) ? measure.toRead() : measure.what();
     }
 
-    /** People write down days as they like: only one in ISO form is a day for sure. */
     private Optional<Deadline> deadline(Measure measure) {
-        return measure.due().flatMap(due -> {
-            try {
-                return Optional.of(new Deadline(LocalDate.parse(due.strip()), what(measure)));
-            } catch (DateTimeParseException e) {
-                return Optional.empty();
-            }
-        });
+        return Deadlines.due(measure).map(due -> new Deadline(due, what(measure)));
     }
 
     private boolean burns(Causes.OfMetric metric) {

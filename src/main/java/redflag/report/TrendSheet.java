@@ -55,19 +55,25 @@ final class TrendSheet {
 
     private static final int NIGHT_WIDTH = 34;
     private static final int METRIC_WIDTH = 22;
+    /** Behind Summary and Metrics, which are written after it: lines of the first go through its figures. */
+    private static final int PLACE = 2;
 
     private TrendSheet() {}
 
-    /** Left out for a store without an earlier night. */
-    static void write(Book book, RiskReport report) {
+    /**
+     * Left out for a store without an earlier night.
+     *
+     * @return where its figures stand
+     */
+    static TrendFigures write(Book book, RiskReport report) {
         Changes changes = report.history().changes();
         if (changes.since().isEmpty()) {
-            return;
+            return TrendFigures.NONE;
         }
         List<Reading> metrics = metrics(report);
         List<Integer> widths = new ArrayList<>(List.of(NIGHT_WIDTH));
         widths.addAll(Collections.nCopies(Math.max(3, metrics.size()), METRIC_WIDTH));
-        Page page = book.pageOf(NAME, widths);
+        Page page = book.pageOf(PLACE, NAME, widths);
         Messages messages = book.messages();
         page.title(page.text(NAME));
         page.line(page.text("sheet.trend.about"));
@@ -77,12 +83,14 @@ final class TrendSheet {
         }
         section(page, "sheet.trend.new", "NewDefects", NEW, changes.newDefects());
         section(page, "sheet.trend.left", "LeftDefects", LEFT, changes.leftDefects());
-        if (!metrics.isEmpty()) {
-            page.gap();
-            page.section(page.text("sheet.trend.nights"));
-            charts(page, report, metrics);
-            trend(page, report, metrics);
+        if (metrics.isEmpty()) {
+            return TrendFigures.NONE;
         }
+        page.gap();
+        page.section(page.text("sheet.trend.nights"));
+        charts(page, report, metrics);
+        trend(page, report, metrics);
+        return TrendFigures.write(page, report, metrics);
     }
 
     /** A line a metric that was measured on some nights, the oldest night first. */

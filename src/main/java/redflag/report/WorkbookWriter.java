@@ -32,9 +32,9 @@ public final class WorkbookWriter implements ReportWriter {
         String title = words.messages()
                 .text("sheet.title", Map.of("store", report.store().name()));
         Book book = new Book(words, title, report.asOf());
-        SummarySheet.write(book, report);
+        TrendFigures trend = TrendSheet.write(book, report);
+        SummarySheet.write(book, report, trend);
         MetricsSheet.write(book, report);
-        TrendSheet.write(book, report);
         OutlookSheet.write(book, report);
         GateSheet.write(book, report);
         ReconciliationSheet.write(book, report);

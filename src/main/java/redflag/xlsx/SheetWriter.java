@@ -17,6 +17,7 @@ public final class SheetWriter {
     private static final long DAY_NUMBER_OF_EPOCH = 25_569;
 
     private final WorkbookFile file;
+    private final int place;
     private final String name;
     private final Layout layout;
     private final Xml rows = new Xml();
@@ -35,14 +36,20 @@ public final class SheetWriter {
     private boolean isBegun;
     private int row = -1;
 
-    SheetWriter(WorkbookFile file, String name, Layout layout) {
+    /** @param place of its tab */
+    SheetWriter(WorkbookFile file, int place, String name, Layout layout) {
         this.file = file;
+        this.place = place;
         this.name = name;
         this.layout = layout;
     }
 
     public String name() {
         return name;
+    }
+
+    int place() {
+        return place;
     }
 
     /**
@@ -97,10 +104,6 @@ public final class SheetWriter {
         rules.put(area, rule);
     }
 
-    public void sparkline(Sparkline sparkline) {
-        sparklines.add(sparkline);
-    }
-
     /** @param points its height */
     public void row(int number, double points) {
         endRow();
@@ -132,6 +135,12 @@ public final class SheetWriter {
                 .raw(" t=\"inlineStr\"><is><t xml:space=\"preserve\">")
                 .cellText(text)
                 .raw("</t></is></c>");
+    }
+
+    /** @param of the cells whose values the line in the cell goes through, as {@link Area#on} names them */
+    public void sparkline(int column, int format, String of) {
+        sparklines.add(new Sparkline(Area.of(column, row), of));
+        blank(column, format);
     }
 
     /** @param address of a file beside this one */
@@ -199,7 +208,7 @@ public final class SheetWriter {
                 .raw(" xmlns:r=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships\">")
                 .raw("<sheetPr><pageSetUpPr fitToPage=\"1\"/></sheetPr>")
                 .raw("<sheetViews><sheetView showGridLines=\"0\"")
-                .raw(file.isFirst(this) ? " tabSelected=\"1\"" : "")
+                .raw(place == 0 ? " tabSelected=\"1\"" : "")
                 .raw(" workbookViewId=\"0\">");
         pane(head);
         head.raw("</sheetView></sheetViews><sheetFormatPr defaultRowHeight=\"15\"/><cols>");

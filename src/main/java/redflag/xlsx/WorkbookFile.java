@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -80,13 +81,23 @@ public final class WorkbookFile {
     }
 
     /**
-     * The next sheet; the one before is done with.
+     * The next sheet, its tab behind those there are; the one before is done with.
      *
      * @param name as Excel allows it: 31 letters, none of {@code []:*?/\}
      */
     public SheetWriter sheet(String name, Layout layout) {
+        return sheet(nextPlace(), name, layout);
+    }
+
+    /**
+     * The same, its tab at a place of its own.
+     *
+     * @param place of its tab from the left, from 0: sheets need not be written in the order of their tabs
+     * @param name as Excel allows it: 31 letters, none of {@code []:*?/\}
+     */
+    public SheetWriter sheet(int place, String name, Layout layout) {
         finishSheet();
-        SheetWriter sheet = new SheetWriter(this, name, layout);
+        SheetWriter sheet = new SheetWriter(this, place, name, layout);
         sheets.add(sheet);
         return sheet;
     }
@@ -97,12 +108,18 @@ public final class WorkbookFile {
         }
     }
 
+    /** Of the next sheet's tab, where as many are written as have their tabs before it. */
+    public int nextPlace() {
+        return sheets.size();
+    }
+
     int number(SheetWriter sheet) {
         return sheets.indexOf(sheet) + 1;
     }
 
-    boolean isFirst(SheetWriter sheet) {
-        return number(sheet) == 1;
+    /** In the order of their tabs. */
+    private List<SheetWriter> tabs() {
+        return sheets.stream().sorted(Comparator.comparing(SheetWriter::place)).toList();
     }
 
     int nextTable() {
@@ -136,18 +153,18 @@ public final class WorkbookFile {
                 .raw("<workbook xmlns=\"" + SHEETS + "\"")
                 .raw(" xmlns:r=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships\">")
                 .raw("<bookViews><workbookView activeTab=\"0\"/></bookViews><sheets>");
-        int number = 0;
-        for (SheetWriter sheet : sheets) {
+        List<SheetWriter> tabs = tabs();
+        for (SheetWriter sheet : tabs) {
             xml.raw("<sheet")
                     .attribute("name", sheet.name())
-                    .attribute("sheetId", ++number)
-                    .attribute("r:id", "rId" + number)
+                    .attribute("sheetId", number(sheet))
+                    .attribute("r:id", "rId" + number(sheet))
                     .raw("/>");
         }
         xml.raw("</sheets>");
         if (sheets.stream().anyMatch(sheet -> sheet.repeated().isPresent())) {
             xml.raw("<definedNames>");
-            sheets.forEach(sheet -> sheet.repeated().ifPresent(row -> repeated(xml, sheet, row)));
+            tabs.forEach(sheet -> sheet.repeated().ifPresent(row -> repeated(xml, tabs.indexOf(sheet), sheet, row)));
             xml.raw("</definedNames>");
         }
         if (sheets.stream().anyMatch(SheetWriter::hasFormulas)) {
@@ -156,9 +173,9 @@ public final class WorkbookFile {
         return xml.raw("</workbook>");
     }
 
-    private void repeated(Xml xml, SheetWriter sheet, int row) {
+    private static void repeated(Xml xml, int tab, SheetWriter sheet, int row) {
         xml.raw("<definedName name=\"_xlnm.Print_Titles\"")
-                .attribute("localSheetId", number(sheet) - 1L)
+                .attribute("localSheetId", tab)
                 .raw(">")
                 .text(Area.quoted(sheet.name()) + "!$" + (row + 1) + ":$" + (row + 1))
                 .raw("</definedName>");

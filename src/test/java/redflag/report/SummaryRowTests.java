@@ -22,35 +22,37 @@ class SummaryRowTests {
                 .map(day -> SampleFindings.defect(1, day, List.of("NEGATIVE_FEEDBACK"), Optional.empty()))
                 .toList();
         RiskReport report = SampleReports.offTarget();
-        return SummaryRow.of(new RiskReport(
-                        report.asOf(),
-                        report.version(),
-                        report.rulesHash(),
-                        report.store(),
-                        report.verdict(),
-                        report.amazon(),
-                        List.of(new Finding(
-                                finding.reading(),
-                                finding.defects(),
-                                defects,
-                                finding.gone(),
-                                finding.tally(),
-                                finding.source(),
-                                finding.population(),
-                                finding.contributions(),
-                                finding.outlook())),
-                        report.causes(),
-                        report.plans(),
-                        report.readingCopies(),
-                        report.measures(),
-                        report.targets(),
-                        report.reconciliations(),
-                        report.previous(),
-                        report.dataQuality(),
-                        report.history(),
-                        report.gates(),
-                        report.stock(),
-                        report.rules()))
+        return SummaryRow.of(
+                        new RiskReport(
+                                report.asOf(),
+                                report.version(),
+                                report.rulesHash(),
+                                report.store(),
+                                report.verdict(),
+                                report.amazon(),
+                                List.of(new Finding(
+                                        finding.reading(),
+                                        finding.defects(),
+                                        defects,
+                                        finding.gone(),
+                                        finding.tally(),
+                                        finding.source(),
+                                        finding.population(),
+                                        finding.contributions(),
+                                        finding.outlook())),
+                                report.causes(),
+                                report.plans(),
+                                report.readingCopies(),
+                                report.measures(),
+                                report.targets(),
+                                report.reconciliations(),
+                                report.previous(),
+                                report.dataQuality(),
+                                report.history(),
+                                report.gates(),
+                                report.stock(),
+                                report.rules()),
+                        TrendFigures.NONE)
                 .get(0)
                 .inPipe();
     }

@@ -392,8 +392,8 @@ class WorkbookWriterTests {
 
         assertThat(WorkbookText.of(written(with(healthy, healthy.store(), quality))))
                 .contains(
-                        "1. Fill in \"Account status\" (a table). It would measure: Document requests.",
-                        "2. Download \"All Orders\" (there). It would measure: Order defect rate.");
+                        " Fill in \"Account status\" (a table). It would measure: Document requests.",
+                        " Download \"All Orders\" (there). It would measure: Order defect rate.");
     }
 
     @Test

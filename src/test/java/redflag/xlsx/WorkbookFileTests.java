@@ -76,13 +76,14 @@ class WorkbookFileTests {
         sheet.text(0, text, "=1+1 <&> _x000D_ \uD83D\uDE00\n中");
         sheet.number(1, input, new BigDecimal("0.12345678901234567"));
         sheet.day(2, text, DAY);
-        sheet.blank(3, text);
+        sheet.sparkline(3, text, new Area(0, 2, 29, 2).on(data.name()));
         headings(sheet, 4, text, "Name", "Open");
         sheet.row(5, 15);
         sheet.formula(0, text, "IF(B2<1,\"<\",2)*1", BigDecimal.ONE);
         sheet.textFormula(1, text, "\"a\"&\"b\"", "ab");
         sheet.link(2, text, "Open", "store%20one/a&b.xlsx");
         sheet.link(3, text, "Open", "../other.docx");
+        sheet.sparkline(4, text, new Area(0, 1, 29, 1).on(data.name()));
         sheet.table(new Table("First", List.of("Name", "Rate & \"share\""), new Area(0, 0, 1, 1), true));
         sheet.table(new Table("Second", List.of("Name", "Open"), new Area(0, 4, 1, 5), false));
         sheet.highlight(Area.of(1, 1), new Highlight("$B2<>\"\"", 0xFDE5DC, 0xA8320A));
@@ -90,8 +91,6 @@ class WorkbookFileTests {
         sheet.restrict(Area.of(1, 1), new Rule.AtLeast(0, "Not below 0 & no text"));
         sheet.restrict(Area.of(2, 1), new Rule.Day("A day"));
         sheet.restrict(Area.of(3, 1), new Rule.OneOf(List.of("yes", "no & never"), "One of these"));
-        sheet.sparkline(new Sparkline(Area.of(3, 5), new Area(0, 1, 29, 1).on(data.name())));
-        sheet.sparkline(new Sparkline(Area.of(3, 1), new Area(0, 2, 29, 2).on(data.name())));
         Optional<String> cells = Optional.of(new Area(0, 1, 1, 1).on(data.name()));
         sheet.chart(chart(Chart.Kind.LINES, cells), new Area(0, 7, 3, 20));
         sheet.chart(chart(Chart.Kind.LINES, Optional.empty()), new Area(0, 22, 3, 40));
@@ -141,7 +140,7 @@ class WorkbookFileTests {
         headings(sheet, 1, 0, "a", "b");
         sheet.table(new Table("First", List.of("Name", "Other"), new Area(0, 0, 1, 1), true));
         sheet.table(new Table("First", List.of("a"), new Area(0, 1, 0, 1), true));
-        sheet.sparkline(new Sparkline(Area.of(0, 1), "'Gone'!$A$1:$B$1"));
+        sheet.sparkline(2, 0, "'Gone'!$A$1:$B$1");
 
         assertThat(Workbooks.faults(written(file)))
                 .containsExactly(
