@@ -65,7 +65,7 @@ final class CellReader {
 
     /**
      * @param dates how the file writes them
-     * @param unknownWord hears of a word that is kept though nobody knows it, after the column's header
+     * @param unknownWord hears of a word that is kept though nobody knows it, or of what is no day, after the column's header
      */
     CellReader(
             ExportKind.Column column,
@@ -109,7 +109,11 @@ final class CellReader {
 
     /** Whether it is a value, and no unknown word that is only kept; puts it into a row that is nobody's. */
     boolean isSound(String cell, FactTable.Builder scratch) {
-        return column.field().form() == Field.Form.CODE ? codeOf(cell).isPresent() : read(cell, scratch) == Found.VALUE;
+        return switch (column.field().form()) {
+            case CODE -> codeOf(cell).isPresent();
+            case DAY -> day(cell, scratch) == Found.VALUE;
+            default -> read(cell, scratch) == Found.VALUE;
+        };
     }
 
     /** Whether not every text is a value. */
@@ -129,7 +133,10 @@ final class CellReader {
         return switch (column.field().form()) {
             case ORDER_ID -> orderId(cell, row);
             case MOMENT -> moment(cell, row);
-            case DAY -> day(cell, row);
+            case DAY -> {
+                Found day = day(cell, row);
+                yield day instanceof Found.Wrong && keepsWhatIsNoDay() ? kept(cell, row) : day;
+            }
             case COUNT -> count(cell, row);
             case CODE -> code(cell, row);
             case TEXT -> {
@@ -189,6 +196,17 @@ final class CellReader {
             return bad.get();
         }
         row.day(column.field(), LocalDate.ofEpochDay(Moments.epochDay(moment, UTC)));
+        return Found.VALUE;
+    }
+
+    /** Whether a row stays though no day stands in it. */
+    boolean keepsWhatIsNoDay() {
+        return column.field().form() == Field.Form.DAY && column.unknownWords() == ExportKind.UnknownWords.KEEP;
+    }
+
+    private Found kept(String cell, FactTable.Builder row) {
+        row.text(Field.NOT_A_DAY, cell);
+        unknownWord.accept(header, cell);
         return Found.VALUE;
     }
 

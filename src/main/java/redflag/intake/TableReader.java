@@ -49,12 +49,15 @@ final class TableReader implements Cells {
     private final List<CellReader> figures = new ArrayList<>();
     private final Map<String, Long> unknownWords = new TreeMap<>();
     private final Map<String, Long> wordsOfThisRow = new TreeMap<>();
+    private final List<Remark> noDays = new ArrayList<>();
     private final List<Rejection> rejections = new ArrayList<>();
     private FactTable.Builder table = new FactTable.Builder(Set.of());
     private Optional<Remark> refusal = Optional.empty();
     private Optional<String> toldStore = Optional.empty();
     private RowShape shape;
     private Quotes quotes;
+    private Optional<Remark> dayOfThisRow = Optional.empty();
+    private int row;
     private long read;
     private long rejected;
 
@@ -119,13 +122,17 @@ final class TableReader implements Cells {
                     if (column.metric().isPresent()) {
                         fields.add(Field.METRIC);
                     }
-                    columns.add(new CellReader(
+                    CellReader reader = new CellReader(
                             column,
                             e.getValue(),
                             header.get(e.getValue()).strip(),
                             dates(column),
                             numbers,
-                            this::countWord));
+                            isDay(column) ? this::tellDay : this::countWord);
+                    columns.add(reader);
+                    if (reader.keepsWhatIsNoDay()) {
+                        fields.add(Field.NOT_A_DAY);
+                    }
                 });
         toldStore =
                 fields.contains(Field.STORE) ? Optional.empty() : hints.said().store();
@@ -148,8 +155,18 @@ final class TableReader implements Cells {
         Optional<DateOrder> said = hints.said().dateOrder().or(told::order);
         Optional<DateOrder> country = kind.byCountry() ? hints.dateOrder() : Optional.empty();
         Dates dates = new Dates(column.formats(), column.zone().or(kind::zone), said.or(() -> country), said.isEmpty());
-        boolean isDay = column.type() == ExportKind.Type.DAY || column.field().form() == Field.Form.DAY;
-        return isDay ? dates.writtenDays() : dates;
+        return column.type() == ExportKind.Type.DAY || isDay(column) ? dates.writtenDays() : dates;
+    }
+
+    private static boolean isDay(ExportKind.Column column) {
+        return column.field().form() == Field.Form.DAY;
+    }
+
+    /** Of a row that is kept though this is no day. */
+    private void tellDay(String column, String found) {
+        dayOfThisRow = Optional.of(new Remark(
+                "warning.not-a-day",
+                Map.of("file", file, "row", Integer.toString(row), "column", column, "found", Quotes.cut(found))));
     }
 
     private void countWord(String column, String word) {
@@ -166,6 +183,8 @@ final class TableReader implements Cells {
     }
 
     private void take(int row, String[] cells) {
+        this.row = row;
+        dayOfThisRow = Optional.empty();
         if (read == 1) {
             shape.first(cells);
         }
@@ -206,6 +225,7 @@ final class TableReader implements Cells {
             keepWords();
         }
         if (outcome == Outcome.TAKEN) {
+            dayOfThisRow.filter(day -> noDays.size() < WORDS_KEPT).ifPresent(noDays::add);
             table.endRow(row);
         }
     }
@@ -324,7 +344,7 @@ final class TableReader implements Cells {
         if (columns.isEmpty()) {
             throw new Unreadable(Remark.of("quarantine.unknown-kind"));
         }
-        List<Remark> warnings = new ArrayList<>();
+        List<Remark> warnings = new ArrayList<>(noDays);
         unknownWords.forEach((key, count) -> {
             String[] parts = key.split("\t", 2);
             warnings.add(new Remark(

@@ -10,6 +10,7 @@ import java.util.stream.Stream;
  *
  * @param id of the measure, as plans name it
  * @param asked what was to be confirmed when the row was printed; missing in tables that do not hold it
+ * @param notADay what stands in place of the day on which it was done, and is none
  * @param note what was done, in the agency's own words
  * @param proof what shows it: a document, a screenshot, a case number
  */
@@ -17,6 +18,7 @@ public record ActionRow(
         String id,
         Optional<String> asked,
         Optional<LocalDate> doneOn,
+        Optional<String> notADay,
         Optional<String> doneBy,
         Optional<String> proof,
         Optional<String> note,
@@ -26,7 +28,7 @@ public record ActionRow(
 
     /** Whether it says anything of a deed; a row that was only handed out does not. */
     public boolean isFilledIn() {
-        return Stream.of(doneOn, doneBy, proof, note).anyMatch(Optional::isPresent);
+        return Stream.of(doneOn, notADay, doneBy, proof, note).anyMatch(Optional::isPresent);
     }
 
     /** Whether both fill in a thing, and not alike. */

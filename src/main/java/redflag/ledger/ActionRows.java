@@ -38,6 +38,7 @@ final class ActionRows {
                 text(table, Field.ID, row).orElse(""),
                 text(table, Field.MEASURE, row),
                 table.day(Field.DONE_ON, row),
+                text(table, Field.NOT_A_DAY, row),
                 text(table, Field.DONE_BY, row),
                 text(table, Field.PROOF, row),
                 text(table, Field.NOTE, row),

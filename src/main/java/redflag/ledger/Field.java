@@ -103,6 +103,8 @@ public enum Field {
     /** What is to be confirmed, as a report words it. */
     MEASURE(Form.TEXT),
     DONE_ON(Form.DAY),
+    /** What stands where a day should, of a column that keeps such rows. */
+    NOT_A_DAY(Form.TEXT),
     DONE_BY(Form.TEXT),
     PROOF(Form.TEXT),
     NOTE(Form.TEXT),

@@ -109,7 +109,7 @@ final class Confirmations {
             return Measure.State.OTHER_QUESTION;
         }
         if (row.doneOn().isEmpty()) {
-            return Measure.State.NO_DAY;
+            return row.notADay().isPresent() ? Measure.State.NOT_A_DAY : Measure.State.NO_DAY;
         }
         return row.doneBy().isEmpty() ? Measure.State.NO_PERSON : Measure.State.LATER;
     }

@@ -56,6 +56,8 @@ public record Measure(
         /** A question that needs an answer only if it was so. */
         ASKED,
         CONFIRMED,
+        /** What stands as its day is none. */
+        NOT_A_DAY,
         /** Filled in without the day. */
         NO_DAY,
         /** Filled in without who did it. */

@@ -23,6 +23,7 @@ final class ActionsJson {
             measure.due().ifPresent(text -> json.writeStringProperty("due", text));
             measure.row().ifPresent(row -> {
                 Json.day(json, "doneOn", row.doneOn());
+                row.notADay().ifPresent(text -> json.writeStringProperty("notADay", text));
                 row.doneBy().ifPresent(text -> json.writeStringProperty("doneBy", text));
                 row.proof().ifPresent(text -> json.writeStringProperty("proof", text));
                 row.note().ifPresent(text -> json.writeStringProperty("note", text));

@@ -8,6 +8,8 @@ import java.util.function.Function;
 import redflag.ledger.ActionRow;
 import redflag.plan.Measure;
 import redflag.words.Messages;
+import redflag.xlsx.Area;
+import redflag.xlsx.Rule;
 
 /**
  * What the plans ask people to confirm, to be filled in and put back among the exports. Always there, so that a report
@@ -19,32 +21,41 @@ final class ActionsSheet {
 
     static final List<Column<Row>> COLUMNS = List.of(
             new Column<>(
-                    "actions.id", 30, (row, words) -> Content.of(row.measure().id())),
-            new Column<>("actions.store", 12, (row, words) -> Content.of(row.store())),
+                    "actions.id", 28, (row, words) -> Content.of(row.measure().id())),
+            new Column<>("actions.store", 11, (row, words) -> Content.of(row.store())),
             new Column<>(
                     "actions.part",
-                    12,
+                    11,
                     (row, words) -> Content.text(
                             row.measure().part().map(part -> words.messages().text(PlanSheet.key(part))))),
             new Column<>(
                     "actions.measure",
-                    44,
+                    40,
                     (row, words) -> Content.of(row.measure().toRead())),
             new Column<>(
                     "actions.owner",
-                    12,
-                    (row, words) -> Content.text(row.measure().owner())),
+                    11,
+                    (row, words) -> Content.toFill(row.measure().owner())),
             new Column<>(
                     "actions.due",
                     11,
-                    (row, words) -> Content.text(row.measure().due())),
-            new Column<>("actions.done-on", 11, (row, words) -> Content.day(row.doneOn())),
-            new Column<>("actions.done-by", 14, (row, words) -> Content.text(row.said(ActionRow::doneBy))),
-            new Column<>("actions.proof", 18, (row, words) -> Content.text(row.said(ActionRow::proof))),
-            new Column<>("actions.note", 38, (row, words) -> Content.text(row.said(ActionRow::note))),
-            new Column<>("actions.state", 30, (row, words) -> state(row.measure(), words)));
+                    (row, words) -> Content.toFill(row.measure().due())),
+            new Column<>("actions.done-on", 11, (row, words) -> doneOn(row)),
+            new Column<>("actions.done-by", 13, (row, words) -> Content.toFill(row.said(ActionRow::doneBy))),
+            new Column<>("actions.proof", 16, (row, words) -> Content.toFill(row.said(ActionRow::proof))),
+            new Column<>("actions.note", 36, (row, words) -> Content.toFill(row.said(ActionRow::note))),
+            new Column<>("actions.state", 26, (row, words) -> state(row.measure(), words)));
+
+    private static final int DONE_ON = column("actions.done-on");
+    private static final int DONE_BY = column("actions.done-by");
+    private static final int NOTE = column("actions.note");
+    private static final int STATE = column("actions.state");
 
     private ActionsSheet() {}
+
+    private static int column(String key) {
+        return COLUMNS.stream().map(Column::key).toList().indexOf(key);
+    }
 
     /** @param store id, so that a row says by itself whose it is */
     record Row(String store, Measure measure) {
@@ -71,19 +82,57 @@ final class ActionsSheet {
         page.line(page.text("sheet.actions.how"));
         page.keepNextRowInSight(1);
         String store = report.store().id().value();
-        page.table(
+        Area rows = page.filteredTable(
                 "Actions",
                 COLUMNS,
                 report.measures().stream()
                         .map(measure -> new Row(store, measure))
                         .toList());
+        page.protect(rows.ofColumn(DONE_ON), new Rule.Day(page.text("sheet.actions.bad-day")));
+        List<Measure> measures = report.measures();
+        for (int i = 0; i < measures.size(); i++) {
+            if (changesColour(measures.get(i))) {
+                int row = rows.firstRow() + i;
+                colours(page, new Area(0, row, rows.lastColumn(), row));
+            }
+        }
+    }
+
+    /** Not what no plan asks for, nor what is complete and can't stand in the letter. */
+    private static boolean changesColour(Measure measure) {
+        return switch (measure.state()) {
+            case NOT_ASKED, UNKNOWN, NOTE_UNUSABLE -> false;
+            default -> true;
+        };
+    }
+
+    private static Content doneOn(Row row) {
+        Content held = row.said(ActionRow::notADay).map(Content::of).orElseGet(() -> Content.day(row.doneOn()));
+        return new Content.ToFill(held, true);
+    }
+
+    /** While it is filled in: a row that says all that a confirmation needs, and one that is to say it and does not yet. */
+    private static void colours(Page page, Area rows) {
+        String day = cell(DONE_ON, rows);
+        String note = cell(NOTE, rows);
+        String filled = "AND(ISNUMBER(" + day + ")," + cell(DONE_BY, rows) + "<>\"\"," + note + "<>\"\")";
+        String mayStayEmpty =
+                page.text("sheet.actions.state." + Measure.State.ASKED).replace("\"", "\"\"");
+        String isWanted = "OR(" + cell(STATE, rows) + "<>\"" + mayStayEmpty + "\",COUNTA(" + day + ":" + note + ")>0)";
+        page.colour(rows, filled, Tone.GOOD);
+        page.colour(rows, "AND(NOT(" + filled + ")," + isWanted + ")", Tone.CONFIRM);
+    }
+
+    /** In the first of the rows, as formulas name it that move down with them. */
+    private static String cell(int column, Area rows) {
+        return "$" + Area.letters(column) + (rows.firstRow() + 1);
     }
 
     private static Content state(Measure measure, ReportWords words) {
         String text = stateText(measure, words);
         return switch (measure.state()) {
             case CONFIRMED -> new Content.Tinted(text, Tone.GOOD);
-            case OPEN, NO_DAY, NO_PERSON, NO_NOTE, NOTE_UNUSABLE, OTHER_QUESTION, LATER ->
+            case OPEN, NOT_A_DAY, NO_DAY, NO_PERSON, NO_NOTE, NOTE_UNUSABLE, OTHER_QUESTION, LATER ->
                 new Content.Tinted(text, Tone.CONFIRM);
             case ASKED, NOT_ASKED, UNKNOWN -> Content.of(text);
         };
@@ -99,7 +148,11 @@ final class ActionsSheet {
                 measure.state() == Measure.State.CONFIRMED && row.proof().isEmpty();
         String state = messages.text(
                 unproved ? "sheet.actions.state.without-proof" : "sheet.actions.state." + measure.state(),
-                Map.of("why", measure.unusable().map(words::remark).orElse("")));
+                Map.of(
+                        "why",
+                        measure.unusable().map(words::remark).orElse(""),
+                        "found",
+                        row.notADay().orElse("")));
         return messages.text(
                 "sheet.actions.state.from",
                 Map.of(

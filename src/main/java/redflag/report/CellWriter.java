@@ -33,6 +33,8 @@ final class CellWriter {
             put(column, tinted.text(), Look.TEXT, tinted.tone());
         } else if (content instanceof Content.Link link) {
             sheet.link(column, styles.of(Look.LINK), link.text(), link.address());
+        } else if (content instanceof Content.ToFill fill) {
+            fill(column, fill.held(), fill.isOfDays() ? Look.DAY_TO_FILL : Look.TO_FILL);
         } else if (content instanceof Content.Line line) {
             sheet.sparkline(column, styles.of(Look.TEXT), line.of());
         } else if (content instanceof Content.Count count) {
@@ -56,6 +58,16 @@ final class CellWriter {
         }
     }
 
+    private void fill(int column, Content held, Look look) {
+        if (held instanceof Content.Day day) {
+            sheet.day(column, styles.of(look), day.day());
+        } else if (held instanceof Content.Text text) {
+            put(column, text.text(), look, Tone.PLAIN);
+        } else {
+            sheet.blank(column, styles.of(look));
+        }
+    }
+
     private void write(int column, String formula, Content shows) {
         if (shows instanceof Content.Share share) {
             sheet.formula(column, styles.of(Look.SHARE), formula, share.fraction());
@@ -72,6 +84,9 @@ final class CellWriter {
 
     /** How many lines it takes. */
     int lines(int column, Content content) {
+        if (content instanceof Content.ToFill fill) {
+            return lines(column, fill.held());
+        }
         if (content instanceof Content.Text text) {
             return lines(column, text.text(), Look.TEXT);
         }

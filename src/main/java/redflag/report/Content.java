@@ -47,6 +47,14 @@ sealed interface Content {
     /** @param address relative to the folder of the workbook, with {@code /} */
     record Link(String text, String address) implements Content {}
 
+    /**
+     * A cell that people fill in though the sheet is protected; what is typed stays as it is typed.
+     *
+     * @param held what stands in it already: a text, a day or nothing
+     * @param isOfDays whether a day is to be typed
+     */
+    record ToFill(Content held, boolean isOfDays) implements Content {}
+
     /** @param of the cells, of any sheet, whose values a line goes through from left to right */
     record Line(String of) implements Content {}
 
@@ -84,6 +92,10 @@ sealed interface Content {
     static Content status(Reading reading, ReportWords words) {
         String word = words.status(reading.status());
         return reading.decides() ? new Marked(word, Tone.of(reading.status())) : new Text(word);
+    }
+
+    static Content toFill(Optional<String> text) {
+        return new ToFill(text(text), false);
     }
 
     static Content of(RiskLevel level, ReportWords words) {

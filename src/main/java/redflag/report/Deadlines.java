@@ -20,8 +20,14 @@ import redflag.words.Messages;
 /** The days that a report knows of by which something is due or breaks. */
 final class Deadlines {
 
-    private static final Set<Measure.State> LEFT_TO_DO =
-            EnumSet.of(Measure.State.OPEN, Measure.State.NO_DAY, Measure.State.NO_PERSON, Measure.State.NO_NOTE);
+    private static final Set<Measure.State> LEFT_TO_DO = EnumSet.of(
+            Measure.State.OPEN,
+            Measure.State.NOT_A_DAY,
+            Measure.State.NO_DAY,
+            Measure.State.NO_PERSON,
+            Measure.State.NO_NOTE,
+            Measure.State.NOTE_UNUSABLE,
+            Measure.State.OTHER_QUESTION);
     private static final int MOST = 4;
 
     private Deadlines() {}

@@ -8,6 +8,7 @@ import java.util.stream.IntStream;
 import redflag.report.Styles.Look;
 import redflag.xlsx.Area;
 import redflag.xlsx.Chart;
+import redflag.xlsx.Highlight;
 import redflag.xlsx.Rule;
 import redflag.xlsx.SheetWriter;
 import redflag.xlsx.Table;
@@ -187,9 +188,26 @@ final class Page {
         table(name, columns, rows, false);
     }
 
-    /** A table with filter buttons. */
-    <R> void filteredTable(String name, List<Column<R>> columns, Iterable<R> rows) {
+    /**
+     * A table with filter buttons.
+     *
+     * @return its cells below the header
+     */
+    <R> Area filteredTable(String name, List<Column<R>> columns, Iterable<R> rows) {
+        int first = next + 1;
         table(name, columns, rows, true);
+        return new Area(0, first, columns.size() - 1, next - 1);
+    }
+
+    /** Only cells to fill in can be changed; what is refused there says what is wanted. */
+    void protect(Area cells, Rule rule) {
+        sheet.protect();
+        sheet.restrict(cells, rule);
+    }
+
+    /** @param formula of the first cell, see {@link Highlight} */
+    void colour(Area cells, String formula, Tone tone) {
+        sheet.highlight(cells, new Highlight(formula, tone.fill(), tone.letters()));
     }
 
     /** The headings of a table only. */

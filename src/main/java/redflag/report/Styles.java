@@ -47,7 +47,9 @@ final class Styles {
         CHANCE("Chance"),
         INPUT("Input"),
         DAY("Day"),
-        LINK("Link");
+        LINK("Link"),
+        TO_FILL("To fill in"),
+        DAY_TO_FILL("Day to fill in");
 
         private final String style;
 
@@ -101,7 +103,7 @@ final class Styles {
                 place(look),
                 number(look),
                 quoted,
-                look == Look.INPUT);
+                look == Look.INPUT || look == Look.TO_FILL || look == Look.DAY_TO_FILL);
     }
 
     private static boolean isOfATable(Look look) {
@@ -122,7 +124,7 @@ final class Styles {
             default -> Horizontal.LEFT;
         };
         boolean isWrapped = switch (look) {
-            case HEADER, NUMBER_HEADER, TEXT, WORD, LINK -> true;
+            case HEADER, NUMBER_HEADER, TEXT, WORD, LINK, TO_FILL -> true;
             default -> false;
         };
         return new CellFormat.Place(horizontal, isOfATable(look) ? Vertical.TOP : Vertical.CENTER, isWrapped);
@@ -135,7 +137,8 @@ final class Styles {
             case TENTHS, INPUT -> "#,##0.0";
             case CHANCE -> "[<0.01]\"<1%\";[>0.99]\">99%\";0%";
             case SHARE -> "0.00%";
-            case DAY -> "yyyy-mm-dd";
+            case DAY, DAY_TO_FILL -> "yyyy-mm-dd";
+            case TO_FILL -> CellFormat.TEXT;
             default -> CellFormat.GENERAL;
         };
     }

@@ -8,6 +8,11 @@ public record Area(int firstColumn, int firstRow, int lastColumn, int lastRow) {
         return new Area(column, row, column, row);
     }
 
+    /** The cells of it in one column of the sheet. */
+    public Area ofColumn(int column) {
+        return new Area(column, firstRow, column, lastRow);
+    }
+
     Xml name(Xml xml) {
         xml.cell(firstColumn, firstRow);
         return firstColumn == lastColumn && firstRow == lastRow

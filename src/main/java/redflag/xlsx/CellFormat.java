@@ -24,6 +24,8 @@ public record CellFormat(
         boolean isInput) {
 
     public static final String GENERAL = "General";
+    /** What is typed stays as it is typed. */
+    public static final String TEXT = "@";
 
     /** Left and top come first of what a cell can do with its text. */
     public enum Horizontal {

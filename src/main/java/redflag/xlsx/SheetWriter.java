@@ -24,7 +24,7 @@ public final class SheetWriter {
     private final Map<Area, String> links = new LinkedHashMap<>();
     private final List<Table> tables = new ArrayList<>();
     private final Map<Area, Chart> charts = new LinkedHashMap<>();
-    private final Map<Area, Highlight> highlights = new LinkedHashMap<>();
+    private final Map<Highlight, Area> highlights = new LinkedHashMap<>();
     private final Map<Area, Rule> rules = new LinkedHashMap<>();
     private final List<Sparkline> sparklines = new ArrayList<>();
     private int frozenColumns;
@@ -97,7 +97,7 @@ public final class SheetWriter {
     }
 
     public void highlight(Area area, Highlight highlight) {
-        highlights.put(area, highlight);
+        highlights.put(highlight, area);
     }
 
     public void restrict(Area area, Rule rule) {
@@ -291,12 +291,15 @@ public final class SheetWriter {
 
     private void highlights() {
         int priority = 1;
-        for (Map.Entry<Area, Highlight> highlight : highlights.entrySet()) {
-            highlight.getKey().name(rows.raw("<conditionalFormatting sqref=\"")).raw("\"><cfRule type=\"expression\"");
-            rows.attribute("dxfId", file.styles().of(highlight.getValue()))
+        for (Map.Entry<Highlight, Area> highlight : highlights.entrySet()) {
+            highlight
+                    .getValue()
+                    .name(rows.raw("<conditionalFormatting sqref=\""))
+                    .raw("\"><cfRule type=\"expression\"");
+            rows.attribute("dxfId", file.styles().of(highlight.getKey()))
                     .attribute("priority", priority++)
                     .raw("><formula>")
-                    .text(highlight.getValue().formula())
+                    .text(highlight.getKey().formula())
                     .raw("</formula></cfRule></conditionalFormatting>");
         }
     }

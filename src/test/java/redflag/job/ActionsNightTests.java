@@ -13,6 +13,7 @@ import java.util.List;
 import org.apache.poi.ss.usermodel.Cell;
 import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.ss.usermodel.Sheet;
+import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -176,5 +177,65 @@ class ActionsNightTests {
         assertThat(report.get("actions").get(0).get("due").asString()).isEqualTo("Friday");
         assertThat(report.get("dataQuality").get("warnings").toString())
                 .contains("No plan knows the action \\\"valid-tracking/action.77\\\" (fuji/actions.csv, row 7)");
+    }
+
+    /** What is no day leaves the rest of its row standing, and is shown again to be put right. */
+    @Test
+    void aRowWithWhatIsNoDayIsKeptAndSaysSo() throws Exception {
+        Files.writeString(agency.exports().resolve("fuji/actions.csv"), """
+                Action id,Store,Owner,Due,Done on,Done by,Proof,Note,State
+                valid-tracking/action.not-listed,fuji-jp,Ann,2026-11-25,last week,Dana,c.pdf,the names were put right,x
+                """);
+
+        JsonNode report = night();
+
+        assertThat(states(report)).containsExactly("OPEN", "NOT_A_DAY", "OPEN", "ASKED", "ASKED");
+        assertThat(report.get("actions").get(1).get("notADay").asString()).isEqualTo("last week");
+        assertThat(report.get("plans").get(0).get("toConfirm").asInt()).isEqualTo(3);
+        JsonNode quality = report.get("dataQuality");
+        assertThat(quality.get("rejections")).isEmpty();
+        assertThat(quality.get("warnings").toString())
+                .contains("fuji/actions.csv, row 2: \\\"last week\\\" in column \\\"Done on\\\" is not a day");
+        assertThat(cells("Actions"))
+                .contains(
+                        "Ann",
+                        "2026-11-25",
+                        "last week",
+                        "Dana",
+                        "c.pdf",
+                        "the names were put right",
+                        "Still to be confirmed: not a day: 'last week' (fuji/actions.csv, row 2)");
+    }
+
+    /** Only what people are to fill in can be changed, and a day is asked for where a day belongs. */
+    @Test
+    void theSheetIsLockedButForWhatIsToBeFilledIn() throws Exception {
+        try (InputStream in = Files.newInputStream(report("2026-11-21", ".xlsx"));
+                XSSFWorkbook workbook = new XSSFWorkbook(in)) {
+            XSSFSheet sheet = workbook.getSheet("Actions");
+            Row header = sheet.getRow(3);
+            Row first = sheet.getRow(4);
+            List<String> open = new ArrayList<>();
+            for (Cell cell : first) {
+                if (!cell.getCellStyle().getLocked()) {
+                    open.add(header.getCell(cell.getColumnIndex()).getStringCellValue());
+                }
+            }
+
+            assertThat(open).containsExactly("Owner", "Due", "Done on", "Done by", "Proof", "Note");
+            assertThat(sheet.getProtect()).isTrue();
+            assertThat(sheet.getCTWorksheet().getSheetProtection().isSetPassword())
+                    .isFalse();
+            assertThat(sheet.getDataValidations()).hasSize(1);
+            assertThat(sheet.getDataValidations()
+                            .get(0)
+                            .getRegions()
+                            .getCellRangeAddress(0)
+                            .formatAsString())
+                    .startsWith("G5:G");
+            assertThat(sheet.getSheetConditionalFormatting().getNumConditionalFormattings())
+                    .as("two colours a row")
+                    .isEqualTo(2 * (sheet.getLastRowNum() - 3));
+        }
     }
 }

@@ -62,6 +62,7 @@ class ActionsTakenTests {
                 id,
                 Optional.empty(),
                 cells.get(0).map(LocalDate::parse),
+                Optional.empty(),
                 cells.get(1),
                 cells.get(2),
                 cells.get(3),

@@ -36,6 +36,7 @@ class ConfirmedWordsTests {
                 id,
                 Optional.of(asked).filter(text -> !text.isEmpty()),
                 Optional.of(LocalDate.parse(doneOn)),
+                Optional.empty(),
                 Optional.of("Ann"),
                 Optional.empty(),
                 Optional.of(note),

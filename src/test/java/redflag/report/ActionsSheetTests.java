@@ -19,6 +19,7 @@ class ActionsSheetTests {
             "late-shipment/action.weekday/FRIDAY",
             Optional.empty(),
             Optional.of(DAY),
+            Optional.empty(),
             Optional.of("Dana Liu"),
             Optional.empty(),
             Optional.of("we will add a shift"),
@@ -54,15 +55,16 @@ class ActionsSheetTests {
                         "Still to be confirmed: note not usable in the letter: it promises, where Amazon asks what was"
                                 + " done (\"we will\") (acme/actions.csv, row 2)",
                         Tone.CONFIRM));
-        assertThat(cell("actions.done-on", Measure.State.NOTE_UNUSABLE, why)).isEqualTo(new Content.Day(DAY));
+        assertThat(cell("actions.done-on", Measure.State.NOTE_UNUSABLE, why))
+                .isEqualTo(new Content.ToFill(new Content.Day(DAY), true));
     }
 
     /** Put back as it is, the sheet would confirm what is asked now by what was answered then. */
     @Test
     void anAnswerToAnotherQuestionLosesItsDayAndNothingElse() {
         assertThat(cell("actions.done-on", Measure.State.OTHER_QUESTION, Optional.empty()))
-                .isEqualTo(Content.nothing());
+                .isEqualTo(new Content.ToFill(Content.nothing(), true));
         assertThat(cell("actions.note", Measure.State.OTHER_QUESTION, Optional.empty()))
-                .isEqualTo(Content.of("we will add a shift"));
+                .isEqualTo(new Content.ToFill(Content.of("we will add a shift"), false));
     }
 }

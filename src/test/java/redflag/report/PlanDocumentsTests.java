@@ -95,6 +95,7 @@ class PlanDocumentsTests {
                     "order-defect-rate/" + ids.get(i),
                     Optional.empty(),
                     Optional.of(LocalDate.of(2026, 11, 18)),
+                    Optional.empty(),
                     Optional.of("Dana Liu"),
                     i == 2 ? Optional.of("refunds.pdf") : Optional.empty(),
                     Optional.of("deed " + i + " was done"),

@@ -21,6 +21,7 @@ final class SamplePlans {
                 "order-defect-rate/action.feedback",
                 Optional.empty(),
                 Optional.of(LocalDate.of(2026, 11, 20)),
+                Optional.empty(),
                 Optional.of("Dana Liu"),
                 Optional.empty(),
                 Optional.empty(),
