@@ -22,24 +22,24 @@ final class AboutSheet {
     static final List<Column<Target>> TARGETS = List.of(
             new Column<>(
                     "targets.metric",
-                    38,
+                    32,
                     (target, words) -> Content.of(words.metric(target.metric(), Optional.empty(), Optional.empty()))),
-            new Column<>("targets.target", 26, (target, words) -> Content.of(words.target(target))),
+            new Column<>("targets.target", 22, (target, words) -> Content.of(words.target(target))),
             new Column<>(
                     "targets.note",
-                    60,
+                    56,
                     (target, words) -> Content.text(target.note().map(words::note))),
             Column.number("targets.value", 9, (target, words) -> value(target)),
             new Column<>(
                     "targets.level",
-                    14,
+                    12,
                     (target, words) -> Content.of(
                             words.messages().text("level." + target.metric().level()))),
             Column.number("targets.window", 9, (target, words) -> Content.of(target.windowDays())),
             Column.number("targets.lag", 9, (target, words) -> Content.of(target.lagDays())),
             new Column<>(
                     "targets.axis",
-                    17,
+                    13,
                     (target, words) -> Content.of(words.messages().text("sheet.axis." + target.axis()))),
             Column.number(
                     "targets.minimum",
@@ -49,42 +49,43 @@ final class AboutSheet {
             new Column<>("targets.from", 11, (target, words) -> Content.of(target.from())),
             new Column<>(
                     "targets.source",
-                    15,
+                    13,
                     (target, words) -> Content.of(words.messages().said(target.source()))),
             new Column<>("targets.verified", 10, (target, words) -> Content.yesOrNo(target.verified(), words)));
 
     static final List<Column<Explained>> EXPLANATIONS = List.of(
             new Column<>(
                     "explained.sheet",
-                    38,
+                    32,
                     (row, words) -> Content.of(words.messages().text(row.sheet()))),
             new Column<>(
                     "explained.column",
-                    26,
+                    22,
                     (row, words) -> Content.of(row.column().heading(words.messages()))),
             new Column<>(
                     "explained.meaning",
-                    60,
+                    56,
                     (row, words) -> Content.of(row.column().explanation(words.messages()))));
 
     static final List<Column<Legend>> LEGEND = List.of(
             new Column<>(
                     "legend.word",
-                    38,
+                    32,
                     (row, words) -> row.tone() == Tone.CONFIRM
                             ? new Content.Tinted(row.word(), row.tone())
                             : new Content.Marked(row.word(), row.tone())),
             new Column<>(
-                    "legend.of", 26, (row, words) -> Content.of(words.messages().text(row.of()))),
+                    "legend.of", 22, (row, words) -> Content.of(words.messages().text(row.of()))),
             new Column<>(
                     "legend.meaning",
-                    60,
+                    56,
                     (row, words) -> Content.of(words.messages().text(row.meaning()))));
 
     /** Every column of the sheets before this one and of its table of targets. */
     static final List<Column.OfSheet> IN_REPORT = List.of(
             new Column.OfSheet(SummarySheet.NAME, SummarySheet.COLUMNS),
             new Column.OfSheet(MetricsSheet.NAME, MetricsSheet.COLUMNS),
+            new Column.OfSheet(MetricsSheet.NAME, MetricsSheet.ORIGINS),
             new Column.OfSheet(TrendSheet.NAME, TrendSheet.NEW),
             new Column.OfSheet(TrendSheet.NAME, TrendSheet.LEFT),
             new Column.OfSheet(OutlookSheet.NAME, OutlookSheet.SUMMARY),

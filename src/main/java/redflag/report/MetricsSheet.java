@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import redflag.basics.Period;
 import redflag.basics.Rate;
 import redflag.metrics.Finding;
@@ -15,12 +16,12 @@ import redflag.rules.Measured;
 import redflag.rules.Reading;
 import redflag.words.Messages;
 
-/** Every reading with all its parts. */
+/** Every reading with all its parts: what it came to, and how that came about. */
 final class MetricsSheet {
 
     static final String NAME = "sheet.metrics";
 
-    static final List<Column<Reading>> COLUMNS = List.of(
+    private static final List<Column<Reading>> NAMES = List.of(
             new Column<>(
                     "metrics.metric",
                     26,
@@ -30,65 +31,73 @@ final class MetricsSheet {
                     13,
                     (reading, words) -> Content.text(
                             reading.fulfilment().map(f -> words.messages().text("fulfilment." + f.name())))),
-            new Column<>("metrics.category", 11, (reading, words) -> Content.text(reading.category())),
-            new Column<>("metrics.status", 14, (reading, words) -> Content.status(reading, words)),
+            new Column<>("metrics.category", 11, (reading, words) -> Content.text(reading.category())));
+
+    private static final List<Column<Reading>> VALUES = List.of(
+            new Column<>("metrics.status", 15, (reading, words) -> Content.status(reading, words)),
+            new Column<>("metrics.target", 13, (reading, words) -> Content.of(words.target(reading.target()))),
+            new Column<>("metrics.enforced", 11, (reading, words) -> Content.yesOrNo(reading.decides(), words)),
             Column.number(
                     "metrics.affected",
-                    10,
+                    11,
                     (reading, words) -> Content.count(counts(reading).map(Rate::affected))),
             Column.number(
                     "metrics.total",
-                    8,
+                    11,
                     (reading, words) -> Content.count(counts(reading).map(Rate::total))),
-            Column.number("metrics.rate", 9, (reading, words) -> rate(reading)),
-            Column.number("metrics.score", 9, (reading, words) -> Content.count(score(reading))),
-            new Column<>("metrics.target", 14, (reading, words) -> Content.of(words.target(reading.target()))),
-            new Column<>("metrics.enforced", 8, (reading, words) -> Content.yesOrNo(reading.decides(), words)),
-            new Column<>(
-                    "metrics.from",
-                    12,
-                    (reading, words) -> Content.day(window(reading).map(Period::from))),
-            new Column<>(
-                    "metrics.to",
-                    12,
-                    (reading, words) -> Content.day(window(reading).map(Period::to))),
+            Column.number("metrics.rate", 12, (reading, words) -> rate(reading)),
+            Column.number("metrics.score", 12, (reading, words) -> Content.count(score(reading))),
+            new Column<>("metrics.why", 37, (reading, words) -> Content.of(words.why(reading))),
             Column.number(
                     "metrics.on-orders-in-window",
-                    11,
+                    10,
                     (reading, words) -> Content.count(reading.headroom().flatMap(Headroom::onOrdersInWindow))),
             Column.number(
                     "metrics.on-new-orders",
-                    11,
+                    10,
                     (reading, words) -> Content.count(reading.headroom().flatMap(Headroom::onNewOrders))),
             Column.number(
                     "metrics.clean-orders",
-                    11,
+                    10,
                     (reading, words) -> Content.count(reading.headroom().flatMap(Headroom::cleanOrdersToRecover))),
-            new Column<>("metrics.components", 20, (reading, words) -> components(reading, words)),
+            new Column<>("metrics.fragile", 9, (reading, words) -> Content.yesOrNo(reading.fragile(), words)));
+
+    /** Under the columns of the values, so that both tables are printed as wide as one. */
+    static final List<Column<Reading>> ORIGINS = List.of(
+            new Column<>("metrics.basis", 15, (reading, words) -> said(reading, words, m -> "basis." + m.basis())),
+            new Column<>(
+                    "metrics.precision",
+                    13,
+                    (reading, words) -> said(reading, words, m -> "precision." + m.precision())),
+            new Column<>(
+                    "metrics.from",
+                    11,
+                    (reading, words) -> Content.day(window(reading).map(Period::from))),
+            new Column<>(
+                    "metrics.to",
+                    11,
+                    (reading, words) -> Content.day(window(reading).map(Period::to))),
+            new Column<>(
+                    "metrics.known-on",
+                    11,
+                    (reading, words) -> Content.day(reading.measured().map(Measured::knownOn))),
             new Column<>(
                     "metrics.printed",
-                    18,
+                    12,
                     (reading, words) -> Content.of(words.value(reading.printed(), reading.target()))),
             new Column<>(
                     "metrics.computed",
-                    18,
-                    (reading, words) -> Content.of(words.value(reading.computed(), reading.target()))),
-            new Column<>("metrics.basis", 14, (reading, words) -> said(reading, words, m -> "basis." + m.basis())),
-            new Column<>(
-                    "metrics.precision",
-                    10,
-                    (reading, words) -> said(reading, words, m -> "precision." + m.precision())),
-            new Column<>(
-                    "metrics.known-on",
                     12,
-                    (reading, words) -> Content.day(reading.measured().map(Measured::knownOn))),
-            new Column<>("metrics.fragile", 8, (reading, words) -> Content.yesOrNo(reading.fragile(), words)),
-            new Column<>("metrics.why", 36, (reading, words) -> Content.of(words.why(reading))),
+                    (reading, words) -> Content.of(words.value(reading.computed(), reading.target()))),
+            new Column<>("metrics.components", 37, (reading, words) -> components(reading, words)),
             new Column<>(
                     "metrics.source",
-                    14,
+                    10,
                     (reading, words) ->
                             Content.of(words.messages().said(reading.target().source()))));
+
+    static final List<Column<Reading>> COLUMNS =
+            Stream.of(NAMES, VALUES).flatMap(List::stream).toList();
 
     private MetricsSheet() {}
 
@@ -104,6 +113,10 @@ final class MetricsSheet {
         }
         page.keepNextRowInSight(1);
         page.filteredTable("Metrics", COLUMNS, readings);
+        page.gap();
+        page.section(page.text("sheet.metrics.origins"));
+        page.filteredTable(
+                "MetricOrigins", Stream.of(NAMES, ORIGINS).flatMap(List::stream).toList(), readings);
     }
 
     private static Optional<Rate> counts(Reading reading) {

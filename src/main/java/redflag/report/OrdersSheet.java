@@ -16,42 +16,42 @@ final class OrdersSheet {
     static final String NAME = "sheet.orders";
 
     static final List<Column<Row>> COLUMNS = List.of(
-            new Column<>("orders.metric", 42, (row, words) -> Content.of(words.metric(row.reading()))),
+            new Column<>("orders.metric", 28, (row, words) -> Content.of(words.metric(row.reading()))),
             new Column<>(
-                    "orders.order", 24, (row, words) -> Content.of(row.defect().orderId())),
+                    "orders.order", 22, (row, words) -> Content.of(row.defect().orderId())),
             new Column<>(
-                    "orders.date", 13, (row, words) -> Content.of(row.defect().axisDate())),
-            new Column<>("orders.kinds", 30, (row, words) -> Content.of(kinds(row.defect(), words.messages()))),
+                    "orders.date", 12, (row, words) -> Content.of(row.defect().axisDate())),
+            new Column<>("orders.kinds", 22, (row, words) -> Content.of(kinds(row.defect(), words.messages()))),
             new Column<>(
-                    "orders.sku", 22, (row, words) -> Content.text(row.defect().sku())),
+                    "orders.sku", 16, (row, words) -> Content.text(row.defect().sku())),
             new Column<>(
                     "orders.carrier",
-                    16,
+                    12,
                     (row, words) -> Content.text(row.defect().carrier())),
             Column.number(
-                    "orders.count", 9, (row, words) -> Content.of(row.defect().count())),
+                    "orders.count", 8, (row, words) -> Content.of(row.defect().count())),
             new Column<>(
                     "orders.enters",
-                    15,
+                    11,
                     (row, words) -> Content.of(
                             row.reading().target().entersOn(row.defect().axisDate()))),
             new Column<>(
-                    "orders.leaves", 15, (row, words) -> Content.of(row.defect().leavesOn())),
+                    "orders.leaves", 11, (row, words) -> Content.of(row.defect().leavesOn())),
             new Column<>(
                     "orders.file",
-                    40,
+                    28,
                     (row, words) -> Content.text(
                             row.defect().from().stream().map(Source::file).findFirst())),
             Column.number(
                     "orders.row",
-                    9,
+                    7,
                     (row, words) -> row.defect().from().stream()
                             .findFirst()
                             .<Content>map(source -> new Content.Ordinal(source.row()))
                             .orElseGet(Content::nothing)),
             new Column<>(
                     "orders.also",
-                    40,
+                    30,
                     (row, words) -> Content.of(
                             Phrases.sources(row.defect().from().stream().skip(1).toList(), words.messages()))));
 

@@ -16,25 +16,25 @@ final class StockSheet {
     static final String NAME = "sheet.stock";
 
     static final List<Column<Product>> COLUMNS = List.of(
-            new Column<>("stock.sku", 24, (row, words) -> Content.of(row.sku())),
+            new Column<>("stock.sku", 20, (row, words) -> Content.of(row.sku())),
             new Column<>("stock.asin", 14, (row, words) -> Content.text(row.asin())),
-            new Column<>("stock.title", 36, (row, words) -> Content.text(row.title())),
+            new Column<>("stock.title", 28, (row, words) -> Content.text(row.title())),
             new Column<>(
                     "stock.fulfilment",
-                    16,
+                    14,
                     (row, words) -> Content.text(row.fulfilment()
                             .map(code ->
                                     words.messages().text(code == Code.AFN ? "fulfilment.AFN" : "fulfilment.MFN")))),
-            new Column<>("stock.flags", 36, (row, words) -> flags(row, words)),
+            new Column<>("stock.flags", 28, (row, words) -> flags(row, words)),
             Column.number("stock.available", 10, (row, words) -> Content.count(row.available())),
             Column.number("stock.before", 11, (row, words) -> Content.count(row.availableBefore())),
             Column.number("stock.inbound", 10, (row, words) -> Content.count(row.inbound())),
             Column.number("stock.pace", 9, (row, words) -> pace(row)),
             Column.number("stock.cover", 10, (row, words) -> Content.count(row.daysOfCover())),
-            new Column<>("stock.first-day", 13, (row, words) -> Content.day(row.firstDayWithout())),
-            new Column<>("stock.since", 13, (row, words) -> Content.day(row.outOfStockSince())),
+            new Column<>("stock.first-day", 11, (row, words) -> Content.day(row.firstDayWithout())),
+            new Column<>("stock.since", 11, (row, words) -> Content.day(row.outOfStockSince())),
             new Column<>(
-                    "stock.file", 36, (row, words) -> Content.of(row.source().file())),
+                    "stock.file", 26, (row, words) -> Content.of(row.source().file())),
             Column.number(
                     "stock.row",
                     8,

@@ -199,8 +199,8 @@ class WorkbookWriterTests {
         String text = WorkbookText.of(written(SampleReports.offTarget()));
         String cancellation = rowOf(text, "Pre-fulfilment cancellation rate");
         String tracking = rowOf(text, "Valid tracking rate");
-        assertThat(text).contains("Metrics!E" + cancellation + " 0\n", "Metrics!G" + cancellation + " 0.00%\n");
-        assertThat(text).doesNotContain("Metrics!E" + tracking + " ", "Metrics!G" + tracking + " ");
+        assertThat(text).contains("Metrics!G" + cancellation + " 0\n", "Metrics!I" + cancellation + " 0.00%\n");
+        assertThat(text).doesNotContain("Metrics!G" + tracking + " ", "Metrics!I" + tracking + " ");
     }
 
     private static String rowOf(String text, String metric) {
