@@ -85,7 +85,7 @@ final class AboutSheet {
     static final List<Column.OfSheet> IN_REPORT = List.of(
             new Column.OfSheet(SummarySheet.NAME, SummarySheet.COLUMNS),
             new Column.OfSheet(MetricsSheet.NAME, MetricsSheet.COLUMNS),
-            new Column.OfSheet(MetricsSheet.NAME, MetricsSheet.ORIGINS),
+            new Column.OfSheet(ReadingsSheet.NAME, ReadingsSheet.ORIGINS),
             new Column.OfSheet(TrendSheet.NAME, TrendSheet.NEW),
             new Column.OfSheet(TrendSheet.NAME, TrendSheet.LEFT),
             new Column.OfSheet(OutlookSheet.NAME, OutlookSheet.SUMMARY),

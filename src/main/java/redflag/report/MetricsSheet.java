@@ -2,26 +2,22 @@ package redflag.report;
 
 import java.math.BigDecimal;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import redflag.basics.Period;
 import redflag.basics.Rate;
 import redflag.metrics.Finding;
 import redflag.rules.Figure;
 import redflag.rules.Headroom;
 import redflag.rules.Measured;
 import redflag.rules.Reading;
-import redflag.words.Messages;
 
-/** Every reading with all its parts: what it came to, and how that came about. */
+/** Every reading: what it came to, and what that leaves. The sheet of readings says how it came about. */
 final class MetricsSheet {
 
     static final String NAME = "sheet.metrics";
 
-    private static final List<Column<Reading>> NAMES = List.of(
+    /** Which metric of what. */
+    static final List<Column<Reading>> NAMES = List.of(
             new Column<>(
                     "metrics.metric",
                     26,
@@ -62,40 +58,6 @@ final class MetricsSheet {
                     (reading, words) -> Content.count(reading.headroom().flatMap(Headroom::cleanOrdersToRecover))),
             new Column<>("metrics.fragile", 9, (reading, words) -> Content.yesOrNo(reading.fragile(), words)));
 
-    /** Under the columns of the values, so that both tables are printed as wide as one. */
-    static final List<Column<Reading>> ORIGINS = List.of(
-            new Column<>("metrics.basis", 15, (reading, words) -> said(reading, words, m -> "basis." + m.basis())),
-            new Column<>(
-                    "metrics.precision",
-                    13,
-                    (reading, words) -> said(reading, words, m -> "precision." + m.precision())),
-            new Column<>(
-                    "metrics.from",
-                    11,
-                    (reading, words) -> Content.day(window(reading).map(Period::from))),
-            new Column<>(
-                    "metrics.to",
-                    11,
-                    (reading, words) -> Content.day(window(reading).map(Period::to))),
-            new Column<>(
-                    "metrics.known-on",
-                    11,
-                    (reading, words) -> Content.day(reading.measured().map(Measured::knownOn))),
-            new Column<>(
-                    "metrics.printed",
-                    12,
-                    (reading, words) -> Content.of(words.value(reading.printed(), reading.target()))),
-            new Column<>(
-                    "metrics.computed",
-                    12,
-                    (reading, words) -> Content.of(words.value(reading.computed(), reading.target()))),
-            new Column<>("metrics.components", 37, (reading, words) -> components(reading, words)),
-            new Column<>(
-                    "metrics.source",
-                    10,
-                    (reading, words) ->
-                            Content.of(words.messages().said(reading.target().source()))));
-
     static final List<Column<Reading>> COLUMNS =
             Stream.of(NAMES, VALUES).flatMap(List::stream).toList();
 
@@ -113,10 +75,6 @@ final class MetricsSheet {
         }
         page.keepNextRowInSight(1);
         page.filteredTable("Metrics", COLUMNS, readings);
-        page.gap();
-        page.section(page.text("sheet.metrics.origins"));
-        page.filteredTable(
-                "MetricOrigins", Stream.of(NAMES, ORIGINS).flatMap(List::stream).toList(), readings);
     }
 
     private static Optional<Rate> counts(Reading reading) {
@@ -143,26 +101,5 @@ final class MetricsSheet {
             }
             return figure instanceof Figure.Count count ? Optional.of(count.value()) : Optional.empty();
         });
-    }
-
-    /** The days that counted. */
-    private static Optional<Period> window(Reading reading) {
-        return reading.measured().flatMap(Measured::window);
-    }
-
-    private static Content components(Reading reading, ReportWords words) {
-        Messages messages = words.messages();
-        return Content.of(reading.measured().stream()
-                .flatMap(measured -> measured.components().entrySet().stream())
-                .map(part -> messages.text(
-                        "sheet.component",
-                        Map.of(
-                                "kind", Phrases.known("sheet.component." + part.getKey(), part.getKey(), messages),
-                                "count", part.getValue())))
-                .collect(Collectors.joining(messages.text("sheet.list-separator"))));
-    }
-
-    private static Content said(Reading reading, ReportWords words, Function<Measured, String> key) {
-        return Content.text(reading.measured().map(key).map(words.messages()::text));
     }
 }

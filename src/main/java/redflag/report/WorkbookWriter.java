@@ -45,6 +45,7 @@ public final class WorkbookWriter implements ReportWriter {
         ActionsSheet.write(book, report);
         DataQualitySheet.write(book, report);
         RejectedRowsSheet.write(book, report);
+        ReadingsSheet.write(book, report);
         AboutSheet.write(book, report);
         book.save(sink, name);
         if (OrdersSheet.count(report) <= mostDefects) {

@@ -161,6 +161,7 @@ class WorkbookWriterTests {
                             "Actions",
                             "Data quality",
                             "Rejected rows",
+                            "Readings",
                             "About");
             assertThat(workbook.getActiveSheetIndex()).isZero();
         }
