@@ -94,7 +94,7 @@ final class OutlookSheet {
                     "contribution.without",
                     13,
                     (row, words) -> rate(row.part().without(), row.reading().target())),
-            new Column<>("contribution.says", 20, (row, words) -> Content.of(says(row, words))));
+            new Column<>("contribution.says", 30, (row, words) -> Content.of(says(row, words))));
 
     private OutlookSheet() {}
 

@@ -14,60 +14,60 @@ final class StoresSheet {
     static final String NAME = "sheet.stores";
 
     static final List<Column<Ranked>> COLUMNS = List.of(
-            Column.number("stores.rank", 8, (row, words) -> new Content.Ordinal(row.rank())),
+            Column.number("stores.rank", 7, (row, words) -> new Content.Ordinal(row.rank())),
             new Column<>(
-                    "stores.risk", 15, (row, words) -> Content.of(row.store().risk(), words)),
+                    "stores.risk", 13, (row, words) -> Content.of(row.store().risk(), words)),
             new Column<>(
                     "stores.abnormal",
                     11,
                     (row, words) -> Content.yesOrNo(row.store().isAbnormal(), words)),
             new Column<>(
-                    "stores.manager", 26, (row, words) -> Content.of(row.store().manager())),
+                    "stores.manager", 22, (row, words) -> Content.of(row.store().manager())),
             new Column<>(
-                    "stores.name", 24, (row, words) -> Content.of(row.store().name())),
+                    "stores.name", 18, (row, words) -> Content.of(row.store().name())),
             new Column<>(
                     "stores.store",
-                    20,
+                    14,
                     (row, words) -> Content.of(row.store().store().value())),
             new Column<>(
                     "stores.marketplace",
-                    14,
+                    9,
                     (row, words) -> Content.of(row.store().marketplace())),
             new Column<>(
                     "stores.headline",
-                    50,
+                    42,
                     (row, words) -> Content.of(row.store().headline())),
             Column.number(
                     "stores.off-in",
-                    11,
+                    9,
                     (row, words) -> Content.count(row.store().daysToOffTarget())),
             new Column<>(
                     "stores.deadline",
-                    12,
+                    11,
                     (row, words) -> Content.day(row.store().detail().deadline().map(StoreDetail.Deadline::on))),
             new Column<>(
                     "stores.due",
-                    30,
+                    20,
                     (row, words) -> Content.text(row.store().detail().deadline().map(StoreDetail.Deadline::what))),
             new Column<>(
                     "stores.change",
-                    20,
+                    16,
                     (row, words) -> Content.text(row.store()
                             .detail()
                             .change()
                             .map(change -> PortfolioWords.change(change, words.messages())))),
-            Column.number("stores.off-target", 10, (row, words) -> Content.of(row.count(Status.OFF_TARGET))),
+            Column.number("stores.off-target", 9, (row, words) -> Content.of(row.count(Status.OFF_TARGET))),
             Column.number("stores.watch", 9, (row, words) -> Content.of(row.count(Status.WATCH))),
             Column.number("stores.not-measured", 11, (row, words) -> Content.of(row.count(Status.NOT_MEASURED))),
             new Column<>(
                     "stores.fragile",
-                    9,
+                    8,
                     (row, words) -> Content.yesOrNo(row.store().fragile(), words)),
             Column.number(
-                    "stores.plans", 8, (row, words) -> Content.of(row.store().plans())),
+                    "stores.plans", 7, (row, words) -> Content.of(row.store().plans())),
             new Column<>(
-                    "stores.as-of", 12, (row, words) -> Content.of(row.store().asOf())),
-            new Column<>("stores.report", 13, (row, words) -> row.link(words)));
+                    "stores.as-of", 11, (row, words) -> Content.of(row.store().asOf())),
+            new Column<>("stores.report", 9, (row, words) -> row.link(words)));
 
     private StoresSheet() {}
 
