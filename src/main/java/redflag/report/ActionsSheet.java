@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import redflag.ledger.ActionRow;
 import redflag.plan.Measure;
 import redflag.words.Messages;
@@ -46,6 +47,7 @@ final class ActionsSheet {
             new Column<>("actions.note", 36, (row, words) -> Content.toFill(row.said(ActionRow::note))),
             new Column<>("actions.state", 26, (row, words) -> state(row.measure(), words)));
 
+    private static final int OWNER = column("actions.owner");
     private static final int DONE_ON = column("actions.done-on");
     private static final int DONE_BY = column("actions.done-by");
     private static final int NOTE = column("actions.note");
@@ -88,7 +90,15 @@ final class ActionsSheet {
                 report.measures().stream()
                         .map(measure -> new Row(store, measure))
                         .toList());
-        page.protect(rows.ofColumn(DONE_ON), new Rule.Day(page.text("sheet.actions.bad-day")));
+        page.protect();
+        page.restrict(rows.ofColumn(DONE_ON), new Rule.Day(page.text("sheet.actions.bad-day")));
+        List<String> people = Stream.concat(Stream.of(report.store().manager()), report.store().cc().stream())
+                .filter(person -> !person.isEmpty())
+                .toList();
+        if (!people.isEmpty()) {
+            page.restrict(rows.ofColumn(OWNER), new Rule.Suggested(people));
+            page.restrict(rows.ofColumn(DONE_BY), new Rule.Suggested(people));
+        }
         List<Measure> measures = report.measures();
         for (int i = 0; i < measures.size(); i++) {
             if (changesColour(measures.get(i))) {

@@ -117,16 +117,6 @@ final class Page {
         written += points;
     }
 
-    /** The row that comes next; the first is 0. */
-    int nextRow() {
-        return next;
-    }
-
-    /** What may stand in a column of the table that came last. */
-    void restrict(int column, int firstRow, Rule rule) {
-        sheet.restrict(new Area(column, firstRow, column, next - 1), rule);
-    }
-
     void gap() {
         next++;
         written += POINTS_OF_A_GAP;
@@ -183,9 +173,10 @@ final class Page {
      *
      * @param name unique in the workbook, a word
      * @param rows one at least, for Excel knows no table without
+     * @return its cells below the header
      */
-    <R> void table(String name, List<Column<R>> columns, Iterable<R> rows) {
-        table(name, columns, rows, false);
+    <R> Area table(String name, List<Column<R>> columns, Iterable<R> rows) {
+        return table(name, columns, rows, false);
     }
 
     /**
@@ -194,14 +185,16 @@ final class Page {
      * @return its cells below the header
      */
     <R> Area filteredTable(String name, List<Column<R>> columns, Iterable<R> rows) {
-        int first = next + 1;
-        table(name, columns, rows, true);
-        return new Area(0, first, columns.size() - 1, next - 1);
+        return table(name, columns, rows, true);
     }
 
-    /** Only cells to fill in can be changed; what is refused there says what is wanted. */
-    void protect(Area cells, Rule rule) {
+    /** Only cells to fill in can be changed. */
+    void protect() {
         sheet.protect();
+    }
+
+    /** What may stand there, or is offered. */
+    void restrict(Area cells, Rule rule) {
         sheet.restrict(cells, rule);
     }
 
@@ -225,10 +218,12 @@ final class Page {
                 .toList();
     }
 
-    private <R> void table(String name, List<Column<R>> columns, Iterable<R> rows, boolean filter) {
+    private <R> Area table(String name, List<Column<R>> columns, Iterable<R> rows, boolean filter) {
+        int first = next + 1;
         Function<R, List<Content>> contents =
                 row -> columns.stream().map(c -> c.cell().apply(row, words)).toList();
         table(name, headings(columns), looks(columns), rows, contents, filter);
+        return new Area(0, first, columns.size() - 1, next - 1);
     }
 
     /**

@@ -83,16 +83,18 @@ final class WhatIfTable {
         page.gap();
         page.section(page.text("sheet.outlook.what-if"));
         page.line(page.text("sheet.outlook.what-if.about"));
-        int first = page.nextRow() + 1;
-        page.table("WhatIf", COLUMNS, rows);
+        Area table = page.table("WhatIf", COLUMNS, rows);
         Rule notNegative = new Rule.AtLeast(0, page.text("sheet.outlook.what-if.rule"));
-        page.restrict(ORDERS, first, notNegative);
-        page.restrict(DEFECTS, first, notNegative);
+        page.restrict(table.ofColumn(ORDERS), notNegative);
+        page.restrict(table.ofColumn(DEFECTS), notNegative);
         List<OutlookDaysSheet.Own> cells = new ArrayList<>();
         for (int i = 0; i < rows.size(); i++) {
             Row row = rows.get(i);
             cells.add(new OutlookDaysSheet.Own(
-                    row.whatIf(), row.place(), cell(page, ORDERS, first + i), cell(page, DEFECTS, first + i)));
+                    row.whatIf(),
+                    row.place(),
+                    cell(page, ORDERS, table.firstRow() + i),
+                    cell(page, DEFECTS, table.firstRow() + i)));
         }
         return cells;
     }

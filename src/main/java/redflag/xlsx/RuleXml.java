@@ -9,22 +9,24 @@ final class RuleXml {
     private RuleXml() {}
 
     static void add(Xml xml, Area area, Rule rule) {
-        if (rule instanceof Rule.OneOf oneOf) {
-            add(xml, area, "type=\"list\"", rule.message(), "\"" + String.join(",", oneOf.words()) + "\"");
+        xml.raw("<dataValidation ");
+        if (rule instanceof Rule.Suggested suggested) {
+            add(xml.raw("type=\"list\""), area, "\"" + suggested.list() + "\"");
         } else if (rule instanceof Rule.AtLeast number) {
-            add(xml, area, atLeast("decimal"), rule.message(), Integer.toString(number.least()));
-        } else {
-            add(xml, area, atLeast("date"), rule.message(), Integer.toString(FIRST_DAY));
+            refuse(xml.raw("type=\"decimal\""), number.message());
+            add(xml, area, Integer.toString(number.least()));
+        } else if (rule instanceof Rule.Day day) {
+            refuse(xml.raw("type=\"date\""), day.message());
+            add(xml, area, Integer.toString(FIRST_DAY));
         }
     }
 
-    private static String atLeast(String type) {
-        return "type=\"" + type + "\" operator=\"greaterThanOrEqual\"";
+    private static void refuse(Xml xml, String message) {
+        xml.raw(" operator=\"greaterThanOrEqual\" showErrorMessage=\"1\"").attribute("error", message);
     }
 
-    private static void add(Xml xml, Area area, String type, String message, String formula) {
-        xml.raw("<dataValidation ").raw(type).raw(" allowBlank=\"1\" showErrorMessage=\"1\"");
-        area.name(xml.attribute("error", message).raw(" sqref=\"")).raw("\"><formula1>");
+    private static void add(Xml xml, Area area, String formula) {
+        area.name(xml.raw(" allowBlank=\"1\" sqref=\"")).raw("\"><formula1>");
         xml.text(formula).raw("</formula1></dataValidation>");
     }
 }

@@ -11,6 +11,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.poi.ss.usermodel.Cell;
+import org.apache.poi.ss.usermodel.DataValidationConstraint;
 import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.ss.usermodel.Sheet;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
@@ -226,7 +227,19 @@ class ActionsNightTests {
             assertThat(sheet.getProtect()).isTrue();
             assertThat(sheet.getCTWorksheet().getSheetProtection().isSetPassword())
                     .isFalse();
-            assertThat(sheet.getDataValidations()).hasSize(1);
+            assertThat(sheet.getDataValidations())
+                    .extracting(
+                            validation -> validation.getValidationConstraint().getValidationType())
+                    .containsExactly(
+                            DataValidationConstraint.ValidationType.DATE,
+                            DataValidationConstraint.ValidationType.LIST,
+                            DataValidationConstraint.ValidationType.LIST);
+            assertThat(sheet.getDataValidations().get(1).getShowErrorBox()).isFalse();
+            assertThat(sheet.getDataValidations()
+                            .get(1)
+                            .getValidationConstraint()
+                            .getExplicitListValues())
+                    .allMatch(person -> person.contains("@"));
             assertThat(sheet.getDataValidations()
                             .get(0)
                             .getRegions()

@@ -90,7 +90,7 @@ class WorkbookFileTests {
         sheet.highlight(new Area(0, 4, 1, 5), new Highlight("$A5>1", 0xD5EFE6, 0x1A1A1A));
         sheet.restrict(Area.of(1, 1), new Rule.AtLeast(0, "Not below 0 & no text"));
         sheet.restrict(Area.of(2, 1), new Rule.Day("A day"));
-        sheet.restrict(Area.of(3, 1), new Rule.OneOf(List.of("yes", "no & never"), "One of these"));
+        sheet.restrict(Area.of(3, 1), new Rule.Suggested(List.of("yes", "no & never")));
         Optional<String> cells = Optional.of(new Area(0, 1, 1, 1).on(data.name()));
         sheet.chart(chart(Chart.Kind.LINES, cells), new Area(0, 7, 3, 20));
         sheet.chart(chart(Chart.Kind.LINES, Optional.empty()), new Area(0, 22, 3, 40));
