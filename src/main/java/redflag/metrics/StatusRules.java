@@ -2,7 +2,6 @@ package redflag.metrics;
 
 import java.math.BigDecimal;
 import redflag.basics.Rate;
-import redflag.rules.Condition;
 import redflag.rules.Figure;
 import redflag.rules.Measured;
 import redflag.rules.Precision;
@@ -86,8 +85,8 @@ final class StatusRules {
     private static Status of(BigDecimal stated, Target target, BigDecimal watchShare) {
         BigDecimal half = BigDecimal.valueOf(5, stated.scale() + 1);
         BigDecimal bad = target.condition().isOfTheGood() ? BigDecimal.ONE.subtract(stated) : stated;
-        boolean bestMeets = meets(bad.subtract(half), target);
-        boolean worstMeets = meets(bad.add(half), target);
+        boolean bestMeets = target.condition().meets(bad.subtract(half), target.value());
+        boolean worstMeets = target.condition().meets(bad.add(half), target.value());
         if (bestMeets != worstMeets) {
             return Status.WATCH;
         }
@@ -96,12 +95,5 @@ final class StatusRules {
         }
         BigDecimal line = target.condition().allowedShare(target.value()).multiply(watchShare);
         return bad.signum() > 0 && bad.compareTo(line) >= 0 ? Status.WATCH : Status.ON_TARGET;
-    }
-
-    private static boolean meets(BigDecimal badShare, Target target) {
-        int order = badShare.compareTo(target.condition().allowedShare(target.value()));
-        return target.condition() == Condition.EQUALS
-                ? order == 0
-                : order < 0 || order == 0 && target.condition().isMetAtTheLimit();
     }
 }

@@ -35,6 +35,8 @@ public final class Outlooks {
     private final LocalDate asOf;
     private final LocalDate knownOn;
     private final Period window;
+    /** The newest day whose defects are all known. */
+    private final LocalDate settledOn;
 
     private Outlooks(Tally tally, Target target, LocalDate asOf, LocalDate knownOn) {
         this.tally = tally;
@@ -44,6 +46,7 @@ public final class Outlooks {
         Period whole = target.window(asOf);
         long shift = Math.max(0, ChronoUnit.DAYS.between(knownOn, whole.to()));
         this.window = target.window(asOf.minusDays(shift));
+        this.settledOn = defectsTurnUpLate() && window.to().isBefore(knownOn) ? window.to() : knownOn;
     }
 
     /**
@@ -237,37 +240,35 @@ public final class Outlooks {
         List<KnownDay> known = new ArrayList<>(DAYS);
         for (int i = 1; i <= DAYS; i++) {
             LocalDate day = asOf.plusDays(i);
-            Period counted = target.window(day);
-            Known all = knownThrough(knownOn, counted);
-            Known settled = knownThrough(settledOn(), counted);
-            known.add(new KnownDay(
-                    day,
-                    all.total,
-                    counted.days() - all.days,
-                    settled.affected,
-                    counted.days() - settled.days,
-                    knownThrough(counted.to(), counted).affected - settled.affected));
+            Known all = knownThrough(knownOn, target.window(day));
+            Known settled = knownThrough(settledOn, target.window(day));
+            known.add(new KnownDay(day, all.total, all.after, settled.affected, settled.after, settled.affectedAfter));
         }
         return known;
     }
 
-    /** The newest day whose defects are all known. */
-    private LocalDate settledOn() {
-        return defectsTurnUpLate() && window.to().isBefore(knownOn) ? window.to() : knownOn;
-    }
-
-    private record Known(int days, long total, long affected) {}
+    /**
+     * What the exports know of a window, through a day of it and after it.
+     *
+     * @param after so many days
+     */
+    private record Known(long total, long affected, int after, long affectedAfter) {}
 
     private Known knownThrough(LocalDate last, Period counted) {
-        int days = 0;
         long total = 0;
         long affected = 0;
-        for (LocalDate day = counted.from(); !day.isAfter(last) && !day.isAfter(counted.to()); day = day.plusDays(1)) {
-            days++;
-            total += tally.total(day);
-            affected += tally.affected(day);
+        int after = 0;
+        long affectedAfter = 0;
+        for (LocalDate day = counted.from(); !day.isAfter(counted.to()); day = day.plusDays(1)) {
+            if (day.isAfter(last)) {
+                after++;
+                affectedAfter += tally.affected(day);
+            } else {
+                total += tally.total(day);
+                affected += tally.affected(day);
+            }
         }
-        return new Known(days, total, affected);
+        return new Known(total, affected, after, affectedAfter);
     }
 
     /**
@@ -277,8 +278,8 @@ public final class Outlooks {
     private List<LikelyDay> likely(Course clean, Rate share) {
         List<LikelyDay> likely = new ArrayList<>(DAYS);
         for (CourseDay day : clean.days()) {
-            Known settled = knownThrough(settledOn(), target.window(day.day()));
-            long seen = day.affected() - settled.affected;
+            Known settled = knownThrough(settledOn, target.window(day.day()));
+            long seen = settled.affectedAfter;
             NewDefects coming = NewDefects.of(share, day.total() - settled.total);
             likely.add(new LikelyDay(
                     day.day(),

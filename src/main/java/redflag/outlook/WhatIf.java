@@ -90,13 +90,8 @@ public record WhatIf(
     }
 
     private static boolean isOffTarget(Day day, Target target) {
-        int compared = day.rate().orElseThrow().compareTo(target.value());
-        return switch (target.condition()) {
-            case LESS_THAN -> compared >= 0;
-            case AT_MOST -> compared > 0;
-            case AT_LEAST -> compared < 0;
-            case GREATER_THAN -> compared <= 0;
-            case EQUALS -> compared != 0;
-        };
+        BigDecimal stated = day.rate().orElseThrow();
+        Condition condition = target.condition();
+        return !condition.meets(condition.isOfTheGood() ? BigDecimal.ONE.subtract(stated) : stated, target.value());
     }
 }

@@ -58,13 +58,8 @@ final class WhatIfTable {
         }
 
         private static String sign(Condition condition, boolean off) {
-            return switch (condition) {
-                case LESS_THAN -> off ? ">=" : "<";
-                case AT_MOST -> off ? ">" : "<=";
-                case AT_LEAST -> off ? "<" : ">=";
-                case GREATER_THAN -> off ? "<=" : ">";
-                case EQUALS -> off ? "<>" : "=";
-            };
+            boolean isBelow = condition.isOfTheGood() == off;
+            return (isBelow ? "<" : ">") + (condition.isMetAtTheLimit() == off ? "" : "=");
         }
     }
 

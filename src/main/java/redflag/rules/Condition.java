@@ -49,6 +49,12 @@ public enum Condition {
         return this == AT_LEAST || this == GREATER_THAN;
     }
 
+    /** Compares a share of affected ones that is no rate of whole orders. */
+    public boolean meets(BigDecimal affectedShare, BigDecimal target) {
+        int order = affectedShare.compareTo(allowedShare(target));
+        return this == EQUALS ? order == 0 : order < 0 || order == 0 && isMetAtTheLimit();
+    }
+
     /** The share as Amazon states it beside such a target: of the good ones, or of the affected ones. */
     public BigDecimal stated(Rate rate) {
         return isOfTheGood() ? rate.complement() : rate.fraction();

@@ -24,7 +24,7 @@ public final class SheetWriter {
     private final Map<Area, String> links = new LinkedHashMap<>();
     private final List<Table> tables = new ArrayList<>();
     private final Map<Area, Chart> charts = new LinkedHashMap<>();
-    private final Map<Highlight, Area> highlights = new LinkedHashMap<>();
+    private final List<Highlighted> highlights = new ArrayList<>();
     private final Map<Area, Rule> rules = new LinkedHashMap<>();
     private final List<Sparkline> sparklines = new ArrayList<>();
     private int frozenColumns;
@@ -97,7 +97,7 @@ public final class SheetWriter {
     }
 
     public void highlight(Area area, Highlight highlight) {
-        highlights.put(highlight, area);
+        highlights.add(new Highlighted(area, highlight));
     }
 
     public void restrict(Area area, Rule rule) {
@@ -289,17 +289,16 @@ public final class SheetWriter {
         parts.write();
     }
 
+    private record Highlighted(Area area, Highlight highlight) {}
+
     private void highlights() {
         int priority = 1;
-        for (Map.Entry<Highlight, Area> highlight : highlights.entrySet()) {
-            highlight
-                    .getValue()
-                    .name(rows.raw("<conditionalFormatting sqref=\""))
-                    .raw("\"><cfRule type=\"expression\"");
-            rows.attribute("dxfId", file.styles().of(highlight.getKey()))
+        for (Highlighted of : highlights) {
+            of.area().name(rows.raw("<conditionalFormatting sqref=\"")).raw("\"><cfRule type=\"expression\"");
+            rows.attribute("dxfId", file.styles().of(of.highlight()))
                     .attribute("priority", priority++)
                     .raw("><formula>")
-                    .text(highlight.getKey().formula())
+                    .text(of.highlight().formula())
                     .raw("</formula></cfRule></conditionalFormatting>");
         }
     }

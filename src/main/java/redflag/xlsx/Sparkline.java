@@ -6,4 +6,4 @@ package redflag.xlsx;
  * @param in its cell
  * @param of the cells with its values, as {@link Area#on} names them
  */
-public record Sparkline(Area in, String of) {}
+record Sparkline(Area in, String of) {}

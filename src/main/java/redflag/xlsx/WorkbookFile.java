@@ -5,13 +5,11 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.time.LocalDate;
-import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
 /**
@@ -19,9 +17,6 @@ import java.util.zip.ZipOutputStream;
  * same bytes (with the same deflater).
  */
 public final class WorkbookFile {
-
-    /** No entry says when it was made. At the very earliest time a zip can say, the JDK would add one of the zone. */
-    private static final LocalDateTime TIME = LocalDateTime.of(1980, 2, 1, 0, 0);
 
     private static final String SHEETS = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
     private static final String OFFICE = "application/vnd.openxmlformats-officedocument.";
@@ -205,9 +200,7 @@ public final class WorkbookFile {
         if (!type.equals(RELATIONS)) {
             types.put(name, type);
         }
-        ZipEntry entry = new ZipEntry(name);
-        entry.setTimeLocal(TIME);
-        pack(() -> zip.putNextEntry(entry));
+        pack(() -> zip.putNextEntry(FixedEntry.named(name)));
     }
 
     /** More of the part that was begun. */
