@@ -23,10 +23,6 @@ import redflag.ledger.SkuSales.Pace;
 import redflag.ledger.Source;
 import redflag.metrics.Finding;
 import redflag.metrics.Freshness;
-import redflag.metrics.GateCheck;
-import redflag.metrics.GateCheck.Answer;
-import redflag.metrics.GateCheck.Criterion;
-import redflag.metrics.GateCheck.State;
 import redflag.metrics.MeasuringRules;
 import redflag.reconciliation.Reconciliation;
 import redflag.reconciliation.Reconciliation.Difference;
@@ -136,7 +132,7 @@ final class SampleReports {
                                 SampleFindings.past(Metric.DOCUMENT_REQUESTS, Optional.empty(), Status.WATCH)))),
                 dataQuality(),
                 History.none(),
-                gates(),
+                SampleGates.gates(),
                 stock(),
                 MeasuringRules.standard());
     }
@@ -209,49 +205,6 @@ final class SampleReports {
                 List.of(),
                 Stock.none(),
                 MeasuringRules.standard());
-    }
-
-    private static List<GateCheck> gates() {
-        LocalDate decided = LocalDate.of(2026, 10, 14);
-        Period rates = new Period(LocalDate.of(2026, 9, 15), decided);
-        return List.of(new GateCheck(
-                "Toys & Games",
-                decided,
-                List.of(
-                        gate(Criterion.FIRST_SALE, State.MET, "2026-09-01", Optional.empty(), Optional.empty()),
-                        new Answer(
-                                Criterion.ORDERS,
-                                State.OPEN,
-                                "25",
-                                Optional.of(new Period(LocalDate.of(2026, 8, 15), decided)),
-                                Optional.empty(),
-                                Optional.of(24L),
-                                Optional.empty()),
-                        gate(
-                                Criterion.CANCELLATION,
-                                State.NOT_MET,
-                                "0.0175",
-                                Optional.of(rates),
-                                Optional.of(new Rate(2, 100))),
-                        gate(
-                                Criterion.LATE_SHIPMENT,
-                                State.MET,
-                                "0.04",
-                                Optional.of(rates),
-                                Optional.of(new Rate(4, 100))),
-                        new Answer(
-                                Criterion.ORDER_DEFECT,
-                                State.UNKNOWN,
-                                "0.01",
-                                Optional.empty(),
-                                Optional.empty(),
-                                Optional.empty(),
-                                Optional.of(Remark.of("why.missing", "metric", "orderDefectRate"))))));
-    }
-
-    private static Answer gate(
-            Criterion criterion, State state, String asked, Optional<Period> days, Optional<Rate> rate) {
-        return new Answer(criterion, state, asked, days, rate, Optional.empty(), Optional.empty());
     }
 
     private static Stock stock() {
