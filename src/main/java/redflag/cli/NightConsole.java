@@ -70,7 +70,7 @@ final class NightConsole implements NightProgress {
         for (StoreOutcome store : portfolio.stores()) {
             out.println(pad(store.store().value(), STORE_WIDTH)
                     + pad(words.risk(store.risk()), RISK_WIDTH)
-                    + store.headlineInEnglish());
+                    + store.in(words.messages()).headline());
         }
         out.println();
         portfolio.accounts().stream()

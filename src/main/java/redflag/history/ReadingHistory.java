@@ -4,6 +4,8 @@ import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -21,6 +23,7 @@ import redflag.basics.StoreId;
 import redflag.past.Past;
 import redflag.past.PastReading;
 import redflag.past.Snapshot;
+import redflag.risk.RiskLevel;
 import redflag.rules.Basis;
 import redflag.rules.Figure;
 import redflag.rules.Measured;
@@ -72,7 +75,7 @@ public final class ReadingHistory {
     }
 
     /** Replaces what the job read of the store on the night of the snapshot. */
-    public void store(String job, StoreId store, List<Reading> readings, Snapshot snapshot) {
+    public void store(String job, StoreId store, RiskLevel risk, List<Reading> readings, Snapshot snapshot) {
         LocalDate asOf = snapshot.asOf();
         for (String table : List.of("READING", "SNAPSHOT")) {
             database.sql("DELETE FROM " + table + " WHERE JOB = :job AND STORE = :store AND AS_OF = :asOf")
@@ -84,14 +87,45 @@ public final class ReadingHistory {
         batches.batchUpdate(
                 INSERT,
                 readings.stream().map(reading -> row(job, store, asOf, reading)).toArray(SqlParameterSource[]::new));
-        database.sql("INSERT INTO SNAPSHOT (JOB, STORE, AS_OF, VERSION, CONTENT)"
-                        + " VALUES (:job, :store, :asOf, :version, :content)")
+        database.sql("INSERT INTO SNAPSHOT (JOB, STORE, AS_OF, VERSION, CONTENT, RISK)"
+                        + " VALUES (:job, :store, :asOf, :version, :content, :risk)")
                 .param("job", job)
                 .param("store", store.value())
                 .param("asOf", asOf)
                 .param("version", Snapshot.VERSION)
                 .param("content", JSON.writeValueAsString(snapshot))
+                .param("risk", risk.name())
                 .update();
+    }
+
+    /**
+     * The risk levels of the nights before their as-of dates, as far back as trends look; nights of versions that did not
+     * keep them are left out.
+     *
+     * @return by store, the newest first
+     */
+    public Map<StoreId, List<RiskLevel>> risksBefore(String job, Map<StoreId, LocalDate> asOf) {
+        Map<StoreId, List<RiskLevel>> risks = new HashMap<>();
+        if (asOf.isEmpty()) {
+            return risks;
+        }
+        LocalDate newest = Collections.max(asOf.values());
+        database.sql("""
+                        SELECT STORE, AS_OF, RISK FROM SNAPSHOT WHERE JOB = :job AND AS_OF < :asOf AND AS_OF >= :since
+                            AND RISK IS NOT NULL ORDER BY AS_OF DESC
+                        """)
+                .param("job", job)
+                .param("asOf", newest)
+                .param("since", newest.minusDays(DAYS_OF_TREND))
+                .query(row -> {
+                    StoreId store = new StoreId(row.getString("STORE"));
+                    LocalDate own = asOf.get(store);
+                    if (own != null && row.getObject("AS_OF", LocalDate.class).isBefore(own)) {
+                        risks.computeIfAbsent(store, none -> new ArrayList<>())
+                                .add(RiskLevel.valueOf(row.getString("RISK")));
+                    }
+                });
+        return risks;
     }
 
     private static SqlParameterSource row(String job, StoreId store, LocalDate asOf, Reading reading) {

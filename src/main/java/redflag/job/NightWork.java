@@ -126,6 +126,7 @@ final class NightWork {
                 history.store(
                         key.job(),
                         store,
+                        report.verdict().level(),
                         report.findings().stream().map(Finding::reading).toList(),
                         Objects.requireNonNull(assessed.snapshots().get(store)));
             }

@@ -154,7 +154,8 @@ final class PortfolioPageJson {
         json.writeStringProperty("marketplace", store.marketplace());
         json.writeStringProperty("manager", store.manager());
         json.writeStringProperty("level", store.risk().name());
-        json.writeStringProperty("headline", store.headline());
+        StoreWords told = store.in(words.messages());
+        json.writeStringProperty("headline", told.headline());
         if (store.fragile()) {
             json.writeBooleanProperty("fragile", true);
         }
@@ -170,7 +171,7 @@ final class PortfolioPageJson {
             detail.readings().get(i).chart().ifPresent(chart -> chart(json, reading, chart, portfolio));
         }
         json.writeEndArray();
-        texts(json, "steps", detail.steps());
+        texts(json, "steps", told.steps());
         texts(json, "confirm", confirm(detail));
         texts(json, "causes", detail.causes());
         files(json, store, portfolio.asOf() + "/");

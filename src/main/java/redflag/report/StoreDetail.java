@@ -26,27 +26,26 @@ import redflag.rules.Target;
  * @param firstDayOffTarget the first day on which a metric that is acted on, and not off target tonight, is off target at
  *     the usual pace; missing where none is within the outlook
  * @param deadline the next of them; missing where none is known
- * @param steps what follows from the report
  * @param toConfirm what its plans leave to people to confirm: the first of it
  * @param moreToConfirm so many more there are
  * @param causes what rows say of the causes, one sentence each: the first of each metric that is off target or
  *     needs watching
  * @param common causes that other stores may have too, as they lie with a carrier, the calendar or the agency: of all metrics
+ * @param isTakenUp whether somebody has filled in anything about what its plans ask for
  */
 public record StoreDetail(
         List<ReadingDetail> readings,
         Optional<Change> change,
         Optional<LocalDate> firstDayOffTarget,
         Optional<Deadline> deadline,
-        List<String> steps,
         List<String> toConfirm,
         int moreToConfirm,
         List<String> causes,
-        List<CommonCause> common) {
+        List<CommonCause> common,
+        boolean isTakenUp) {
 
     public StoreDetail {
         readings = List.copyOf(readings);
-        steps = List.copyOf(steps);
         toConfirm = List.copyOf(toConfirm);
         causes = List.copyOf(causes);
         common = List.copyOf(common);

@@ -46,7 +46,6 @@ final class StoreDetails {
     private static final int PLACES_DRAWN = 3;
     private static final int MOST_TO_CONFIRM = 6;
     private static final int CAUSES_OF_A_METRIC = 2;
-    private static final int MOST_STEPS = 6;
     private static final List<Assumption> DRAWN = List.of(Assumption.NO_NEW_DEFECTS, Assumption.USUAL_PACE);
 
     private final RiskReport report;
@@ -68,14 +67,22 @@ final class StoreDetails {
                 change(report.history().changes()),
                 firstDayOffTarget(),
                 open.stream().flatMap(measure -> deadline(measure).stream()).min(Comparator.comparing(Deadline::on)),
-                NextSteps.texts(report, words, MOST_STEPS),
                 open.stream().map(this::what).limit(MOST_TO_CONFIRM).toList(),
                 Math.max(0, open.size() - MOST_TO_CONFIRM),
                 report.causes().metrics().stream()
                         .filter(this::burns)
                         .flatMap(this::causes)
                         .toList(),
-                CommonCauses.of(report.causes(), words.messages()));
+                CommonCauses.of(report.causes(), words.messages()),
+                report.measures().stream().anyMatch(StoreDetails::isTakenUp));
+    }
+
+    private static boolean isTakenUp(Measure measure) {
+        boolean isAsked = measure.state() != Measure.State.NOT_ASKED && measure.state() != Measure.State.UNKNOWN;
+        return isAsked
+                && (measure.row().isPresent()
+                        || measure.owner().isPresent()
+                        || measure.due().isPresent());
     }
 
     private ReadingDetail reading(Finding finding) {

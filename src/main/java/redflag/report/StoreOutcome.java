@@ -2,6 +2,8 @@ package redflag.report;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import redflag.basics.Fulfilment;
 import redflag.basics.StoreId;
@@ -13,12 +15,11 @@ import redflag.rules.Status;
 import redflag.words.Messages;
 
 /**
- * What came of one store in a night, in brief. Texts are in the language of the portfolio.
+ * What came of one store in a night, in brief. Texts beside {@code words} are in the language of the portfolio.
  *
  * @param marketplace country code
  * @param because names of the metrics that the risk level rests on, worst first
- * @param headline the verdict in one sentence
- * @param headlineInEnglish the same for a terminal
+ * @param words by language, ISO 639: every one that a portfolio, a terminal or a mail is written in
  * @param old exports that are late or stale
  * @param files the report's files, paths in the reports folder with {@code /}; the workbook first, then the machine copy,
  *     then the plans
@@ -33,8 +34,7 @@ public record StoreOutcome(
         RiskLevel risk,
         List<String> because,
         boolean fragile,
-        String headline,
-        String headlineInEnglish,
+        Map<String, StoreWords> words,
         List<ReadingInBrief> readings,
         List<MissingExport> missing,
         List<ExportAge> old,
@@ -44,6 +44,7 @@ public record StoreOutcome(
 
     public StoreOutcome {
         because = List.copyOf(because);
+        words = Map.copyOf(words);
         readings = List.copyOf(readings);
         missing = List.copyOf(missing);
         old = List.copyOf(old);
@@ -64,8 +65,7 @@ public record StoreOutcome(
                 report.verdict().level(),
                 report.verdict().because(),
                 report.verdict().fragile(),
-                words.headline(report),
-                new ReportWords(Messages.english()).headline(report),
+                StoreWords.of(report),
                 report.findings().stream()
                         .map(finding -> brief(finding.reading(), words))
                         .toList(),
@@ -74,6 +74,11 @@ public record StoreOutcome(
                 report.plans().size(),
                 files,
                 StoreDetails.of(report, words));
+    }
+
+    /** What it says in brief to who reads these messages. */
+    public StoreWords in(Messages messages) {
+        return Objects.requireNonNull(words.get(messages.locale().getLanguage()));
     }
 
     /** Whether anything but health is known of it. */

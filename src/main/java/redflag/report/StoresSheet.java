@@ -36,7 +36,7 @@ final class StoresSheet {
             new Column<>(
                     "stores.headline",
                     42,
-                    (row, words) -> Content.of(row.store().headline())),
+                    (row, words) -> Content.of(row.store().in(words.messages()).headline())),
             Column.number(
                     "stores.off-in",
                     9,

@@ -55,6 +55,11 @@ public final class Messages {
         this.dates = dates(locale);
     }
 
+    /** Every language that has texts of its own, ISO 639. */
+    public static Set<String> languages() {
+        return LANGUAGES;
+    }
+
     public static Messages english() {
         return forLanguage("en");
     }

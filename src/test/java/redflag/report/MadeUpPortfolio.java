@@ -127,10 +127,14 @@ final class MadeUpPortfolio {
                 risk,
                 List.of(),
                 number % 11 == 0,
-                burns
-                        ? "Order defect rate, seller-fulfilled is not what it should be. 1 further metric needs watching."
-                        : "Healthy: every metric that Amazon acts on is on target.",
-                "",
+                Outcomes.words(
+                        burns
+                                ? "Order defect rate, seller-fulfilled is not what it should be. 1 further metric needs watching."
+                                : "Healthy: every metric that Amazon acts on is on target.",
+                        burns
+                                ? List.of(
+                                        "Confirm 3 things in the plan \"Plan of action: late shipment\" (sheet Plan).")
+                                : List.of()),
                 readings,
                 number % 9 == 0 ? List.of(TRACKING) : List.of(),
                 List.of(),
@@ -144,15 +148,12 @@ final class MadeUpPortfolio {
                                 ? Optional.of(new Deadline(AS_OF.plusDays(number % 20), "Answer the notice."))
                                 : Optional.empty(),
                         burns
-                                ? List.of(
-                                        "Confirm 3 things in the plan \"Plan of action: late shipment\" (sheet Plan).")
-                                : List.of(),
-                        burns
                                 ? List.of("Who packs on Saturdays since 1 November 2026, and how it is checked.")
                                 : List.of(),
                         0,
                         burns ? List.of("Late shipment rate, 30 days: SKU SKU-9 (12 of 20 defects).") : List.of(),
-                        burns ? List.of(CARRIER) : List.of()));
+                        burns ? List.of(CARRIER) : List.of(),
+                        false));
     }
 
     private static String file(String store, String ending) {

@@ -6,7 +6,9 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import redflag.basics.AccountId;
 import redflag.basics.StoreId;
 import redflag.report.StoreDetail.CommonCause;
@@ -20,6 +22,7 @@ import redflag.rules.Condition;
 import redflag.rules.Metric;
 import redflag.rules.Status;
 import redflag.rules.Target;
+import redflag.words.Messages;
 
 /** Outcomes of stores, made part by part. */
 final class Outcomes {
@@ -100,6 +103,12 @@ final class Outcomes {
         return this;
     }
 
+    /** The same words in every language. */
+    static Map<String, StoreWords> words(String headline, List<String> steps) {
+        StoreWords words = new StoreWords(headline, steps, "");
+        return Messages.languages().stream().collect(Collectors.toMap(language -> language, language -> words));
+    }
+
     StoreOutcome made() {
         return new StoreOutcome(
                 new StoreId(id),
@@ -110,8 +119,7 @@ final class Outcomes {
                 risk,
                 List.of(),
                 false,
-                "",
-                "",
+                words("", List.of()),
                 readings,
                 missing,
                 old,
@@ -123,10 +131,10 @@ final class Outcomes {
                         firstOff,
                         deadline,
                         List.of(),
-                        List.of(),
                         0,
                         List.of(),
-                        causes));
+                        causes,
+                        false));
     }
 
     static AccountOutcome account(

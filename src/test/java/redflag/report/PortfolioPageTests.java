@@ -50,7 +50,8 @@ class PortfolioPageTests {
             JsonNode shown = data.path("stores").path(i);
             assertThat(shown.path("id").asString()).isEqualTo(store.store().value());
             assertThat(shown.path("level").asString()).isEqualTo(store.risk().name());
-            assertThat(shown.path("headline").asString()).isEqualTo(store.headline());
+            assertThat(shown.path("headline").asString())
+                    .isEqualTo(store.in(Messages.english()).headline());
             assertThat(shown.path("readings").path(0).path(2).asString())
                     .isEqualTo(store.readings().get(0).value());
             assertThat(shown.path("readings").path(0).path(1).asString())
@@ -133,8 +134,7 @@ class PortfolioPageTests {
                 harmless.risk(),
                 List.of(),
                 false,
-                name,
-                name,
+                Outcomes.words(name, List.of()),
                 harmless.readings(),
                 List.of(new MissingExport("kind", name, name, List.of())),
                 List.of(),

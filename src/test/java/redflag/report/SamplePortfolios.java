@@ -202,8 +202,7 @@ final class SamplePortfolios {
                 risk,
                 List.of(),
                 risk == RiskLevel.WATCH,
-                headline,
-                headline,
+                Outcomes.words(headline, List.of()),
                 List.of(
                         new ReadingInBrief(
                                 Metric.ORDER_DEFECT_RATE,
@@ -257,10 +256,10 @@ final class SamplePortfolios {
                 Optional.empty(),
                 isOff ? Optional.of(new Deadline(AS_OF.plusDays(2), "Answer the notice.")) : Optional.empty(),
                 List.of(),
-                List.of(),
                 0,
                 List.of(),
-                common);
+                common,
+                false);
     }
 
     private static Exact exact(long affected, long total) {
