@@ -109,6 +109,11 @@ class ModuleTests {
         livesOnlyIn("de.focus_shift..", "redflag.causes..");
     }
 
+    @Test
+    void onlySmtpKnowsTheMailLibrary() {
+        livesOnlyIn("org.eclipse.angus..", "redflag.smtp..");
+    }
+
     private static void livesOnlyIn(String library, String... homes) {
         noClasses()
                 .that()
