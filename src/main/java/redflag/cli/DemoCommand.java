@@ -57,6 +57,6 @@ final class DemoCommand implements Callable<Integer> {
         }
         // each call is a further attempt, so that it can be run again and again
         return new NightConsole(spec.commandLine().getOut(), err)
-                .run(job.get(), clock, new NightRunner.Request(Optional.empty(), java.util.Set.of(), true));
+                .run(job.get(), clock, new NightRunner.Request(Optional.empty(), java.util.Set.of(), true, true));
     }
 }

@@ -3,8 +3,12 @@ package redflag.cli;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.time.Clock;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import redflag.basics.AccountId;
+import redflag.delivery.Delivered;
+import redflag.history.MailState;
 import redflag.job.JobDefinition;
 import redflag.job.NightProgress;
 import redflag.job.NightResult;
@@ -79,6 +83,9 @@ final class NightConsole implements NightProgress {
                         + account.error().orElse("")));
         files(portfolio);
         out.println("Reports: " + result.folder());
+        mail(result.mail());
+        result.earlierMail()
+                .forEach(earlier -> out.println("Mail of " + earlier.asOf() + " to " + told(earlier.message())));
         out.println(verdict(result));
     }
 
@@ -109,6 +116,33 @@ final class NightConsole implements NightProgress {
                                 rejected)));
     }
 
+    /** How many messages fared how, and each that did not arrive. */
+    void mail(List<Delivered> messages) {
+        if (messages.isEmpty()) {
+            return;
+        }
+        long taken = messages.stream().filter(Delivered::isNew).count();
+        long before = messages.stream()
+                .filter(message ->
+                        message.state().filter(MailState.HANDED_OVER::equals).isPresent() && !message.isNew())
+                .count();
+        long notDue =
+                messages.stream().filter(message -> message.state().isEmpty()).count();
+        long open = messages.stream().filter(message -> !message.isSettled()).count();
+        out.println(words.messages()
+                .text("console.mail", Map.of("taken", taken, "before", before, "notDue", notDue, "open", open)));
+        messages.stream()
+                .filter(message -> !message.isSettled())
+                .forEach(message -> out.println("NOT DELIVERED to " + told(message)));
+    }
+
+    private static String told(Delivered message) {
+        String state = message.state()
+                .map(of -> of.name().toLowerCase(Locale.ROOT).replace('_', ' '))
+                .orElse("not sent");
+        return message.recipient() + " (" + state + "): " + message.detail();
+    }
+
     private String verdict(NightResult result) {
         Portfolio portfolio = result.portfolio();
         long failed = portfolio.accounts().stream()
@@ -124,9 +158,16 @@ final class NightConsole implements NightProgress {
                 .text(
                         key,
                         Map.of(
-                                "stores", (long) portfolio.stores().size(),
-                                "failed", failed,
-                                "quarantined", surprises));
+                                "stores",
+                                (long) portfolio.stores().size(),
+                                "failed",
+                                failed,
+                                "quarantined",
+                                surprises,
+                                "undelivered",
+                                result.mail().stream()
+                                        .filter(message -> !message.isSettled())
+                                        .count()));
     }
 
     private static String pad(String text, int width) {

@@ -54,6 +54,9 @@ final class RunCommand implements Callable<Integer> {
     @Option(names = "--again", description = "Runs a night that is done once more.")
     private boolean again;
 
+    @Option(names = "--no-mail", description = "Tells nobody. What was not sent, resend sends later.")
+    private boolean withoutMail;
+
     RunCommand(Clock clock) {
         this.clock = clock;
     }
@@ -82,7 +85,7 @@ final class RunCommand implements Callable<Integer> {
         }
         Set<StoreId> only = stores.stream().map(StoreId::new).collect(Collectors.toSet());
         return new NightConsole(out, err)
-                .run(job.get(), clock, new NightRunner.Request(Optional.ofNullable(asOf), only, again));
+                .run(job.get(), clock, new NightRunner.Request(Optional.ofNullable(asOf), only, again, !withoutMail));
     }
 
     private static String count(int problems) {

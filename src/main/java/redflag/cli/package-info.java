@@ -13,6 +13,7 @@
             "check",
             "job",
             "history",
+            "delivery",
             "report",
             "sample"
         })

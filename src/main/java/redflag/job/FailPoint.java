@@ -13,7 +13,9 @@ enum FailPoint {
     /** An account's files are in place, its outcome is not stored. */
     FILES_MOVED,
     /** Every account is done, the portfolio is not written. */
-    PORTFOLIO;
+    PORTFOLIO,
+    /** A message has been handed over, and that is not recorded. */
+    MAIL_TAKEN;
 
     private static final String WANTED = System.getProperty("redflag.fail-point", "");
     private static final int KILLED = 137;

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 import redflag.basics.Marketplaces;
 import redflag.basics.Store;
+import redflag.delivery.MailSettings;
 import redflag.intake.ExportKind;
 import redflag.intake.ReadingRule;
 import redflag.metrics.MeasuringRules;
@@ -25,6 +26,7 @@ import redflag.rules.TargetTable;
  * @param kinds shipped ones with the job's own in their place
  * @param reading what the job says of its exports; a later rule overrides an earlier one
  * @param plans the texts of plans: shipped ones with the job's own in their place
+ * @param mail missing where the job sends none
  */
 public record JobDefinition(
         String name,
@@ -44,7 +46,8 @@ public record JobDefinition(
         Marketplaces marketplaces,
         List<ExportKind> kinds,
         List<ReadingRule> reading,
-        PlanLibrary plans) {
+        PlanLibrary plans,
+        Optional<MailSettings> mail) {
 
     public JobDefinition {
         stores = List.copyOf(stores);
@@ -73,6 +76,7 @@ public record JobDefinition(
                 marketplaces,
                 kinds,
                 reading,
-                plans);
+                plans,
+                mail);
     }
 }

@@ -25,6 +25,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.scheduling.support.CronExpression;
 import redflag.basics.Marketplaces;
 import redflag.basics.Store;
+import redflag.delivery.MailSection;
+import redflag.delivery.MailSettings;
 import redflag.intake.DateOrder;
 import redflag.intake.DecimalSign;
 import redflag.intake.ExportKind;
@@ -48,7 +50,7 @@ import redflag.settings.YamlFile;
  * {@link DatabaseSettings}), {@code as-of} (a day, or {@code yesterday}), {@code zone}, {@code language} (of the portfolio:
  * {@code en} or {@code zh}), {@code schedule}, {@code watch},
  * {@code peak-season}, {@code freshness}, {@code absence}, {@code parallel}, {@code reading}, {@code expected-broken},
- * {@code mail}, {@code marketplaces} (those that are not Amazon's: {@link OwnMarketplaces}), {@code targets} (as in a
+ * {@code mail} ({@link MailSection}), {@code marketplaces} (those that are not Amazon's: {@link OwnMarketplaces}), {@code targets} (as in a
  * {@link TargetFile}). Paths are relative to the job file. Targets and export kinds of one's own may lie beside it in
  * {@code targets/} and {@code kinds/}, texts of plans in {@code plans/}; a target in the job file itself stands in place of the same one there.
  */
@@ -60,10 +62,6 @@ public final class JobFile {
     private enum Language {
         EN,
         ZH
-    }
-
-    private enum Transport {
-        NONE
     }
 
     private final Path file;
@@ -124,7 +122,9 @@ public final class JobFile {
         boolean failOnStale = MeasuringSettings.failsOnStale(job);
         int parallel = job.integer("parallel", 1, 64).orElse(2);
         Set<String> expected = new HashSet<>(job.texts("expected-broken"));
-        job.section("mail").ifPresent(JobFile::mail);
+        List<Store> recipients = stores;
+        Optional<MailSettings> mail =
+                job.section("mail").flatMap(section -> MailSection.read(section, folder(), environment, recipients));
         List<ReadingRule> reading = reading(stores, kinds);
         TargetTable targets = targets(marketplaces);
         PlanLibrary plans = plans();
@@ -150,7 +150,8 @@ public final class JobFile {
                 marketplaces,
                 kinds,
                 reading,
-                plans));
+                plans,
+                mail));
     }
 
     private Optional<Path> path(String key) {
@@ -214,11 +215,6 @@ public final class JobFile {
                     "'" + schedule.get() + "' is no cron expression with seconds, such as \"0 30 5 * * *\"");
         }
         return schedule;
-    }
-
-    private static void mail(Section mail) {
-        mail.oneOf("transport", Transport.class);
-        mail.rejectUnknownKeys();
     }
 
     private List<ExportKind> kinds() {

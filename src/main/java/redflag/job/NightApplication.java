@@ -13,8 +13,12 @@ import org.springframework.context.annotation.Import;
 import org.springframework.context.support.GenericApplicationContext;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcOperations;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.TransactionTemplate;
 import redflag.basics.StoreId;
 import redflag.history.Nights;
+import redflag.history.Outbox;
 import redflag.history.ReadingHistory;
 import redflag.report.PlanDocuments;
 import redflag.report.ReportWriter;
@@ -27,18 +31,23 @@ import redflag.report.WorkbookWriter;
 @Import(NightlyJob.class)
 class NightApplication {
 
-    /** The stores that the run is about; empty for all. */
-    record Only(Set<StoreId> stores) {}
+    /**
+     * What is asked of the run.
+     *
+     * @param stores that it is about; empty for all
+     * @param mail whether recipients are told of it
+     */
+    record Asked(Set<StoreId> stores, boolean mail) {}
 
     static void register(
             ConfigurableApplicationContext context,
             JobDefinition job,
-            Set<StoreId> stores,
+            Asked asked,
             Clock clock,
             NightProgress progress) {
         GenericApplicationContext beans = (GenericApplicationContext) context;
         beans.registerBean(JobDefinition.class, () -> job);
-        beans.registerBean(Only.class, () -> new Only(stores));
+        beans.registerBean(Asked.class, () -> asked);
         beans.registerBean(Clock.class, () -> clock);
         beans.registerBean(JdbcConnectionDetails.class, job::database);
         beans.registerBean(NightProgress.class, () -> progress);
@@ -54,6 +63,19 @@ class NightApplication {
         return new ReadingHistory(database);
     }
 
+    /** Its transactions are its own, whatever step it is called in. */
+    @Bean
+    Outbox outbox(JdbcClient database, PlatformTransactionManager transactions) {
+        TransactionTemplate alone = new TransactionTemplate(transactions);
+        alone.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
+        return new Outbox(database, alone);
+    }
+
+    @Bean
+    NightMail nightMail(JobDefinition job, Nights nights, ReadingHistory history, Outbox outbox, Clock clock) {
+        return new NightMail(job, nights, history, outbox, clock);
+    }
+
     @Bean
     Cancellation cancellation() {
         return new Cancellation();
@@ -67,12 +89,13 @@ class NightApplication {
     @Bean
     NightWork nightWork(
             JobDefinition job,
-            Only only,
+            Asked asked,
             Nights nights,
             ReadingHistory history,
+            NightMail mail,
             Clock clock,
             @Value("${redflag.version}") String version) {
         List<ReportWriter> writers = List.of(new WorkbookWriter(), new StoreReportJson(), new PlanDocuments());
-        return new NightWork(job, only.stores(), nights, history, writers, clock, version);
+        return new NightWork(job, asked, nights, history, mail, writers, clock, version);
     }
 }

@@ -54,14 +54,15 @@ public final class NightRunner {
      * @param asOf in place of the job's rule
      * @param stores only these; empty for a whole night
      * @param again a further attempt of a night that is done
+     * @param mail whether recipients are told of it
      */
-    public record Request(Optional<LocalDate> asOf, Set<StoreId> stores, boolean again) {
+    public record Request(Optional<LocalDate> asOf, Set<StoreId> stores, boolean again, boolean mail) {
         public Request {
             stores = Set.copyOf(stores);
         }
 
         public static Request wholeNight() {
-            return new Request(Optional.empty(), Set.of(), false);
+            return new Request(Optional.empty(), Set.of(), false, true);
         }
     }
 
@@ -109,7 +110,12 @@ public final class NightRunner {
         try {
             return new SpringApplicationBuilder(NightApplication.class)
                     .web(WebApplicationType.NONE)
-                    .initializers(context -> NightApplication.register(context, job, request.stores(), clock, progress))
+                    .initializers(context -> NightApplication.register(
+                            context,
+                            job,
+                            new NightApplication.Asked(request.stores(), request.mail()),
+                            clock,
+                            progress))
                     .run();
         } catch (RuntimeException e) {
             throw new NightBroken("can't open the database " + job.database().place() + ": " + innermost(e), e);
@@ -145,7 +151,13 @@ public final class NightRunner {
             throw new NightBroken(reason(execution));
         }
         return new Answer.Ran(new NightResult(
-                result.portfolio(), result.attempt(), result.folder(), stopped ? 1 : result.exitCode(), stopped));
+                result.portfolio(),
+                result.attempt(),
+                result.folder(),
+                result.mail(),
+                result.earlierMail(),
+                stopped ? 1 : result.exitCode(),
+                stopped));
     }
 
     private static String reason(JobExecution execution) {

@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
@@ -18,6 +19,9 @@ import java.util.stream.Collectors;
 import redflag.basics.AccountId;
 import redflag.basics.Remark;
 import redflag.basics.StoreId;
+import redflag.delivery.Delivered;
+import redflag.delivery.Delivery;
+import redflag.history.MailState;
 import redflag.history.NightKey;
 import redflag.history.Nights;
 import redflag.history.ReadingHistory;
@@ -45,9 +49,10 @@ import redflag.words.Messages;
 final class NightWork {
 
     private final JobDefinition job;
-    private final Set<StoreId> only;
+    private final NightApplication.Asked asked;
     private final Nights nights;
     private final ReadingHistory history;
+    private final NightMail mail;
     private final List<ReportWriter> writers;
     private final Clock clock;
     private final String version;
@@ -56,18 +61,23 @@ final class NightWork {
     /** Of the night's own files; those of accounts are in their outcomes. */
     private final List<HeldOpen> held = new ArrayList<>();
 
+    private final List<Delivered> delivered = new ArrayList<>();
+    private final List<NightResult.Earlier> deliveredEarlier = new ArrayList<>();
+
     NightWork(
             JobDefinition job,
-            Set<StoreId> only,
+            NightApplication.Asked asked,
             Nights nights,
             ReadingHistory history,
+            NightMail mail,
             List<ReportWriter> writers,
             Clock clock,
             String version) {
         this.job = job;
-        this.only = Set.copyOf(only);
+        this.asked = asked;
         this.nights = nights;
         this.history = history;
+        this.mail = mail;
         this.writers = List.copyOf(writers);
         this.clock = clock;
         this.version = version;
@@ -86,7 +96,7 @@ final class NightWork {
         }
         Instant now = clock.instant();
         NightPlanner planner = new NightPlanner(job, version);
-        NightPlan plan = planner.plan(key, only, now, decided);
+        NightPlan plan = planner.plan(key, asked.stores(), now, decided);
         nights.begin(key, now, plan.toJson(), planner.parts());
     }
 
@@ -135,17 +145,58 @@ final class NightWork {
     }
 
     /** @param errors why accounts without a stored outcome failed */
-    NightResult writePortfolio(NightKey key, Map<AccountId, String> errors, Cancellation cancellation)
-            throws IOException {
+    void writePortfolio(NightKey key, Map<AccountId, String> errors, Cancellation cancellation) throws IOException {
         FailPoint.PORTFOLIO.reached(cancellation);
         NightPlan plan = planOf(key);
         Portfolio portfolio = portfolio(plan, errors);
-        Path reports = NightPlanner.reportsOf(plan);
-        ReportFolder folder = new ReportFolder(Path.of(plan.reports()), reports, "portfolio");
+        ReportFolder folder = folder(plan);
         Messages messages = Messages.forLanguage(plan.language());
         new PortfolioWriter(messages).write(portfolio, folder.sink(""));
         new PortfolioPage(messages).write(portfolio, folder.sink(""));
         held.addAll(folder.publish());
+    }
+
+    private static ReportFolder folder(NightPlan plan) throws IOException {
+        return new ReportFolder(Path.of(plan.reports()), NightPlanner.reportsOf(plan), "portfolio");
+    }
+
+    /**
+     * Tells the recipients of the night, and who has not got the message of one of the nights before.
+     *
+     * @return whether there is nothing left to deliver of this night
+     */
+    boolean deliver(NightKey key, Map<AccountId, String> errors, Delivery.Request request, Cancellation cancellation) {
+        if (!asked.mail()) {
+            return true;
+        }
+        NightPlan plan = planOf(key);
+        delivered.clear();
+        delivered.addAll(mail.deliver(plan, portfolio(plan, errors), request, cancellation));
+        mail.leftOfNightsBefore(key.asOf()).forEach((night, recipients) -> {
+            cancellation.check();
+            deliverEarlier(night, recipients, cancellation);
+        });
+        return delivered.stream().allMatch(Delivered::isSettled);
+    }
+
+    /** What it comes to is no matter of this night. */
+    private void deliverEarlier(LocalDate asOf, Set<String> recipients, Cancellation cancellation) {
+        int attempt = nights.newestAttempt(job.name(), asOf, "").orElse(1);
+        try {
+            NightPlan plan = planOf(new NightKey(job.name(), asOf, attempt, ""));
+            mail.deliver(plan, portfolio(plan, Map.of()), new Delivery.Request(false, true, recipients), cancellation)
+                    .forEach(message -> deliveredEarlier.add(new NightResult.Earlier(asOf, message)));
+        } catch (NightBroken e) {
+            recipients.forEach(recipient -> deliveredEarlier.add(new NightResult.Earlier(
+                    asOf,
+                    new Delivered(recipient, Optional.of(MailState.INTENDED), String.valueOf(e.getMessage()), false))));
+        }
+    }
+
+    /** The last of it: the machine copy of the run, once all else is known. */
+    void close(NightKey key, Map<AccountId, String> errors) throws IOException {
+        NightPlan plan = planOf(key);
+        ReportFolder folder = folder(plan);
         NightResult result = result(key, errors);
         Instant startedAt = nights.startedAt(key).orElseGet(clock::instant);
         new RunJson()
@@ -155,10 +206,18 @@ final class NightWork {
                         startedAt,
                         clock.instant(),
                         result.exitCode(),
+                        mailStates(),
                         folder.sink(""));
         held.addAll(folder.publish());
         folder.tidy();
-        return result(key, errors);
+    }
+
+    private List<RunJson.Mail> mailStates() {
+        return delivered.stream()
+                .flatMap(message -> message.state().stream()
+                        .map(state -> new RunJson.Mail(
+                                message.recipient(), state == MailState.INTENDED ? "NOT_SENT" : state.name())))
+                .toList();
     }
 
     /** What stored outcomes tell of the night. */
@@ -174,11 +233,14 @@ final class NightWork {
                 || portfolio.accounts().stream()
                         .anyMatch(account -> !account.held().isEmpty());
         boolean surprise = portfolio.quarantined().stream().anyMatch(file -> !file.expected());
+        boolean undelivered = delivered.stream().anyMatch(message -> !message.isSettled());
         return new NightResult(
                 portfolio,
                 plan.key().attempt(),
                 NightPlanner.reportsOf(plan),
-                failed || surprise || stale || open ? 1 : 0,
+                delivered,
+                deliveredEarlier,
+                failed || surprise || stale || open || undelivered ? 1 : 0,
                 false);
     }
 

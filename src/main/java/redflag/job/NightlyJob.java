@@ -10,6 +10,7 @@ import org.springframework.batch.core.BatchStatus;
 import org.springframework.batch.core.ExitStatus;
 import org.springframework.batch.core.job.Job;
 import org.springframework.batch.core.job.JobExecution;
+import org.springframework.batch.core.job.JobInterruptedException;
 import org.springframework.batch.core.job.builder.JobBuilder;
 import org.springframework.batch.core.job.flow.FlowExecutionStatus;
 import org.springframework.batch.core.job.flow.JobExecutionDecider;
@@ -26,10 +27,12 @@ import org.springframework.core.task.TaskExecutor;
 import org.springframework.scheduling.concurrent.ThreadPoolTaskExecutor;
 import org.springframework.transaction.PlatformTransactionManager;
 import redflag.basics.AccountId;
+import redflag.delivery.Delivery;
+import redflag.intake.StopReading;
 
 /**
- * A night as a Spring Batch job: look over the inbox, work on the accounts side by side, write the portfolio, and say at
- * the end whether an account failed.
+ * A night as a Spring Batch job: look over the inbox, work on the accounts side by side, write the portfolio, deliver the
+ * mail, and say at the end whether an account failed or a message is left.
  *
  * <p>The step over the accounts itself always completes, so that a failed account neither stops the portfolio nor is
  * abandoned: a failed step that a flow handles is never restarted (spring-batch #3774). A rerun comes in again and works
@@ -48,6 +51,8 @@ class NightlyJob {
             Step planNight,
             Step assessAccounts,
             Step writePortfolio,
+            Step deliverMail,
+            Step closeNight,
             JobExecutionDecider verdict) {
         return new JobBuilder(NAME, jobRepository)
                 .validator(new NightParameters())
@@ -70,6 +75,21 @@ class NightlyJob {
                 .on(ExitStatus.FAILED.getExitCode())
                 .fail()
                 .from(writePortfolio)
+                .on("*")
+                .to(deliverMail)
+                .from(deliverMail)
+                .on(ExitStatus.STOPPED.getExitCode())
+                .stopAndRestart(assessAccounts)
+                .from(deliverMail)
+                .on(ExitStatus.FAILED.getExitCode())
+                .fail()
+                .from(deliverMail)
+                .on("*")
+                .to(closeNight)
+                .from(closeNight)
+                .on(ExitStatus.FAILED.getExitCode())
+                .fail()
+                .from(closeNight)
                 .on("*")
                 .to(verdict)
                 .from(verdict)
@@ -196,6 +216,48 @@ class NightlyJob {
             return RepeatStatus.FINISHED;
         };
         return new StepBuilder("writePortfolio", jobRepository)
+                .tasklet(tasklet, transactions)
+                .allowStartIfComplete(true)
+                .build();
+    }
+
+    /** Messages that could not be delivered leave the night unfinished, so that the same command delivers them. */
+    @Bean
+    Step deliverMail(
+            JobRepository jobRepository,
+            PlatformTransactionManager transactions,
+            NightWork work,
+            Cancellation cancellation) {
+        Tasklet tasklet = (contribution, chunk) -> {
+            StepExecution step = contribution.getStepExecution();
+            try {
+                boolean isDelivered = work.deliver(
+                        NightParameters.keyOf(step.getJobParameters()),
+                        errors(jobRepository, step.getJobExecution()),
+                        Delivery.Request.NIGHTLY,
+                        cancellation);
+                if (!isDelivered) {
+                    contribution.setExitStatus(new ExitStatus(FAILURES));
+                }
+            } catch (StopReading e) {
+                throw new JobInterruptedException("stopped while delivering mail");
+            }
+            return RepeatStatus.FINISHED;
+        };
+        return new StepBuilder("deliverMail", jobRepository)
+                .tasklet(tasklet, transactions)
+                .allowStartIfComplete(true)
+                .build();
+    }
+
+    @Bean
+    Step closeNight(JobRepository jobRepository, PlatformTransactionManager transactions, NightWork work) {
+        Tasklet tasklet = (contribution, chunk) -> {
+            JobExecution night = contribution.getStepExecution().getJobExecution();
+            work.close(NightParameters.keyOf(night.getJobParameters()), errors(jobRepository, night));
+            return RepeatStatus.FINISHED;
+        };
+        return new StepBuilder("closeNight", jobRepository)
                 .tasklet(tasklet, transactions)
                 .allowStartIfComplete(true)
                 .build();

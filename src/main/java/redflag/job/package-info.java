@@ -18,7 +18,9 @@
             "plan",
             "check",
             "report",
-            "history"
+            "history",
+            "smtp",
+            "delivery"
         })
 package redflag.job;
 

@@ -9,14 +9,14 @@ import java.util.List;
  * @param what in a sentence, with how many stores of how many accounts
  * @param hits the stores, by id, each once or, with several files, more than once
  */
-record Alarm(Kind kind, String what, List<Hit> hits) {
+public record Alarm(Kind kind, String what, List<Hit> hits) {
 
-    Alarm {
+    public Alarm {
         hits = List.copyOf(hits);
     }
 
     /** What they have in common, in the order in which alarms are told. */
-    enum Kind {
+    public enum Kind {
         /** A metric that Amazon acts on is worse than on the night before: off target, or Watch. */
         WORSE,
         /** A cause that the rows of each support. */
@@ -30,7 +30,7 @@ record Alarm(Kind kind, String what, List<Hit> hits) {
     }
 
     /** @param evidence what is the matter there; empty where the alarm itself says it */
-    record Hit(StoreOutcome store, String evidence) {}
+    public record Hit(StoreOutcome store, String evidence) {}
 
     long stores() {
         return hits.stream().map(Hit::store).distinct().count();

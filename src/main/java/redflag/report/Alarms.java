@@ -24,7 +24,7 @@ import redflag.rules.Status;
  * Finds the alarms of a night in the outcomes of its accounts, and claims nothing that they do not hold. What hits the
  * stores of one account only is never one.
  */
-final class Alarms {
+public final class Alarms {
 
     /** So many stores at least, where a metric is worse or an export is missing or stale. */
     static final int STORES = 3;
@@ -61,7 +61,7 @@ final class Alarms {
     private record RejectedFor(String kind, String name, String column) {}
 
     /** In the order of their kinds; of a kind those of most stores first. */
-    static List<Alarm> of(Portfolio portfolio, ReportWords words) {
+    public static List<Alarm> of(Portfolio portfolio, ReportWords words) {
         Alarms alarms = new Alarms(portfolio, words);
         alarms.worse();
         alarms.causes();

@@ -15,14 +15,14 @@ import redflag.rules.Metric;
  * @param metrics that are not measured and that it would measure
  * @param age of the newest one that is there, where it is late or stale
  */
-record Download(String kind, String name, String where, List<Metric> metrics, Optional<ExportAge> age) {
+public record Download(String kind, String name, String where, List<Metric> metrics, Optional<ExportAge> age) {
 
-    Download {
+    public Download {
         metrics = List.copyOf(metrics);
     }
 
     /** Of one store, those that would measure something first; each once. An old table that people write themselves is none. */
-    static List<Download> of(StoreOutcome store) {
+    public static List<Download> of(StoreOutcome store) {
         List<Download> downloads = new ArrayList<>();
         for (MissingExport missing : store.missing()) {
             downloads.add(new Download(
@@ -44,13 +44,13 @@ record Download(String kind, String name, String where, List<Metric> metrics, Op
     }
 
     /** Whether something is not measured for want of it, or it is too old to say anything of today. */
-    boolean isWanted() {
+    public boolean isWanted() {
         return !metrics.isEmpty()
                 || age.filter(of -> of.level() == Freshness.Level.STALE).isPresent();
     }
 
     /** Whether Seller Central has it: some tables people write themselves. */
-    boolean isDownloaded() {
+    public boolean isDownloaded() {
         return !MissingData.isKeptByHand(kind);
     }
 }

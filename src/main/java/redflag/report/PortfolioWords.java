@@ -4,7 +4,7 @@ import java.util.Map;
 import redflag.words.Messages;
 
 /** What workbook and page of the portfolio say alike. */
-final class PortfolioWords {
+public final class PortfolioWords {
 
     private PortfolioWords() {}
 
@@ -14,7 +14,7 @@ final class PortfolioWords {
     }
 
     /** What is other than on the night before, in a few words. */
-    static String change(StoreDetail.Change change, Messages messages) {
+    public static String change(StoreDetail.Change change, Messages messages) {
         return messages.text(
                 "portfolio.change",
                 Map.of(
@@ -25,7 +25,7 @@ final class PortfolioWords {
     }
 
     /** Why an export is on the checklist. */
-    static String why(Download download, Messages messages) {
+    public static String why(Download download, Messages messages) {
         return download.age()
                 .map(age -> messages.text(
                         "portfolio.download.old", Map.of("level", age.level().name(), "newest", age.newest())))

@@ -9,14 +9,28 @@ import redflag.words.Messages;
 import tools.jackson.core.JsonGenerator;
 
 /**
- * The machine copy of a run, {@code redflag/run/1}. Its times, its attempt and the seconds of accounts are the only
- * parts that differ between two equal runs.
+ * The machine copy of a run, {@code redflag/run/1}. Its times, its attempt, the seconds of accounts and what came of
+ * messages are the only parts that differ between two equal runs.
  */
 public final class RunJson {
 
     private final ReportWords words = new ReportWords(Messages.english());
 
-    public void write(Portfolio portfolio, int attempt, Instant startedAt, Instant endedAt, int exitCode, Sink sink)
+    /**
+     * What came of a message.
+     *
+     * @param state {@code HANDED_OVER}, {@code REFUSED}, {@code UNKNOWN} or {@code NOT_SENT}
+     */
+    public record Mail(String recipient, String state) {}
+
+    public void write(
+            Portfolio portfolio,
+            int attempt,
+            Instant startedAt,
+            Instant endedAt,
+            int exitCode,
+            List<Mail> mail,
+            Sink sink)
             throws IOException {
         try (JsonGenerator json = Json.generator(sink.open("run.json"))) {
             json.writeStartObject();
@@ -44,6 +58,12 @@ public final class RunJson {
             portfolio.warnings().forEach(warning -> json.writeString(words.remark(warning)));
             json.writeEndArray();
             json.writeArrayPropertyStart("mail");
+            for (Mail message : mail) {
+                json.writeStartObject();
+                json.writeStringProperty("recipient", message.recipient());
+                json.writeStringProperty("state", message.state());
+                json.writeEndObject();
+            }
             json.writeEndArray();
             json.writeEndObject();
         }

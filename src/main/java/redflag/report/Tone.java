@@ -7,7 +7,7 @@ import redflag.rules.Status;
  * The colours of a cell: fill and letters, as RGB. Told apart by lightness too, not by hue alone, and every pair has a
  * contrast of 4.5:1 at least. A word always stands in the cell.
  */
-enum Tone {
+public enum Tone {
     PLAIN(0xFFFFFF, 0x1A1A1A),
     GOOD(0xD5EFE6, 0x004D3A),
     WATCH(0xFFE08A, 0x402C00),
@@ -24,11 +24,11 @@ enum Tone {
         this.letters = letters;
     }
 
-    int fill() {
+    public int fill() {
         return fill;
     }
 
-    int letters() {
+    public int letters() {
         return letters;
     }
 
@@ -41,7 +41,7 @@ enum Tone {
         };
     }
 
-    static Tone of(RiskLevel level) {
+    public static Tone of(RiskLevel level) {
         return switch (level) {
             case DEACTIVATED -> WORST;
             case OFF_TARGET -> BAD;

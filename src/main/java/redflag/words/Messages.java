@@ -46,13 +46,15 @@ public final class Messages {
     private final Locale locale;
     private final Map<String, String> patterns;
     private final DateFormat dates;
+    private final DateFormat shortDates;
     /** By pattern; those are from files of the program and of the agency's desk, so that there is an end of them. */
     private final Map<String, Prepared> formats = new ConcurrentHashMap<>();
 
     private Messages(Locale locale, Map<String, String> patterns) {
         this.locale = locale;
         this.patterns = patterns;
-        this.dates = dates(locale);
+        this.dates = dates(locale, DateFormat.LONG);
+        this.shortDates = dates(locale, DateFormat.MEDIUM);
     }
 
     /** Every language that has texts of its own, ISO 639. */
@@ -180,16 +182,25 @@ public final class Messages {
 
     /** Such as 22 November 2026. */
     public String day(LocalDate day) {
-        // ICU's own calendar data: the JDK's differ between versions, and reports must not
+        return written(day, dates);
+    }
+
+    /** Such as 22 Nov 2026. */
+    public String shortDay(LocalDate day) {
+        return written(day, shortDates);
+    }
+
+    /** ICU's own calendar data: the JDK's differ between versions, and reports must not. */
+    private static String written(LocalDate day, DateFormat dates) {
         synchronized (dates) {
             return dates.format(
                     new Date(day.atStartOfDay(ZoneOffset.UTC).toInstant().toEpochMilli()));
         }
     }
 
-    private static DateFormat dates(Locale locale) {
+    private static DateFormat dates(Locale locale, int style) {
         DateFormat dates = DateFormat.getDateInstance(
-                DateFormat.LONG, locale.getLanguage().equals("en") ? ULocale.UK : ULocale.forLocale(locale));
+                style, locale.getLanguage().equals("en") ? ULocale.UK : ULocale.forLocale(locale));
         dates.setTimeZone(TimeZone.GMT_ZONE);
         return dates;
     }

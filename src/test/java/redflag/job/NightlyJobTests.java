@@ -88,7 +88,12 @@ class NightlyJobTests {
                 Path folder = Files.createTempDirectory("nightly-job");
                 TestAgency agency = TestAgency.in(folder);
                 JobDefinition job = JobFile.read(agency.job(), new Problems()).orElseThrow();
-                NightApplication.register(context, job, Set.of(), TestAgency.MORNING_AFTER, new Quiet());
+                NightApplication.register(
+                        context,
+                        job,
+                        new NightApplication.Asked(Set.of(), true),
+                        TestAgency.MORNING_AFTER,
+                        new Quiet());
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
