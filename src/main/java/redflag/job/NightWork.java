@@ -18,6 +18,7 @@ import java.util.stream.Collectors;
 import redflag.basics.AccountId;
 import redflag.basics.Remark;
 import redflag.basics.StoreId;
+import redflag.history.NightEnd;
 import redflag.history.NightKey;
 import redflag.history.Nights;
 import redflag.history.ReadingHistory;
@@ -146,18 +147,28 @@ final class NightWork {
         new PortfolioPage(messages).write(portfolio, folder.sink(""));
         held.addAll(folder.publish());
         NightResult result = result(key, errors);
-        Instant startedAt = nights.startedAt(key).orElseGet(clock::instant);
-        new RunJson()
-                .write(
-                        result.portfolio(),
-                        key.attempt(),
-                        startedAt,
-                        clock.instant(),
-                        result.exitCode(),
-                        folder.sink(""));
+        Instant endedAt = clock.instant();
+        Instant startedAt = nights.startedAt(key).orElse(endedAt);
+        new RunJson().write(result.portfolio(), key.attempt(), startedAt, endedAt, result.exitCode(), folder.sink(""));
         held.addAll(folder.publish());
         folder.tidy();
-        return result(key, errors);
+        NightResult last = result(key, errors);
+        nights.end(key, end(last, endedAt));
+        return last;
+    }
+
+    private static NightEnd end(NightResult result, Instant at) {
+        Portfolio portfolio = result.portfolio();
+        int reported = (int)
+                portfolio.accounts().stream().filter(AccountOutcome::isReported).count();
+        return new NightEnd(
+                at,
+                result.exitCode(),
+                reported,
+                portfolio.accounts().size() - reported,
+                portfolio.rows(),
+                portfolio.rejected(),
+                NightInBrief.of(portfolio).toJson());
     }
 
     /** What stored outcomes tell of the night. */
