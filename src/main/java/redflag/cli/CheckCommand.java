@@ -2,7 +2,6 @@ package redflag.cli;
 
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.Arrays;
@@ -43,8 +42,6 @@ import redflag.settings.Problems;
         },
         mixinStandardHelpOptions = true)
 final class CheckCommand implements Callable<Integer> {
-
-    private static final Path JOBS = Path.of("jobs");
 
     @Spec
     @SuppressWarnings("NullAway.Init")
@@ -100,7 +97,7 @@ final class CheckCommand implements Callable<Integer> {
             err.println("redflag: " + e.getMessage());
             return 2;
         }
-        Optional<Path> file = job == null ? usualJob() : Optional.of(job);
+        Optional<Path> file = job == null ? JobFiles.usual() : Optional.of(job);
         Optional<JobDefinition> definition = Optional.empty();
         if (file.isPresent()) {
             Problems problems = new Problems();
@@ -150,21 +147,6 @@ final class CheckCommand implements Callable<Integer> {
             return Optional.of(new StoreId(store));
         } catch (IllegalArgumentException e) {
             return Optional.empty();
-        }
-    }
-
-    private static Optional<Path> usualJob() throws IOException {
-        Path nightly = JOBS.resolve("nightly.yaml");
-        if (Files.isRegularFile(nightly)) {
-            return Optional.of(nightly);
-        }
-        if (!Files.isDirectory(JOBS)) {
-            return Optional.empty();
-        }
-        try (Stream<Path> files = Files.list(JOBS)) {
-            List<Path> jobs =
-                    files.filter(file -> file.toString().endsWith(".yaml")).toList();
-            return jobs.size() == 1 ? Optional.of(jobs.get(0)) : Optional.empty();
         }
     }
 

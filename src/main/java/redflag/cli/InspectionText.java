@@ -23,22 +23,22 @@ import redflag.words.Messages;
 /** What is told of a file on a terminal: a block a file, a heading in front of each line. */
 final class InspectionText {
 
-    private static final int WIDTH = 96;
-    private static final int LABEL = 15;
     private static final int LONGEST_NAME = 60;
     static final int MOST_PLACES = 10;
     private static final int MOST_HEADINGS = 6;
 
     private final PrintWriter out;
+    private final Block block;
     private final Messages messages = Messages.english();
     private final ReportWords words = new ReportWords(messages);
 
     InspectionText(PrintWriter out) {
         this.out = out;
+        this.block = new Block(out);
     }
 
     void print(Inspection file) {
-        out.println(visible(file.path()));
+        out.println(Block.visible(file.path()));
         line("inspect.export", file.kind().map(this::name).orElse(messages.text("inspect.no-kind")));
         file.refused().ifPresent(why -> line("inspect.refused", words.remark(why)));
         file.nearest().forEach(near -> line("inspect.nearest", near(near)));
@@ -261,30 +261,7 @@ final class InspectionText {
         return name.length() > LONGEST_NAME ? name.substring(0, LONGEST_NAME) + "..." : name;
     }
 
-    /** Texts from files can hold anything, and a terminal obeys some of it. */
-    private static String visible(String text) {
-        return text.codePoints()
-                .map(c -> Character.isISOControl(c) || Character.getType(c) == Character.FORMAT ? ' ' : c)
-                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
-                .toString();
-    }
-
-    /** The text behind its label, broken between words and indented; nothing where there is no text. */
     private void line(String label, String text) {
-        if (text.isEmpty()) {
-            return;
-        }
-        String start = label.isEmpty() ? "" : messages.text(label);
-        StringBuilder line = new StringBuilder("  " + start + " ".repeat(LABEL - start.length() - 2));
-        int words = 0;
-        for (String word : visible(text).split(" ", -1)) {
-            if (words > 0 && line.length() + 1 + word.length() > WIDTH) {
-                out.println(line);
-                line = new StringBuilder(" ".repeat(label.isEmpty() ? LABEL + 2 : LABEL));
-                words = 0;
-            }
-            line.append(words++ > 0 ? " " : "").append(word);
-        }
-        out.println(line);
+        block.line(label.isEmpty() ? "" : messages.text(label), text);
     }
 }

@@ -44,6 +44,8 @@ public final class RedflagCommand implements Callable<Integer> {
         commands.addSubcommand(new InspectCommand());
         commands.addSubcommand(new TargetsCommand(clock));
         commands.addSubcommand(new CheckCommand());
+        commands.addSubcommand(new StatusCommand(clock));
+        commands.addSubcommand(new HistoryCommand(clock));
         commands.addSubcommand(new SampleCommand());
         commands.setExecutionExceptionHandler((e, command, parsed) -> {
             command.getErr().println("redflag: " + Failures.describe(e));

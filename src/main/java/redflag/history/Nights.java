@@ -14,7 +14,7 @@ import redflag.ledger.FileFacts;
 import redflag.report.AccountOutcome;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The nights that were run: plan, split shared files, and the outcome of each account. */
+/** The nights that were run: plan, split shared files, the outcome of each account, and how they ended. */
 public final class Nights {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
@@ -109,6 +109,24 @@ public final class Nights {
                 .map(text -> JSON.readValue(text, AccountOutcome.class))
                 .sorted(Comparator.comparing(AccountOutcome::account))
                 .toList();
+    }
+
+    /** Keeps how the night ended, in place of an earlier end: one that failed may be gone on with. */
+    public void end(NightKey night, NightEnd end) {
+        of(
+                        night,
+                        "UPDATE NIGHT SET FINISHED_AT = :finishedAt, EXIT_CODE = :exitCode,"
+                                + " ACCOUNTS_REPORTED = :reported, ACCOUNTS_FAILED = :failed, ROWS_READ = :rows,"
+                                + " ROWS_REJECTED = :rejected, IN_BRIEF = :inBrief, END_IS_KEPT = TRUE WHERE"
+                                + OF_NIGHT)
+                .param("finishedAt", end.finishedAt().atOffset(ZoneOffset.UTC))
+                .param("exitCode", end.exitCode())
+                .param("reported", end.reported())
+                .param("failed", end.failed())
+                .param("rows", end.rows())
+                .param("rejected", end.rejected())
+                .param("inBrief", end.inBrief())
+                .update();
     }
 
     private JdbcClient.StatementSpec of(NightKey night, String sql) {

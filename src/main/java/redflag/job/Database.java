@@ -2,6 +2,7 @@ package redflag.job;
 
 import java.io.Closeable;
 import java.io.IOException;
+import java.sql.Connection;
 import java.util.Optional;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 
@@ -25,4 +26,17 @@ public sealed interface Database extends JdbcConnectionDetails permits H2Databas
 
     /** What the one who holds the run lock says of itself; empty where that can't be known. */
     String holder();
+
+    /** Whether there is something to look into: an embedded database is made by its first night. */
+    boolean isThere();
+
+    /** Whether it can be looked into while a run works on it. */
+    boolean isOpenBesideARun();
+
+    /**
+     * A connection that writes nothing.
+     *
+     * @throws NightBroken if the database can't be reached
+     */
+    Connection openToRead();
 }

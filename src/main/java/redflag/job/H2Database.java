@@ -2,11 +2,17 @@ package redflag.job;
 
 import java.io.Closeable;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.util.Optional;
 
 /** The embedded database: files in a folder, which is made where it is missing. */
 record H2Database(Path folder) implements Database {
+
+    private static final String NAME = "redflag";
 
     @Override
     public String place() {
@@ -16,7 +22,7 @@ record H2Database(Path folder) implements Database {
     @Override
     public String getJdbcUrl() {
         // kill -9 loses nothing that was committed; H2 stays open until a stopped night is stored
-        return "jdbc:h2:file:" + folder.resolve("redflag") + ";WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE;TRACE_LEVEL_FILE=0";
+        return "jdbc:h2:file:" + folder.resolve(NAME) + ";WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE;TRACE_LEVEL_FILE=0";
     }
 
     @Override
@@ -37,5 +43,25 @@ record H2Database(Path folder) implements Database {
     @Override
     public String holder() {
         return RunLock.holder(folder);
+    }
+
+    @Override
+    public boolean isThere() {
+        return Files.exists(folder.resolve(NAME + ".mv.db"));
+    }
+
+    @Override
+    public boolean isOpenBesideARun() {
+        return false;
+    }
+
+    @Override
+    public Connection openToRead() {
+        String url = "jdbc:h2:file:" + folder.resolve(NAME) + ";ACCESS_MODE_DATA=r;IFEXISTS=TRUE;TRACE_LEVEL_FILE=0";
+        try {
+            return DriverManager.getConnection(url, getUsername(), getPassword());
+        } catch (SQLException e) {
+            throw new NightBroken("can't open the database " + folder + ": " + e.getMessage(), e);
+        }
     }
 }

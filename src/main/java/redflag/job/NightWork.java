@@ -22,6 +22,7 @@ import redflag.basics.StoreId;
 import redflag.delivery.Delivered;
 import redflag.delivery.Delivery;
 import redflag.history.MailState;
+import redflag.history.NightEnd;
 import redflag.history.NightKey;
 import redflag.history.Nights;
 import redflag.history.ReadingHistory;
@@ -198,18 +199,20 @@ final class NightWork {
         NightPlan plan = planOf(key);
         ReportFolder folder = folder(plan);
         NightResult result = result(key, errors);
-        Instant startedAt = nights.startedAt(key).orElseGet(clock::instant);
+        Instant endedAt = clock.instant();
+        Instant startedAt = nights.startedAt(key).orElse(endedAt);
         new RunJson()
                 .write(
                         result.portfolio(),
                         key.attempt(),
                         startedAt,
-                        clock.instant(),
+                        endedAt,
                         result.exitCode(),
                         mailStates(),
                         folder.sink(""));
         held.addAll(folder.publish());
         folder.tidy();
+        nights.end(key, end(result(key, errors), endedAt));
     }
 
     private List<RunJson.Mail> mailStates() {
@@ -218,6 +221,20 @@ final class NightWork {
                         .map(state -> new RunJson.Mail(
                                 message.recipient(), state == MailState.INTENDED ? "NOT_SENT" : state.name())))
                 .toList();
+    }
+
+    private static NightEnd end(NightResult result, Instant at) {
+        Portfolio portfolio = result.portfolio();
+        int reported = (int)
+                portfolio.accounts().stream().filter(AccountOutcome::isReported).count();
+        return new NightEnd(
+                at,
+                result.exitCode(),
+                reported,
+                portfolio.accounts().size() - reported,
+                portfolio.rows(),
+                portfolio.rejected(),
+                NightInBrief.of(portfolio).toJson());
     }
 
     /** What stored outcomes tell of the night. */

@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  */
 record PostgreSqlDatabase(String url, String user, Optional<String> password) implements Database {
 
+    private static final String LOCK = "redflag run lock";
+
     @Override
     public String place() {
         return url;
@@ -39,7 +41,7 @@ record PostgreSqlDatabase(String url, String user, Optional<String> password) im
     @Override
     public Optional<Closeable> lock(String holder) {
         try {
-            return AdvisoryLock.take(connect(), holder).map(lock -> lock);
+            return AdvisoryLock.take(connect(LOCK), holder).map(lock -> lock);
         } catch (SQLException e) {
             throw new NightBroken("can't lock the database " + url + ": " + e.getMessage(), e);
         }
@@ -47,18 +49,40 @@ record PostgreSqlDatabase(String url, String user, Optional<String> password) im
 
     @Override
     public String holder() {
-        try (Connection connection = connect()) {
+        try (Connection connection = connect(LOCK)) {
             return AdvisoryLock.holder(connection);
         } catch (SQLException | NightBroken e) {
             return "";
         }
     }
 
-    private Connection connect() {
+    @Override
+    public boolean isThere() {
+        return true;
+    }
+
+    @Override
+    public boolean isOpenBesideARun() {
+        return true;
+    }
+
+    @Override
+    public Connection openToRead() {
+        Connection connection = connect("redflag");
+        try {
+            connection.setReadOnly(true);
+            return connection;
+        } catch (SQLException e) {
+            throw new NightBroken("can't read the database " + url + ": " + e.getMessage(), e);
+        }
+    }
+
+    /** @param application as the server lists it among its sessions */
+    private Connection connect(String application) {
         Properties properties = new Properties();
         properties.setProperty("user", user);
         password.ifPresent(secret -> properties.setProperty("password", secret));
-        properties.setProperty("ApplicationName", "redflag run lock");
+        properties.setProperty("ApplicationName", application);
         try {
             return DriverManager.getConnection(url, properties);
         } catch (SQLException e) {

@@ -146,6 +146,38 @@ class PostgreSqlNightTests {
     }
 
     @Test
+    void statusAndHistoryAreToldBesideARun() throws Exception {
+        try (Closeable lock = database(url()).lock("job test, process 4711").orElseThrow()) {
+            assertThat(lock).isNotNull();
+            TestAgency.Ran status = TestAgency.command(
+                    TestAgency.MORNING_AFTER, "status", agency.job().toString());
+            assertThat(status.exitCode()).as(status.err()).isZero();
+            assertThat(status.out()).contains("Last night   2026-11-22, attempt ", "; exit 0", "Stores       10: ");
+
+            TestAgency.Ran history = TestAgency.command(
+                    TestAgency.MORNING_AFTER, "history", "--job", agency.job().toString(), "--store", "birch-us");
+            assertThat(history.exitCode()).as(history.err()).isZero();
+            assertThat(history.out()).contains("2026-11-22\n", "Order defect rate, seller-fulfilled ", "12 of 812");
+        }
+    }
+
+    @Test
+    void aSchemaWithoutOurTablesHasNoNights() throws Exception {
+        try (Connection connection = agency.open()) {
+            connection.createStatement().execute("CREATE SCHEMA bare");
+        }
+        TestAgency bare = TestAgency.in(other).keptIn(url() + "?currentSchema=bare", USER, VARIABLE);
+
+        TestAgency.Ran history = TestAgency.command(
+                TestAgency.MORNING_AFTER, "history", "--job", bare.job().toString());
+
+        assertThat(history.exitCode()).as(history.err()).isZero();
+        assertThat(history.out()).isEqualToNormalizingNewlines("No night of job test yet\n");
+        assertThat(sql("SELECT COUNT(*) FROM pg_tables WHERE schemaname = 'bare'"))
+                .isEqualTo("0");
+    }
+
+    @Test
     void theLockIsOfASchemaAndDiesWithItsSession() throws Exception {
         PostgreSqlDatabase database = database(url());
         try (Connection connection = agency.open()) {

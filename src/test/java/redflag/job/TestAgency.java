@@ -87,13 +87,18 @@ final class TestAgency {
     record Ran(int exitCode, String out, String err) {}
 
     Ran run(String... arguments) {
-        StringWriter out = new StringWriter();
-        StringWriter err = new StringWriter();
         List<String> all = new ArrayList<>(List.of("run", job().toString()));
         all.addAll(List.of(arguments));
-        CommandLine commands = RedflagCommand.commandLine(MORNING_AFTER);
+        return command(MORNING_AFTER, all.toArray(String[]::new));
+    }
+
+    /** Any command, at a moment. */
+    static Ran command(Clock clock, String... arguments) {
+        StringWriter out = new StringWriter();
+        StringWriter err = new StringWriter();
+        CommandLine commands = RedflagCommand.commandLine(clock);
         commands.setOut(new PrintWriter(out)).setErr(new PrintWriter(err));
-        int exitCode = commands.execute(all.toArray(String[]::new));
+        int exitCode = commands.execute(arguments);
         return new Ran(exitCode, out.toString(), err.toString());
     }
 

@@ -1,0 +1,114 @@
+package redflag.history;
+
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.SingleConnectionDataSource;
+import redflag.basics.StoreId;
+import redflag.past.PastReading;
+
+/** What nights have left, to be looked at: nothing is written. The connection stays open. */
+public final class NightLog {
+
+    /** Tables of an earlier version have no ends of nights. */
+    public static final int EARLIEST_SCHEMA = 4;
+
+    private static final String NIGHTS = """
+            SELECT JOB, AS_OF, ATTEMPT, SCOPE, STARTED_AT, FINISHED_AT, EXIT_CODE, ACCOUNTS_REPORTED, ACCOUNTS_FAILED,
+                ROWS_READ, ROWS_REJECTED, IN_BRIEF, END_IS_KEPT,
+                (SELECT COUNT(*) FROM ACCOUNT_OUTCOME WHERE ACCOUNT_OUTCOME.JOB = NIGHT.JOB
+                    AND ACCOUNT_OUTCOME.AS_OF = NIGHT.AS_OF AND ACCOUNT_OUTCOME.ATTEMPT = NIGHT.ATTEMPT
+                    AND ACCOUNT_OUTCOME.SCOPE = NIGHT.SCOPE) AS ACCOUNTS_DONE
+            FROM NIGHT WHERE JOB = :job""";
+
+    private static final String NEWEST_FIRST = " ORDER BY AS_OF DESC, SCOPE, ATTEMPT DESC LIMIT :most";
+
+    private final JdbcClient database;
+    private final ReadingHistory readings;
+
+    /** @param connection to a database whose tables are of {@link #EARLIEST_SCHEMA} at least */
+    public NightLog(Connection connection) {
+        NamedParameterJdbcTemplate template =
+                new NamedParameterJdbcTemplate(new SingleConnectionDataSource(connection, true));
+        this.database = JdbcClient.create(template);
+        this.readings = new ReadingHistory(template);
+    }
+
+    /** The nights of a job, the newest as-of date first, runs of some stores behind the whole night of their day. */
+    public List<NightRecord> nights(String job, int most) {
+        return nights(job, "", most);
+    }
+
+    /** The newest attempt of the job's newest whole night. */
+    public Optional<NightRecord> newest(String job) {
+        return nights(job, " AND SCOPE = ''", 1).stream().findFirst();
+    }
+
+    /** The same of those that have an end. */
+    public Optional<NightRecord> newestWithEnd(String job) {
+        return nights(job, " AND SCOPE = '' AND FINISHED_AT IS NOT NULL", 1).stream()
+                .findFirst();
+    }
+
+    private List<NightRecord> nights(String job, String which, int most) {
+        return database.sql(NIGHTS + which + NEWEST_FIRST)
+                .param("job", job)
+                .param("most", most)
+                .query((row, number) -> night(row))
+                .list();
+    }
+
+    /** When a whole night of the job was last started. */
+    public Optional<Instant> lastStart(String job) {
+        return database.sql("SELECT MAX(STARTED_AT) FROM NIGHT WHERE JOB = :job AND SCOPE = ''")
+                .param("job", job)
+                .query(OffsetDateTime.class)
+                .optional()
+                .map(OffsetDateTime::toInstant);
+    }
+
+    /** What the newest night and those of the weeks before it read of a store, as far back as trends look, the oldest first. */
+    public List<PastReading> series(String job, StoreId store) {
+        return database.sql("SELECT MAX(AS_OF) FROM READING WHERE JOB = :job AND STORE = :store")
+                .param("job", job)
+                .param("store", store.value())
+                .query(LocalDate.class)
+                .optional()
+                .map(newest ->
+                        readings.before(job, Map.of(store, newest.plusDays(1))).series(store))
+                .orElse(List.of());
+    }
+
+    private static NightRecord night(ResultSet row) throws SQLException {
+        NightKey key = new NightKey(
+                row.getString("JOB"),
+                row.getObject("AS_OF", LocalDate.class),
+                row.getInt("ATTEMPT"),
+                row.getString("SCOPE"));
+        OffsetDateTime finished = row.getObject("FINISHED_AT", OffsetDateTime.class);
+        Optional<NightEnd> end = finished == null
+                ? Optional.empty()
+                : Optional.of(new NightEnd(
+                        finished.toInstant(),
+                        row.getInt("EXIT_CODE"),
+                        row.getInt("ACCOUNTS_REPORTED"),
+                        row.getInt("ACCOUNTS_FAILED"),
+                        row.getLong("ROWS_READ"),
+                        row.getLong("ROWS_REJECTED"),
+                        row.getString("IN_BRIEF")));
+        return new NightRecord(
+                key,
+                row.getObject("STARTED_AT", OffsetDateTime.class).toInstant(),
+                row.getInt("ACCOUNTS_DONE"),
+                end,
+                row.getBoolean("END_IS_KEPT"));
+    }
+}
