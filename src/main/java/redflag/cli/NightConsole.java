@@ -40,9 +40,7 @@ final class NightConsole implements NightProgress {
     int run(JobDefinition job, Clock clock, NightRunner.Request request) throws IOException {
         NightRunner.Answer answer = new NightRunner(job, clock, this).run(request);
         if (answer instanceof NightRunner.Answer.Locked locked) {
-            err.println("redflag: another run holds " + job.database().place()
-                    + (locked.holder().isEmpty() ? "" : " (" + locked.holder() + ")") + "; exit 4");
-            return NightRunner.LOCKED;
+            return locked(job, locked);
         }
         if (answer instanceof NightRunner.Answer.AlreadyDone done) {
             out.println("The night of " + done.night().asOf() + " of job "
@@ -55,6 +53,41 @@ final class NightConsole implements NightProgress {
             return ran.result().exitCode();
         }
         throw new IllegalStateException("no words for " + answer);
+    }
+
+    private int locked(JobDefinition job, NightRunner.Answer.Locked locked) {
+        err.println("redflag: another run holds " + job.database().place()
+                + (locked.holder().isEmpty() ? "" : " (" + locked.holder() + ")") + "; exit 4");
+        return NightRunner.LOCKED;
+    }
+
+    /**
+     * What came of messages that were sent on purpose.
+     *
+     * @param to the recipients that were named, if any were
+     * @return the exit code
+     */
+    int resent(JobDefinition job, NightRunner.Answer answer, List<String> to) {
+        if (answer instanceof NightRunner.Answer.Locked locked) {
+            return locked(job, locked);
+        }
+        if (!(answer instanceof NightRunner.Answer.Ran ran)) {
+            throw new IllegalStateException("no words for " + answer);
+        }
+        List<Delivered> messages = ran.result().mail();
+        List<String> unknown = to.stream()
+                .filter(address -> messages.stream()
+                        .noneMatch(message -> message.recipient().equalsIgnoreCase(address)))
+                .toList();
+        if (!unknown.isEmpty()) {
+            err.println("redflag: the night of " + ran.result().portfolio().asOf() + " has nothing to tell "
+                    + String.join(", ", unknown) + "; exit 2");
+            return 2;
+        }
+        mail(messages);
+        boolean isLeft = messages.stream().anyMatch(message -> !message.isSettled());
+        out.println(words.messages().text("console.resent", Map.of("left", isLeft ? 1L : 0L)));
+        return isLeft ? 1 : 0;
     }
 
     @Override

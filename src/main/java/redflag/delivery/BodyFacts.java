@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -24,6 +25,40 @@ import redflag.words.Messages;
  * are always there; what there is nothing of is empty.
  */
 final class BodyFacts {
+
+    private static final List<String> TEXTS = List.of(
+            "title",
+            "night",
+            "counts",
+            "corrected",
+            "moreStores",
+            "moreDownloads",
+            "encrypted",
+            "leftOut",
+            "reportsAt",
+            "job",
+            "footer");
+    private static final List<String> LISTS =
+            List.of("troubles", "escalations", "stores", "alarms", "downloads", "attached");
+    private static final List<String> STORE = List.of(
+            "name", "id", "marketplace", "manager", "fill", "ink", "status", "headline", "changed", "next", "due");
+    private static final List<String> DOWNLOAD = List.of("store", "export", "why", "where");
+    /** As {@code headingStore}, by {@code mail.heading.store} of the messages. */
+    private static final List<String> HEADINGS = List.of(
+            "Store",
+            "Status",
+            "Changed",
+            "Next",
+            "Due",
+            "Troubles",
+            "Escalations",
+            "Alarms",
+            "Downloads",
+            "Export",
+            "Why",
+            "Where",
+            "Attached",
+            "Reports");
 
     /** Further stores and downloads are counted, and stand in the attached portfolio or in the reports. */
     private static final int MOST_STORES = 50;
@@ -54,8 +89,7 @@ final class BodyFacts {
     private Map<String, Object> facts(String title, boolean corrected, Enclosures enclosed, String reportsAt) {
         List<StoreNews> shown = recipient.stores().stream().limit(MOST_STORES).toList();
         List<Map<String, Object>> downloads = downloads();
-        Map<String, Object> facts = new HashMap<>();
-        facts.put("language", messages.locale().getLanguage());
+        Map<String, Object> facts = nothing(messages);
         facts.put("title", title);
         facts.put(
                 "night",
@@ -84,30 +118,11 @@ final class BodyFacts {
                                         String.join(messages.text("sheet.list-separator"), enclosed.leftOut()))));
         facts.put("reportsAt", reportsAt);
         facts.put("job", news.portfolio().job());
-        for (String heading : HEADINGS) {
-            facts.put("heading" + heading, messages.text("mail.heading." + heading.toLowerCase(java.util.Locale.ROOT)));
-        }
         facts.put(
                 "footer",
                 messages.text("mail.footer", Map.of("job", news.portfolio().job())));
         return facts;
     }
-
-    private static final List<String> HEADINGS = List.of(
-            "Store",
-            "Status",
-            "Changed",
-            "Next",
-            "Due",
-            "Troubles",
-            "Escalations",
-            "Alarms",
-            "Downloads",
-            "Export",
-            "Why",
-            "Where",
-            "Attached",
-            "Reports");
 
     private String more(String key, int count) {
         return count <= 0 ? "" : messages.text(key, Map.of("count", (long) count));
@@ -225,50 +240,29 @@ final class BodyFacts {
         return downloads;
     }
 
+    /** Every fact, with nothing to say but headings. */
+    static Map<String, Object> nothing(Messages messages) {
+        Map<String, Object> facts = new HashMap<>();
+        facts.put("language", messages.locale().getLanguage());
+        TEXTS.forEach(name -> facts.put(name, ""));
+        LISTS.forEach(name -> facts.put(name, List.of()));
+        for (String heading : HEADINGS) {
+            facts.put("heading" + heading, messages.text("mail.heading." + heading.toLowerCase(Locale.ROOT)));
+        }
+        return facts;
+    }
+
     /** Facts as they can be, to try templates with: everything, and as little as possible. */
     static List<Map<String, Object>> specimens() {
-        Map<String, Object> store = new HashMap<>();
-        for (String name : List.of(
-                "name",
-                "id",
-                "marketplace",
-                "manager",
-                "fill",
-                "ink",
-                "status",
-                "headline",
-                "changed",
-                "next",
-                "due")) {
-            store.put(name, name);
-        }
-        Map<String, Object> all = new HashMap<>();
-        for (String name : List.of(
-                "language",
-                "title",
-                "night",
-                "counts",
-                "corrected",
-                "moreStores",
-                "moreDownloads",
-                "encrypted",
-                "leftOut",
-                "reportsAt",
-                "job",
-                "footer")) {
-            all.put(name, name);
-        }
-        HEADINGS.forEach(heading -> all.put("heading" + heading, heading));
-        Map<String, Object> little =
-                new HashMap<>(all.keySet().stream().collect(Collectors.toMap(key -> key, key -> "")));
-        for (String list : List.of("troubles", "escalations", "alarms", "attached")) {
-            all.put(list, List.of(list));
-            little.put(list, List.of());
-        }
-        all.put("stores", List.of(store));
-        all.put("downloads", List.of(Map.of("store", "store", "export", "export", "why", "why", "where", "where")));
-        little.put("stores", List.of());
-        little.put("downloads", List.of());
-        return List.of(all, little);
+        Map<String, Object> all = nothing(Messages.english());
+        TEXTS.forEach(name -> all.put(name, name));
+        LISTS.forEach(name -> all.put(name, List.of(name)));
+        all.put("stores", List.of(named(STORE)));
+        all.put("downloads", List.of(named(DOWNLOAD)));
+        return List.of(all, nothing(Messages.english()));
+    }
+
+    private static Map<String, Object> named(List<String> names) {
+        return names.stream().collect(Collectors.toMap(name -> name, name -> name));
     }
 }

@@ -1,13 +1,11 @@
 package redflag.delivery;
 
-import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import redflag.history.Outbox;
-import redflag.smtp.SmtpClient;
 
 /**
  * Brings the messages of a night to their recipients, one each. What a server has taken is never sent again unless there
@@ -68,17 +66,8 @@ public final class Delivery {
 
     /** Delivers the messages of a night. @param attempt of the night, for the record */
     public List<Delivered> deliver(News news, int attempt, Request request) {
-        Postbox postbox = postbox(news.reports().resolve(news.portfolio().asOf().toString()));
+        Postbox postbox = Postbox.of(
+                settings, news.reports().resolve(news.portfolio().asOf().toString()));
         return new Dispatch(news, attempt, request, settings, outbox, postbox, clock, watch).deliver();
-    }
-
-    private Postbox postbox(Path folder) {
-        return settings.server()
-                .<Postbox>map(server -> {
-                    SmtpClient client = new SmtpClient(server);
-                    String from = settings.from().getAddress();
-                    return (message, entry) -> client.hand(message, from, entry.recipient());
-                })
-                .orElseGet(() -> new FilePostbox(folder.resolve("mail")));
     }
 }

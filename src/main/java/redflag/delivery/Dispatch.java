@@ -1,12 +1,10 @@
 package redflag.delivery;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import redflag.history.MailState;
@@ -17,7 +15,6 @@ import redflag.smtp.Handover;
 /** One night's messages on their way. */
 final class Dispatch {
 
-    private static final int ID_LENGTH = 32;
     private static final Duration FIRST_PAUSE = Duration.ofSeconds(5);
     private static final int LONGER = 3;
 
@@ -163,10 +160,12 @@ final class Dispatch {
     }
 
     private String messageId(String address, String content, int number) {
-        String what = String.join("|", job, asOf.toString(), Addresses.key(address), content, String.valueOf(number));
-        byte[] digest = Message.sha256().digest(what.getBytes(StandardCharsets.UTF_8));
-        return "<" + HexFormat.of().formatHex(digest).substring(0, ID_LENGTH) + ".redflag@"
-                + Mime.domain(settings.from()) + ">";
+        return Mime.id(settings, job, asOf.toString(), Addresses.key(address), content, String.valueOf(number));
+    }
+
+    /** Of a message among those of the night. */
+    private static String nameOf(OutboxEntry entry) {
+        return Addresses.key(entry.recipient()) + (entry.number() == 1 ? "" : "-" + entry.number());
     }
 
     /** @return those that are worth another try in this run */
@@ -200,7 +199,7 @@ final class Dispatch {
             Message message = composer.message(one.recipient(), one.corrected());
             var mime = Mime.of(message, settings, entry.messageId(), entry.createdAt(), job);
             outbox.keep(job, asOf, entry.with(MailState.SENDING, tries, entry.reply()), clock.instant());
-            handover = postbox.put(mime, entry);
+            handover = postbox.put(mime, entry.recipient(), nameOf(entry));
         } catch (IOException e) {
             return new Tried(entry.with(entry.state(), tries, why(e)), false, Optional.empty());
         }

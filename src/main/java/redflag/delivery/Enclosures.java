@@ -54,6 +54,11 @@ record Enclosures(List<Group> groups, boolean packed, List<String> leftOut, Opti
         }
     }
 
+    /** Of a message that takes nothing along. */
+    static Enclosures none() {
+        return new Enclosures(List.of(), false, List.of(), Optional.empty());
+    }
+
     /** @throws IOException if a report that is to go with it is not there */
     static Enclosures of(News news, Recipient recipient, MailSettings settings) throws IOException {
         Optional<Secret> password = recipient.rule().password();

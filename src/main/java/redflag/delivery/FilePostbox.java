@@ -7,12 +7,11 @@ import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import redflag.history.OutboxEntry;
 import redflag.smtp.Handover;
 
 /**
- * Keeps each message as a file, {@code ADDRESS.eml}, that any mail program opens; a further one to the same address
- * becomes {@code ADDRESS-2.eml}. What is put there twice is there once.
+ * Keeps each message as a file, such as {@code ADDRESS.eml}, that any mail program opens. What is put there twice is there
+ * once.
  */
 final class FilePostbox implements Postbox {
 
@@ -23,10 +22,8 @@ final class FilePostbox implements Postbox {
     }
 
     @Override
-    public Handover put(MimeMessage message, OutboxEntry entry) {
-        String number = entry.number() == 1 ? "" : "-" + entry.number();
-        String address = Addresses.key(entry.recipient()).replaceAll("[^a-z0-9.@_+-]", "_");
-        Path file = folder.resolve(address + number + ".eml");
+    public Handover put(MimeMessage message, String to, String name) {
+        Path file = folder.resolve(name.replaceAll("[^a-z0-9.@_+-]", "_") + ".eml");
         Path unfinished = folder.resolve("." + file.getFileName() + ".part");
         try {
             Files.createDirectories(folder);

@@ -17,6 +17,7 @@ import java.io.UnsupportedEncodingException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Date;
+import java.util.HexFormat;
 import java.util.Properties;
 
 /**
@@ -27,6 +28,7 @@ import java.util.Properties;
 final class Mime {
 
     private static final Session SESSION = Session.getInstance(new Properties());
+    private static final int ID_LENGTH = 32;
     private static final String UTF_8 = StandardCharsets.UTF_8.name();
 
     private Mime() {}
@@ -72,8 +74,15 @@ final class Mime {
         }
     }
 
+    /** A Message-ID that is the same for the same parts. */
+    static String id(MailSettings settings, String... parts) {
+        byte[] digest = Message.sha256().digest(String.join("|", parts).getBytes(StandardCharsets.UTF_8));
+        return "<" + HexFormat.of().formatHex(digest).substring(0, ID_LENGTH) + ".redflag@" + domain(settings.from())
+                + ">";
+    }
+
     /** What is right of the at sign. */
-    static String domain(InternetAddress address) {
+    private static String domain(InternetAddress address) {
         return address.getAddress().substring(address.getAddress().lastIndexOf('@') + 1);
     }
 

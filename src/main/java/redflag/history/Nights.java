@@ -36,6 +36,14 @@ public final class Nights {
                 .optional();
     }
 
+    /** The newest whole night of a job, if there was one. */
+    public Optional<LocalDate> newest(String job) {
+        return database.sql("SELECT MAX(AS_OF) FROM NIGHT WHERE JOB = :job AND SCOPE = ''")
+                .param("job", job)
+                .query(LocalDate.class)
+                .optional();
+    }
+
     /** Keeps the plan, in the words of whoever made it, and the parts of shared files. */
     public void begin(NightKey night, Instant startedAt, String plan, List<SharedPart> parts) {
         of(

@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -24,6 +25,7 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.dao.DataAccessException;
 import org.springframework.transaction.TransactionException;
 import redflag.basics.StoreId;
+import redflag.delivery.Delivery;
 import redflag.history.NightKey;
 import redflag.history.Nights;
 
@@ -72,19 +74,71 @@ public final class NightRunner {
 
         record AlreadyDone(NightKey night) implements Answer {}
 
+        /**
+         * No whole night of this date, or not with this attempt as its newest one.
+         *
+         * @param newest attempt of the night; missing where there was none
+         */
+        record NoSuchNight(Optional<LocalDate> asOf, Optional<Integer> newest) implements Answer {}
+
         /** @param holder what the holder says of itself */
         record Locked(String holder) implements Answer {}
     }
 
     /**
+     * Who looks after the program is told of a night that can't be brought to its end.
+     *
      * @throws IOException if the lock file can't be made
      * @throws NightBroken if the database can't be reached, or the night can't be brought to its end
      */
-    @SuppressWarnings("try") // the lock is only held
     public Answer run(Request request) throws IOException {
         Instant now = clock.instant();
         LocalDate asOf = request.asOf().orElseGet(() -> job.asOf().asOf(now));
-        String holder = "job " + job.name() + ", night of " + asOf + ", process "
+        try {
+            return alone("night of " + asOf, now, request, context -> run(context, asOf, request));
+        } catch (NightBroken e) {
+            if (request.mail()) {
+                BrokenNight.tell(job, asOf, now, e).ifPresent(e::addSuppressed);
+            }
+            throw e;
+        }
+    }
+
+    /**
+     * Delivers messages of a whole night that was run, on purpose.
+     *
+     * @param asOf the night; missing for the newest one
+     * @param attempt that is meant; missing for the newest one
+     * @throws IOException if the lock file can't be made
+     * @throws NightBroken if the database can't be reached
+     */
+    public Answer resend(Optional<LocalDate> asOf, Optional<Integer> attempt, Delivery.Request request)
+            throws IOException {
+        String what = "resend of " + asOf.map(LocalDate::toString).orElse("the newest night");
+        return alone(what, clock.instant(), Request.wholeNight(), context -> {
+            Nights nights = context.getBean(Nights.class);
+            Optional<LocalDate> night = asOf.or(() -> nights.newest(job.name()));
+            Optional<Integer> newest = night.flatMap(day -> nights.newestAttempt(job.name(), day, ""));
+            if (newest.isEmpty()
+                    || attempt.filter(asked -> !newest.equals(Optional.of(asked)))
+                            .isPresent()) {
+                return new Answer.NoSuchNight(night, newest);
+            }
+            NightKey key = new NightKey(job.name(), night.orElseThrow(), newest.get(), "");
+            NightWork work = context.getBean(NightWork.class);
+            work.deliver(key, Map.of(), request, context.getBean(Cancellation.class));
+            return new Answer.Ran(work.result(key, Map.of()));
+        });
+    }
+
+    /** What is done with the database and the lock on it. */
+    private interface Work {
+        Answer in(ConfigurableApplicationContext context);
+    }
+
+    @SuppressWarnings("try") // the lock is only held
+    private Answer alone(String what, Instant now, Request request, Work work) throws IOException {
+        String holder = "job " + job.name() + ", " + what + ", process "
                 + ProcessHandle.current().pid() + ", since " + now;
         Optional<Closeable> lock = job.database().lock(holder);
         if (lock.isEmpty()) {
@@ -97,7 +151,7 @@ public final class NightRunner {
             NightStop stop = context.getBean(NightStop.class);
             stop.begin();
             try {
-                return run(context, asOf, request);
+                return work.in(context);
             } catch (DataAccessException | TransactionException e) {
                 throw new NightBroken("the database " + job.database().place() + " failed: " + innermost(e), e);
             } finally {
