@@ -104,7 +104,7 @@ class JobFileTests extends JobFileFixture {
                         file + "11: 'error-after: -1' must be a whole number from 0 to 365",
                         file + "13: 'order-defects: maybe' must be one of none, missing",
                         file + "14: 'parallel: 0' must be a whole number from 1 to 64",
-                        file + "16: 'transport: pigeon' must be one of none",
+                        file + "16: 'transport: pigeon' must be one of none, file, smtp",
                         file + "17: 'colour' is not known here; known are name, marketplaces, stores, exports,"
                                 + " reports, database, zone, as-of, language, schedule, watch, peak-season, holiday-gate,"
                                 + " absence, freshness, parallel, expected-broken, mail, reading, targets");

@@ -58,7 +58,9 @@ class NightlyJobTests {
                         "account:fuji",
                         "account:hazel",
                         "account:juniper",
-                        "writePortfolio");
+                        "writePortfolio",
+                        "deliverMail",
+                        "closeNight");
         StepExecution hazel = night.getStepExecutions().stream()
                 .filter(step -> step.getStepName().equals("account:hazel"))
                 .findFirst()
