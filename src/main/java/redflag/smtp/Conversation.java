@@ -146,6 +146,15 @@ final class Conversation extends SMTPTransport {
         }
     }
 
+    /** Only for a server that does not know EHLO; another's answer to that would be hidden by the one to this. */
+    @Override
+    protected void helo(String domain) throws MessagingException {
+        if (getLastReturnCode() / 100 != 5) {
+            throw new MessagingException("no EHLO");
+        }
+        super.helo(domain);
+    }
+
     @Override
     protected void sendCommand(String command) throws MessagingException {
         finalDotSaid |= command.equals(FINAL_DOT);

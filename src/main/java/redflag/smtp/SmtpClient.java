@@ -37,7 +37,10 @@ public final class SmtpClient {
         properties.setProperty("mail.smtp.ssl.checkserveridentity", "true");
         // or a certificate that the file does not trust would be shown to Java's own list next
         properties.setProperty("mail.smtp.socketFactory.fallback", "false");
-        server.trusted().ifPresent(pem -> properties.put("mail.smtp.ssl.socketFactory", TrustedCertificates.of(pem)));
+        server.trusted()
+                .ifPresent(pem -> properties.put(
+                        "mail.smtp.ssl.socketFactory",
+                        TrustedCertificates.of(pem).getSocketFactory()));
         return properties;
     }
 

@@ -10,7 +10,6 @@ import java.security.cert.Certificate;
 import java.security.cert.CertificateFactory;
 import java.util.Collection;
 import javax.net.ssl.SSLContext;
-import javax.net.ssl.SSLSocketFactory;
 import javax.net.ssl.TrustManagerFactory;
 
 /** Trust in the certificates of a PEM file and in no other. */
@@ -19,7 +18,7 @@ final class TrustedCertificates {
     private TrustedCertificates() {}
 
     /** @throws IllegalArgumentException if the file cannot be read or holds no certificate */
-    static SSLSocketFactory of(Path pem) {
+    static SSLContext of(Path pem) {
         try (InputStream in = Files.newInputStream(pem)) {
             Collection<? extends Certificate> certificates =
                     CertificateFactory.getInstance("X.509").generateCertificates(in);
@@ -34,7 +33,7 @@ final class TrustedCertificates {
         }
     }
 
-    private static SSLSocketFactory trusting(Collection<? extends Certificate> certificates)
+    private static SSLContext trusting(Collection<? extends Certificate> certificates)
             throws GeneralSecurityException, IOException {
         KeyStore store = KeyStore.getInstance(KeyStore.getDefaultType());
         store.load(null, null);
@@ -45,6 +44,6 @@ final class TrustedCertificates {
         trust.init(store);
         SSLContext context = SSLContext.getInstance("TLS");
         context.init(null, trust.getTrustManagers(), null);
-        return context.getSocketFactory();
+        return context;
     }
 }
