@@ -16,6 +16,7 @@
             "job",
             "history",
             "report",
+            "setup",
             "sample"
         })
 package redflag.cli;
