@@ -9,22 +9,29 @@ final class Block {
     private static final int LABEL = 15;
 
     private final PrintWriter out;
+    private final int label;
 
     Block(PrintWriter out) {
+        this(out, LABEL);
+    }
+
+    /** @param label so wide is what stands in front of a text, with two blanks before it */
+    Block(PrintWriter out, int label) {
         this.out = out;
+        this.label = label;
     }
 
     /** Nothing where there is no text; without a label the text goes on with the line before. */
-    void line(String label, String text) {
+    void line(String about, String text) {
         if (text.isEmpty()) {
             return;
         }
-        StringBuilder line = new StringBuilder("  " + label + " ".repeat(LABEL - label.length() - 2));
+        StringBuilder line = new StringBuilder("  " + about + " ".repeat(label - about.length() - 2));
         int words = 0;
         for (String word : visible(text).split(" ", -1)) {
             if (words > 0 && line.length() + 1 + word.length() > WIDTH) {
                 out.println(line);
-                line = new StringBuilder(" ".repeat(label.isEmpty() ? LABEL + 2 : LABEL));
+                line = new StringBuilder(" ".repeat(about.isEmpty() ? label + 2 : label));
                 words = 0;
             }
             line.append(words++ > 0 ? " " : "").append(word);

@@ -10,6 +10,9 @@ import java.util.stream.Stream;
 /** The job files of the working folder, for commands that need not be told them. */
 final class JobFiles {
 
+    /** What is said where {@link #all} has none. */
+    static final String NONE = "redflag: there is no jobs/*.yaml here; name a job file";
+
     private static final Path JOBS = Path.of("jobs");
 
     private JobFiles() {}

@@ -45,6 +45,7 @@ public final class RedflagCommand implements Callable<Integer> {
         commands.addSubcommand(new InspectCommand());
         commands.addSubcommand(new TargetsCommand(clock));
         commands.addSubcommand(new CheckCommand());
+        commands.addSubcommand(new DoctorCommand(clock));
         commands.addSubcommand(new StatusCommand(clock));
         commands.addSubcommand(new HistoryCommand(clock));
         commands.addSubcommand(new SampleCommand());

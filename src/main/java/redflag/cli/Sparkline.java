@@ -1,7 +1,5 @@
 package redflag.cli;
 
-import java.nio.charset.Charset;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 
@@ -25,8 +23,8 @@ enum Sparkline {
     /** The one that the terminal of this process can show. */
     static Sparkline ofThisTerminal() {
         // Java 17 has stdout.encoding on no machine, and native.encoding on each
-        String name = System.getProperty("stdout.encoding", System.getProperty("native.encoding", "US-ASCII"));
-        return Charset.isSupported(name) && Charset.forName(name).equals(StandardCharsets.UTF_8) ? BLOCKS : DIGITS;
+        String name = System.getProperty("stdout.encoding", System.getProperty("native.encoding", ""));
+        return name.equalsIgnoreCase("UTF-8") ? BLOCKS : DIGITS;
     }
 
     /** What stands for a night without a value. */

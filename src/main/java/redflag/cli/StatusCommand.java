@@ -53,9 +53,10 @@ final class StatusCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         PrintWriter out = spec.commandLine().getOut();
-        List<Path> asked = files.isEmpty() ? JobFiles.all() : files;
+        List<Path> asked =
+                files.isEmpty() ? JobFiles.all() : files.stream().distinct().toList();
         if (asked.isEmpty()) {
-            spec.commandLine().getErr().println("redflag: there is no jobs/*.yaml here; name a job file");
+            spec.commandLine().getErr().println(JobFiles.NONE);
             return 2;
         }
         Instant now = clock.instant();

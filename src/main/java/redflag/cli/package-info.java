@@ -17,6 +17,7 @@
             "history",
             "delivery",
             "report",
+            "setup",
             "sample"
         })
 package redflag.cli;

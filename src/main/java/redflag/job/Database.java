@@ -2,6 +2,7 @@ package redflag.job;
 
 import java.io.Closeable;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.util.Optional;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
@@ -26,6 +27,9 @@ public sealed interface Database extends JdbcConnectionDetails permits H2Databas
 
     /** What the one who holds the run lock says of itself; empty where that can't be known. */
     String holder();
+
+    /** The folder of an embedded database, which a night makes. */
+    Optional<Path> dataFolder();
 
     /** Whether there is something to look into: an embedded database is made by its first night. */
     boolean isThere();

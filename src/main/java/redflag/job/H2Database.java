@@ -46,6 +46,11 @@ record H2Database(Path folder) implements Database {
     }
 
     @Override
+    public Optional<Path> dataFolder() {
+        return Optional.of(folder);
+    }
+
+    @Override
     public boolean isThere() {
         return Files.exists(folder.resolve(NAME + ".mv.db"));
     }

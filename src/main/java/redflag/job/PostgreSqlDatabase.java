@@ -1,6 +1,7 @@
 package redflag.job;
 
 import java.io.Closeable;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -54,6 +55,11 @@ record PostgreSqlDatabase(String url, String user, Optional<String> password) im
         } catch (SQLException | NightBroken e) {
             return "";
         }
+    }
+
+    @Override
+    public Optional<Path> dataFolder() {
+        return Optional.empty();
     }
 
     @Override

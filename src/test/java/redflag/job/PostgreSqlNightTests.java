@@ -162,6 +162,22 @@ class PostgreSqlNightTests {
     }
 
     @Test
+    void theDoctorConnectsAndSaysWhyItCannot() throws Exception {
+        TestAgency.Ran sound = TestAgency.command(
+                TestAgency.MORNING_AFTER, "doctor", agency.job().toString());
+        assertThat(sound.exitCode()).as(sound.out()).isZero();
+        assertThat(sound.out().replaceAll("\\s+", " "))
+                .contains("ok the database " + url() + " opens; its tables are of");
+
+        Path wrong = TestAgency.in(other).keptIn(url(), USER, "HOME").job();
+        TestAgency.Ran refused = TestAgency.command(TestAgency.MORNING_AFTER, "doctor", wrong.toString());
+        assertThat(refused.exitCode()).isEqualTo(1);
+        assertThat(refused.out().replaceAll("\\s+", " "))
+                .contains("FAIL can't open the database " + url()
+                        + " as user redflag: FATAL: password authentication failed");
+    }
+
+    @Test
     void aSchemaWithoutOurTablesHasNoNights() throws Exception {
         try (Connection connection = agency.open()) {
             connection.createStatement().execute("CREATE SCHEMA bare");
