@@ -22,7 +22,7 @@ public record AccountOutcome(
         double seconds,
         Optional<String> error) {
 
-    public static final int VERSION = 5;
+    public static final int VERSION = 6;
 
     public AccountOutcome {
         stores = List.copyOf(stores);

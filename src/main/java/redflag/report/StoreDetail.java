@@ -32,6 +32,7 @@ import redflag.rules.Target;
  * @param causes what rows say of the causes, one sentence each: the first of each metric that is off target or
  *     needs watching
  * @param common causes that other stores may have too, as they lie with a carrier, the calendar or the agency: of all metrics
+ * @param notices those that are not over, due soonest first
  */
 public record StoreDetail(
         List<ReadingDetail> readings,
@@ -42,7 +43,8 @@ public record StoreDetail(
         List<String> toConfirm,
         int moreToConfirm,
         List<String> causes,
-        List<CommonCause> common) {
+        List<CommonCause> common,
+        List<OpenNotice> notices) {
 
     public StoreDetail {
         readings = List.copyOf(readings);
@@ -50,6 +52,7 @@ public record StoreDetail(
         toConfirm = List.copyOf(toConfirm);
         causes = List.copyOf(causes);
         common = List.copyOf(common);
+        notices = List.copyOf(notices);
     }
 
     /**

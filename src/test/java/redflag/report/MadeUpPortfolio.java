@@ -152,7 +152,8 @@ final class MadeUpPortfolio {
                                 : List.of(),
                         0,
                         burns ? List.of("Late shipment rate, 30 days: SKU SKU-9 (12 of 20 defects).") : List.of(),
-                        burns ? List.of(CARRIER) : List.of()));
+                        burns ? List.of(CARRIER) : List.of(),
+                        List.of()));
     }
 
     private static String file(String store, String ending) {

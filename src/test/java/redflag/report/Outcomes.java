@@ -126,7 +126,8 @@ final class Outcomes {
                         List.of(),
                         0,
                         List.of(),
-                        causes));
+                        causes,
+                        List.of()));
     }
 
     static AccountOutcome account(

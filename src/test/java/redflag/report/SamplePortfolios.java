@@ -260,7 +260,8 @@ final class SamplePortfolios {
                 List.of(),
                 0,
                 List.of(),
-                common);
+                common,
+                List.of());
     }
 
     private static Exact exact(long affected, long total) {
