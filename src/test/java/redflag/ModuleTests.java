@@ -105,8 +105,8 @@ class ModuleTests {
     }
 
     @Test
-    void onlyTheCausesKnowJollyday() {
-        livesOnlyIn("de.focus_shift..", "redflag.causes..");
+    void onlyTheCalendarKnowsJollyday() {
+        livesOnlyIn("de.focus_shift..", "redflag.calendar..");
     }
 
     @Test

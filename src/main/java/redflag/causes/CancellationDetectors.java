@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import redflag.basics.Period;
+import redflag.calendar.BusinessDays;
 import redflag.ledger.Code;
 import redflag.ledger.Field;
 import redflag.ledger.Moments;

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.function.IntPredicate;
 import redflag.basics.Period;
 import redflag.basics.Rate;
+import redflag.calendar.PublicHolidays;
 import redflag.ledger.Field;
 import redflag.ledger.Moments;
 import redflag.ledger.StoreOrders;

@@ -14,6 +14,7 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.apache.commons.statistics.distribution.BinomialDistribution;
 import redflag.basics.Period;
+import redflag.calendar.BusinessDays;
 import redflag.ledger.Code;
 import redflag.ledger.DefectList;
 import redflag.ledger.Field;

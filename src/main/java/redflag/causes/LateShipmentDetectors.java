@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import redflag.basics.Period;
 import redflag.basics.Rate;
+import redflag.calendar.BusinessDays;
 import redflag.ledger.Code;
 import redflag.ledger.Field;
 import redflag.ledger.Moments;

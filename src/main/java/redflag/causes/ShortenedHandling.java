@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import redflag.calendar.BusinessDays;
 import redflag.ledger.Code;
 import redflag.ledger.Field;
 import redflag.ledger.Moments;

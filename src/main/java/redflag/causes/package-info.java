@@ -1,5 +1,5 @@
 /** Finds in a store's own rows what stands behind its defects. Says nothing that rows do not support. */
-@ApplicationModule(allowedDependencies = {"basics", "ledger", "rules", "metrics", "stock", "words"})
+@ApplicationModule(allowedDependencies = {"basics", "calendar", "ledger", "rules", "metrics", "stock", "words"})
 @NullMarked
 package redflag.causes;
 

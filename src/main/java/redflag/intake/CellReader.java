@@ -112,6 +112,7 @@ final class CellReader {
         return switch (column.field().form()) {
             case CODE -> codeOf(cell).isPresent();
             case DAY -> day(cell, scratch) == Found.VALUE;
+            case MOMENT -> moment(cell, scratch) == Found.VALUE;
             default -> read(cell, scratch) == Found.VALUE;
         };
     }
@@ -132,11 +133,8 @@ final class CellReader {
         }
         return switch (column.field().form()) {
             case ORDER_ID -> orderId(cell, row);
-            case MOMENT -> moment(cell, row);
-            case DAY -> {
-                Found day = day(cell, row);
-                yield day instanceof Found.Wrong && keepsWhatIsNoDay() ? kept(cell, row) : day;
-            }
+            case MOMENT -> orKept(moment(cell, row), cell, row);
+            case DAY -> orKept(day(cell, row), cell, row);
             case COUNT -> count(cell, row);
             case CODE -> code(cell, row);
             case TEXT -> {
@@ -201,10 +199,17 @@ final class CellReader {
 
     /** Whether a row stays though no day stands in it. */
     boolean keepsWhatIsNoDay() {
-        return column.field().form() == Field.Form.DAY && column.unknownWords() == ExportKind.UnknownWords.KEEP;
+        return isOfDays() && column.unknownWords() == ExportKind.UnknownWords.KEEP;
     }
 
-    private Found kept(String cell, FactTable.Builder row) {
+    private boolean isOfDays() {
+        return column.field().form() == Field.Form.DAY || column.field().form() == Field.Form.MOMENT;
+    }
+
+    private Found orKept(Found found, String cell, FactTable.Builder row) {
+        if (!(found instanceof Found.Wrong) || !keepsWhatIsNoDay()) {
+            return found;
+        }
         row.text(Field.NOT_A_DAY, cell);
         unknownWord.accept(header, cell);
         return Found.VALUE;

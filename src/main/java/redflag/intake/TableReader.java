@@ -56,7 +56,7 @@ final class TableReader implements Cells {
     private Optional<String> toldStore = Optional.empty();
     private RowShape shape;
     private Quotes quotes;
-    private Optional<Remark> dayOfThisRow = Optional.empty();
+    private final List<Remark> daysOfThisRow = new ArrayList<>();
     private int row;
     private long read;
     private long rejected;
@@ -128,7 +128,7 @@ final class TableReader implements Cells {
                             header.get(e.getValue()).strip(),
                             dates(column),
                             numbers,
-                            isDay(column) ? this::tellDay : this::countWord);
+                            isOfDays(column) ? this::tellDay : this::countWord);
                     columns.add(reader);
                     if (reader.keepsWhatIsNoDay()) {
                         fields.add(Field.NOT_A_DAY);
@@ -162,9 +162,13 @@ final class TableReader implements Cells {
         return column.field().form() == Field.Form.DAY;
     }
 
+    private static boolean isOfDays(ExportKind.Column column) {
+        return isDay(column) || column.field().form() == Field.Form.MOMENT;
+    }
+
     /** Of a row that is kept though this is no day. */
     private void tellDay(String column, String found) {
-        dayOfThisRow = Optional.of(new Remark(
+        daysOfThisRow.add(new Remark(
                 "warning.not-a-day",
                 Map.of("file", file, "row", Integer.toString(row), "column", column, "found", Quotes.cut(found))));
     }
@@ -184,7 +188,7 @@ final class TableReader implements Cells {
 
     private void take(int row, String[] cells) {
         this.row = row;
-        dayOfThisRow = Optional.empty();
+        daysOfThisRow.clear();
         if (read == 1) {
             shape.first(cells);
         }
@@ -225,7 +229,9 @@ final class TableReader implements Cells {
             keepWords();
         }
         if (outcome == Outcome.TAKEN) {
-            dayOfThisRow.filter(day -> noDays.size() < WORDS_KEPT).ifPresent(noDays::add);
+            daysOfThisRow.stream()
+                    .limit(Math.max(0, WORDS_KEPT - noDays.size()))
+                    .forEach(noDays::add);
             table.endRow(row);
         }
     }

@@ -39,6 +39,7 @@ import redflag.metrics.GateCheck;
 import redflag.metrics.Measurements;
 import redflag.metrics.MeasuringRules;
 import redflag.metrics.MissingData;
+import redflag.notices.Notices;
 import redflag.past.Past;
 import redflag.past.PastReading;
 import redflag.past.Snapshot;
@@ -64,6 +65,7 @@ import redflag.risk.RiskRules;
 import redflag.risk.Verdict;
 import redflag.rules.Metric;
 import redflag.rules.Reading;
+import redflag.rules.Target;
 import redflag.stock.Stock;
 import redflag.words.Messages;
 
@@ -201,6 +203,7 @@ public final class AccountNight {
     private RiskReport report(
             StoreLedger ledger, List<StoreLedger> others, MeasuringRules rules, Past past, DataQuality quality) {
         Store store = ledger.store();
+        List<Target> targets = plan.targets().inForce(store.marketplace(), ledger.asOf());
         List<Finding> findings = Measurements.of(ledger, plan.targets(), rules, past);
         List<Reading> readings = findings.stream().map(Finding::reading).toList();
         Optional<AmazonState> amazon = AmazonState.worst(ledger.states());
@@ -235,7 +238,7 @@ public final class AccountNight {
                                 .map(measure -> measure.readBy(copies))
                                 .toList())
                         .orElse(taken.measures()),
-                plan.targets().inForce(store.marketplace(), ledger.asOf()),
+                targets,
                 Reconciliations.of(ledger, findings, snapshot),
                 earlier.isEmpty()
                         ? Optional.empty()
@@ -254,6 +257,7 @@ public final class AccountNight {
                         Assurance.of(ledger.asOf(), past.series(store.id()), readings)),
                 GateCheck.of(ledger, plan.targets(), rules),
                 stock,
+                Notices.of(ledger, targets),
                 rules);
     }
 

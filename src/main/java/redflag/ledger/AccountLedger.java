@@ -79,6 +79,8 @@ public record AccountLedger(
             LocalDate day = asOf.getOrDefault(store.id(), LocalDate.MAX);
             List<FileFacts> exports = coverage.filesOf(store);
             Map<String, LocalDate> writtenOn = written.getOrDefault(store.id(), Map.of());
+            NoticeRows.OfStore notices = NoticeRows.of(sorted, owners, store, writtenOn, day);
+            warnings.addAll(notices.warnings());
             long rejected = exports.stream().mapToLong(FileFacts::rowsRejected).sum();
             ledgers.put(
                     store.id(),
@@ -106,7 +108,8 @@ public record AccountLedger(
                             kinds,
                             exportDays.of(sorted, stores, store, writtenOn),
                             states(sorted, owners, store, day),
-                            ActionRows.of(sorted, owners, store)));
+                            ActionRows.of(sorted, owners, store),
+                            notices.rows()));
         }
         warnings.addAll(lists.warnings());
         if (orders.detailsOfNoOrder() > 0) {
@@ -118,6 +121,7 @@ public record AccountLedger(
         warnings.addAll(strangers(sorted, owners));
         warnings.addAll(ofNoMarketplace(sorted, owners));
         warnings.addAll(ActionRows.ofNoStore(sorted, owners));
+        warnings.addAll(NoticeRows.ofNoStore(sorted, owners));
         return new AccountLedger(account, ledgers, warnings, lists.nobodys());
     }
 

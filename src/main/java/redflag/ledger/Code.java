@@ -22,12 +22,61 @@ public enum Code {
     /** Cancelled by Amazon. */
     AMAZON,
 
-    /** Nobody has dealt with it. */
+    /** Nobody has looked at it. */
+    NEW,
+    /** It is to be dealt with. */
     OPEN,
     IN_PROGRESS,
-    DONE,
+    /** What it asks for is with Amazon. */
+    SENT,
+    /** Amazon did not accept what was sent. */
+    REFUSED,
+    /** A question of Amazon's is answered. */
+    ANSWERED,
+    /** Over. */
+    CLOSED,
     /** Nothing is to be done. */
     NOT_NEEDED,
+
+    /** A notice of a metric, whichever it is. */
+    PERFORMANCE,
+    ORDER_DEFECT_RATE,
+    LATE_SHIPMENT,
+    CANCELLATION,
+    VALID_TRACKING,
+    ON_TIME_DELIVERY,
+    INVOICE_DEFECTS,
+    AUTHENTICITY,
+    CONDITION,
+    INTELLECTUAL_PROPERTY,
+    PRODUCT_SAFETY,
+    RESTRICTED_PRODUCTS,
+    LISTING_POLICY,
+    /** Also reviews that Amazon has removed. */
+    REVIEW_POLICY,
+    DROP_SHIPPING,
+    LINKED_ACCOUNTS,
+    VERIFICATION,
+    TEMPORARY_REVIEW,
+    DEACTIVATION,
+    FUNDS_WITHHELD,
+
+    TRADEMARK,
+    COPYRIGHT,
+    PATENT,
+    COUNTERFEIT,
+
+    /** By Amazon itself. */
+    SUSPECTED,
+    /** By whoever owns the right. */
+    RECEIVED,
+
+    /** The banner has a button to submit an appeal. */
+    APPEAL_BUTTON,
+    /** There is a banner without one. */
+    NO_APPEAL_BUTTON,
+    /** Amazon takes no appeal. */
+    NO_APPEAL,
 
     /** On Amazon's list, but not for a reason that makes it an order defect. */
     OTHER,

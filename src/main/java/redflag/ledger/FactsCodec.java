@@ -25,7 +25,7 @@ import redflag.basics.Remark;
  */
 public final class FactsCodec {
 
-    private static final int VERSION = 2;
+    private static final int VERSION = 3;
 
     private FactsCodec() {}
 

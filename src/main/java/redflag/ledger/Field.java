@@ -89,10 +89,30 @@ public enum Field {
     TITLE(Form.TEXT),
     /** ASINs or SKUs that something is about, with semicolons or blanks between. */
     LISTINGS(Form.TEXT),
+    /** Orders that something is about, with semicolons or blanks between. */
+    ORDER_LIST(Form.TEXT),
     /** When Amazon sent it. */
-    RECEIVED(Form.DAY),
-    DEADLINE(Form.DAY),
+    RECEIVED(Form.MOMENT),
+    DEADLINE(Form.MOMENT),
     STATE(Form.CODE),
+    /** What a notice is about; {@link #REASON} has it as it is written. */
+    NOTICE_KIND(Form.CODE),
+    /** Whose infringement a notice is about. */
+    RIGHT(Form.CODE),
+    RIGHT_AS_WRITTEN(Form.TEXT),
+    /** Whether an infringement is suspected or complained of. */
+    COMPLAINT(Form.CODE),
+    COMPLAINT_AS_WRITTEN(Form.TEXT),
+    RIGHTS_OWNER(Form.TEXT),
+    COMPLAINT_ID(Form.TEXT),
+    /** Whether it can be appealed against; {@link #BANNER} has it as it is written. */
+    APPEAL(Form.CODE),
+    /** What Amazon writes. */
+    AMAZON_WROTE(Form.TEXT),
+    /** What was submitted to Amazon: days, each with a note. */
+    SUBMITTED(Form.TEXT),
+    /** What Amazon answered: days, each with a note. */
+    AMAZON_ANSWERED(Form.TEXT),
     DOCUMENT_KIND(Form.TEXT),
     ISSUED(Form.DAY),
     /** Whose name a document of the seller bears. */
@@ -103,7 +123,7 @@ public enum Field {
     /** What is to be confirmed, as a report words it. */
     MEASURE(Form.TEXT),
     DONE_ON(Form.DAY),
-    /** What stands where a day should, of a column that keeps such rows. */
+    /** What stands where a day should, of a column that keeps such rows; the last of them. */
     NOT_A_DAY(Form.TEXT),
     DONE_BY(Form.TEXT),
     PROOF(Form.TEXT),

@@ -23,6 +23,7 @@ import redflag.basics.Store;
  * @param kinds ids of export kinds by file
  * @param exportDays by file, how far it tells of the store; of files of which that is known
  * @param states of the newest day for which a file states one
+ * @param notices as known on the as-of date, one row a notice, by file and row
  */
 public record StoreLedger(
         Store store,
@@ -40,7 +41,8 @@ public record StoreLedger(
         Map<String, String> kinds,
         Map<String, ExportDay> exportDays,
         List<AccountState> states,
-        List<ActionRow> actions) {
+        List<ActionRow> actions,
+        List<NoticeRow> notices) {
 
     public StoreLedger {
         printed = List.copyOf(printed);
@@ -48,6 +50,7 @@ public record StoreLedger(
         exportDays = Map.copyOf(exportDays);
         states = List.copyOf(states);
         actions = List.copyOf(actions);
+        notices = List.copyOf(notices);
     }
 
     /** The export kind of a file; without a file that of the order exports, if they are of one. */

@@ -62,8 +62,9 @@ public final class Feeds {
                     STOCK,
                     PRINTED_FIGURE,
                     ACTION,
+                    NOTICE,
                     ACCOUNT_STATE -> true;
-            case RETURN, NOTICE, DOCUMENT -> false;
+            case RETURN, DOCUMENT -> false;
         };
     }
 

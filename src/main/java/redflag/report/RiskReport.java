@@ -10,6 +10,7 @@ import redflag.changes.History;
 import redflag.metrics.Finding;
 import redflag.metrics.GateCheck;
 import redflag.metrics.MeasuringRules;
+import redflag.notices.Notices;
 import redflag.plan.Measure;
 import redflag.plan.Plan;
 import redflag.reconciliation.Reconciliation;
@@ -32,6 +33,7 @@ import redflag.stock.Stock;
  * @param reconciliations of each metric that an export prints and rows give
  * @param gates holiday gates that the agency asked about
  * @param stock its products; none where no export tells of any
+ * @param notices what Amazon has sent, as the agency keeps it
  * @param history the store's nights up to this one
  * @param previous the newest earlier night, where there is one
  * @param rules how the agency wants its stores measured: watch lines and seasons
@@ -55,6 +57,7 @@ public record RiskReport(
         History history,
         List<GateCheck> gates,
         Stock stock,
+        Notices notices,
         MeasuringRules rules) {
 
     public RiskReport {

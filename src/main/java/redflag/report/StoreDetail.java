@@ -32,6 +32,7 @@ import redflag.rules.Target;
  *     needs watching
  * @param common causes that other stores may have too, as they lie with a carrier, the calendar or the agency: of all metrics
  * @param isTakenUp whether somebody has filled in anything about what its plans ask for
+ * @param notices those that are not over, due soonest first
  */
 public record StoreDetail(
         List<ReadingDetail> readings,
@@ -42,13 +43,15 @@ public record StoreDetail(
         int moreToConfirm,
         List<String> causes,
         List<CommonCause> common,
-        boolean isTakenUp) {
+        boolean isTakenUp,
+        List<OpenNotice> notices) {
 
     public StoreDetail {
         readings = List.copyOf(readings);
         toConfirm = List.copyOf(toConfirm);
         causes = List.copyOf(causes);
         common = List.copyOf(common);
+        notices = List.copyOf(notices);
     }
 
     /**

@@ -18,6 +18,7 @@ import redflag.changes.Changes;
 import redflag.metrics.Finding;
 import redflag.metrics.Freshness;
 import redflag.metrics.MissingData;
+import redflag.notices.Notice;
 import redflag.outlook.Assumption;
 import redflag.outlook.Outlook;
 import redflag.past.PastReading;
@@ -66,7 +67,10 @@ final class StoreDetails {
                 report.findings().stream().map(this::reading).toList(),
                 change(report.history().changes()),
                 firstDayOffTarget(),
-                open.stream().flatMap(measure -> deadline(measure).stream()).min(Comparator.comparing(Deadline::on)),
+                Stream.concat(
+                                open.stream().flatMap(measure -> deadline(measure).stream()),
+                                report.notices().open().stream().flatMap(notice -> deadline(notice).stream()))
+                        .min(Comparator.comparing(Deadline::on)),
                 open.stream().map(this::what).limit(MOST_TO_CONFIRM).toList(),
                 Math.max(0, open.size() - MOST_TO_CONFIRM),
                 report.causes().metrics().stream()
@@ -74,7 +78,10 @@ final class StoreDetails {
                         .flatMap(this::causes)
                         .toList(),
                 CommonCauses.of(report.causes(), words.messages()),
-                report.measures().stream().anyMatch(StoreDetails::isTakenUp));
+                report.measures().stream().anyMatch(StoreDetails::isTakenUp),
+                report.notices().open().stream()
+                        .map(notice -> OpenNotice.of(notice, words))
+                        .toList());
     }
 
     private static boolean isTakenUp(Measure measure) {
@@ -264,6 +271,10 @@ final class StoreDetails {
 
     private Optional<Deadline> deadline(Measure measure) {
         return Deadlines.due(measure).map(due -> new Deadline(due, what(measure)));
+    }
+
+    private Optional<Deadline> deadline(Notice notice) {
+        return notice.clock().due().map(due -> new Deadline(due, NoticeWords.todo(notice, words.messages())));
     }
 
     private boolean burns(Causes.OfMetric metric) {

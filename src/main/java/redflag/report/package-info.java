@@ -13,6 +13,7 @@
             "changes",
             "reconciliation",
             "stock",
+            "notices",
             "causes",
             "risk",
             "plan"

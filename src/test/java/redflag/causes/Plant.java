@@ -3,6 +3,7 @@ package redflag.causes;
 import java.time.LocalDate;
 import java.util.Optional;
 import java.util.function.Consumer;
+import redflag.calendar.BusinessDays;
 import redflag.ledger.Code;
 import redflag.rules.Metric;
 

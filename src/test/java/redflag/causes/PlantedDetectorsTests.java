@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import redflag.calendar.BusinessDays;
 import redflag.rules.Metric;
 
 /** What detectors look for in many orders is found where it is planted, and not where something only looks like it. */

@@ -10,6 +10,7 @@ import java.util.Random;
 import java.util.function.Consumer;
 import redflag.OneStore;
 import redflag.basics.Store;
+import redflag.calendar.BusinessDays;
 import redflag.ledger.Code;
 import redflag.ledger.FactTable;
 import redflag.ledger.FactType;

@@ -109,15 +109,15 @@ class InspectCommandTests {
     @Test
     void whatNoReportUsesYetIsNamed() throws IOException {
         Path file = Files.writeString(
-                dir.resolve("notices.csv"), "notice,store,received,reason\nN-1,north,2026-11-03,section 3\n");
+                dir.resolve("documents.csv"), "document,store,kind,issued\nD-1,north,invoice,2026-11-03\n");
 
         assertThat(run("inspect", file.toString())).isZero();
-        assertThat(told()).contains("Tells of     notices", "Not used yet notices");
+        assertThat(told()).contains("Tells of     documents", "Not used yet documents");
         assertThat(json("inspect", "--json", file.toString())
                         .path(0)
                         .path("notUsedYet")
                         .toString())
-                .isEqualTo("[\"NOTICE\"]");
+                .isEqualTo("[\"DOCUMENT\"]");
     }
 
     @Test

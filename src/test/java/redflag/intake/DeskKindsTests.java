@@ -7,6 +7,7 @@ import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -30,15 +31,25 @@ class DeskKindsTests {
     @ParameterizedTest
     @EnumSource
     void notices(Language language) throws Exception {
+        boolean english = language == Language.EN;
         String[] cells = {
             "N-1",
             "alder-us",
             "2026-11-05",
-            "intellectual property (trademark)",
+            english ? "Intellectual property" : "知识产权投诉",
+            english ? "Trademark" : "商标",
+            english ? "received" : "收到投诉",
+            "Bellmakers Ltd",
+            "9001",
             "B0MADEUP01; BELL-1",
+            "111-0000000-0000001",
+            "Provide a letter of authorisation.",
             "2026-11-08",
-            language == Language.EN ? "To do" : "未处理",
+            english ? "submit appeal" : "有申诉按钮",
+            english ? "Refused" : "被拒绝",
             "Bells, brass",
+            "2026-11-06: plan",
+            "2026-11-07: not enough",
             "call the lawyer"
         };
 
@@ -47,28 +58,172 @@ class DeskKindsTests {
                 language,
                 FactType.NOTICE,
                 cells,
-                "store alder-us, reason intellectual property (trademark), id N-1, title Bells, brass,"
-                        + " listings B0MADEUP01; BELL-1, received 2026-11-05, deadline 2026-11-08, state open,"
-                        + " note call the lawyer");
+                "store alder-us, reason " + cells[3] + ", status " + cells[13] + ", banner " + cells[12]
+                        + ", id N-1, title Bells, brass, listings B0MADEUP01; BELL-1, order-list 111-0000000-0000001,"
+                        + " received 2026-11-05, deadline 2026-11-08, state refused, notice-kind intellectual-property,"
+                        + " right trademark, right-as-written " + cells[4] + ", complaint received,"
+                        + " complaint-as-written " + cells[5] + ", rights-owner Bellmakers Ltd, complaint-id 9001,"
+                        + " appeal appeal-button, amazon-wrote Provide a letter of authorisation.,"
+                        + " submitted 2026-11-06: plan, amazon-answered 2026-11-07: not enough, note call the lawyer,"
+                        + " due 2026-11-08");
+    }
+
+    /** Files that people began with it go on. */
+    @ParameterizedTest
+    @EnumSource
+    void noticesOfTheFirstTemplate(Language language) throws Exception {
+        String state = language == Language.EN ? "To do" : "未处理";
+        MadeTable table = DocumentedHeaders.table(
+                        "notices", (language == Language.EN ? "en" : "zh") + ", the first template")
+                .cells(
+                        "N-1",
+                        "alder-us",
+                        "2026-11-05",
+                        "intellectual property (trademark)",
+                        "B0MADEUP01; BELL-1",
+                        "2026-11-08",
+                        state,
+                        "Bells, brass",
+                        "call the lawyer");
+
+        assertThat(FactText.of(Exports.read(dir, "notices.csv", table.csv())))
+                .containsExactly("store alder-us, reason intellectual property (trademark), status " + state
+                        + ", id N-1, title Bells, brass, listings B0MADEUP01; BELL-1, received 2026-11-05,"
+                        + " deadline 2026-11-08, state open, notice-kind intellectual-property, note call the lawyer,"
+                        + " due 2026-11-08");
     }
 
     @ParameterizedTest
     @CsvSource({
+        "new, new",
+        "新, new",
         "open, open",
+        "To do, open",
         "待处理, open",
         "in progress, in-progress",
         "处理中, in-progress",
-        "Answered, done",
-        "已完成, done",
+        "Sent, sent",
+        "已提交, sent",
+        "refused, refused",
+        "被拒绝, refused",
+        "Answered, answered",
+        "已答复, answered",
+        "Closed, closed",
+        "done, closed",
+        "已完成, closed",
         "no action needed, not-needed",
         "无需处理, not-needed"
     })
     void statesOfNotices(String word, String state) throws Exception {
-        MadeTable table = DocumentedHeaders.table("notices", "en")
-                .row("notice", "N-1", "received", "2026-11-05", "reason", "other", "state", word);
+        assertThat(FactText.of(Exports.read(dir, "notices.csv", notice("state", word))))
+                .containsExactly("reason odr, status " + word + ", id N-1, received 2026-11-05, state " + state
+                        + ", notice-kind order-defect-rate");
+    }
 
-        assertThat(FactText.of(Exports.read(dir, "notices.csv", table.csv())))
-                .containsExactly("reason other, id N-1, received 2026-11-05, state " + state);
+    @ParameterizedTest
+    @CsvSource({
+        "performance notification, performance",
+        "绩效通知, performance",
+        "order-defect-rate, order-defect-rate",
+        "ODR, order-defect-rate",
+        "late shipment rate, late-shipment",
+        "迟发率, late-shipment",
+        "cancellation rate, cancellation",
+        "配送前取消率, cancellation",
+        "VTR, valid-tracking",
+        "on-time delivery rate, on-time-delivery",
+        "发票缺陷率, invoice-defects",
+        "inauthentic, authenticity",
+        "商品真实性买家投诉, authenticity",
+        "used sold as new, condition",
+        "商品状况买家投诉, condition",
+        "intellectual-property, intellectual-property",
+        "counterfeit without test buy, intellectual-property",
+        "涉嫌侵犯知识产权, intellectual-property",
+        "food and product safety issues, product-safety",
+        "商品安全买家投诉, product-safety",
+        "restricted products, restricted-products",
+        "违反受限商品政策, restricted-products",
+        "listing policy violation, listing-policy",
+        "上架政策违规, listing-policy",
+        "removed reviews, review-policy",
+        "移除评论, review-policy",
+        "dropshipping, drop-shipping",
+        "代发货, drop-shipping",
+        "related accounts, linked-accounts",
+        "关联账户, linked-accounts",
+        "re-verification, verification",
+        "二次验证, verification",
+        "temporary review, temporary-review",
+        "临时审核, temporary-review",
+        "Account deactivated, deactivation",
+        "账户停用, deactivation",
+        "funds withheld, funds-withheld",
+        "扣留资金, funds-withheld"
+    })
+    void kindsOfNotices(String word, String kind) throws Exception {
+        assertThat(FactText.of(Exports.read(dir, "notices.csv", notice("reason", word))))
+                .containsExactly("reason " + word + ", id N-1, received 2026-11-05, notice-kind " + kind);
+    }
+
+    /** What the row says besides is kept. */
+    @Test
+    void unknownWordsAndWhatIsNoDayAreSaid() throws Exception {
+        FileFacts facts = Exports.read(
+                dir,
+                "notices.csv",
+                DocumentedHeaders.table("notices", "en")
+                        .row(
+                                "notice",
+                                "N-1",
+                                "received",
+                                "last week",
+                                "reason",
+                                "section 3",
+                                "right",
+                                "design",
+                                "complaint",
+                                "rumoured",
+                                "deadline",
+                                "within 3 days",
+                                "banner",
+                                "red",
+                                "state",
+                                "hm",
+                                "title",
+                                "Bells")
+                        .csv());
+
+        assertThat(facts.rejections()).isEmpty();
+        assertThat(FactText.of(facts))
+                .containsExactly(
+                        "reason section 3, status hm, banner red, id N-1, title Bells, right-as-written design,"
+                                + " complaint-as-written rumoured, not-a-day within 3 days, due within 3 days");
+        assertThat(facts.warnings())
+                .extracting(warning -> warning.key() + " " + warning.facts().get("column") + " "
+                        + warning.facts().getOrDefault("found", warning.facts().get("word")))
+                .containsExactlyInAnyOrder(
+                        "warning.not-a-day received last week",
+                        "warning.not-a-day deadline within 3 days",
+                        "warning.unknown-word reason section 3",
+                        "warning.unknown-word right design",
+                        "warning.unknown-word complaint rumoured",
+                        "warning.unknown-word banner red",
+                        "warning.unknown-word state hm");
+    }
+
+    /** @param cells that stand in it besides, or in place of what stands there */
+    private static String notice(String... cells) {
+        MadeTable table = DocumentedHeaders.table("notices", "en");
+        String[] row = new String[table.header().size()];
+        Arrays.fill(row, "");
+        row[table.header().indexOf("notice")] = "N-1";
+        row[table.header().indexOf("received")] = "2026-11-05";
+        row[table.header().indexOf("reason")] = "odr";
+        for (int i = 0; i < cells.length; i += 2) {
+            row[table.header().indexOf(cells[i])] = cells[i + 1];
+        }
+        return table.cells(row).csv();
     }
 
     @ParameterizedTest

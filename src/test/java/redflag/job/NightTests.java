@@ -208,8 +208,8 @@ class NightTests {
     void whatNoReportUsesYetIsSaidOnceAKind() throws Exception {
         for (String month : List.of("10", "11")) {
             Files.writeString(
-                    agency.exports().resolve("alder/notices-" + month + ".csv"),
-                    "notice,store,received,reason\nN-" + month + ",alder-us,2026-" + month + "-03,section 3\n");
+                    agency.exports().resolve("alder/documents-" + month + ".csv"),
+                    "document,store,kind,issued\nD-" + month + ",alder-us,invoice,2026-" + month + "-03\n");
         }
         Files.writeString(
                 agency.exports().resolve("alder/status.csv"),
@@ -222,7 +222,7 @@ class NightTests {
                         .path("warnings")
                         .valueStream()
                         .map(JsonNode::asString))
-                .containsOnlyOnce("Read and checked, and not used yet: the notices in \"Notices (kept by hand)\".")
+                .containsOnlyOnce("Read and checked, and not used yet: the documents in \"Documents (kept by hand)\".")
                 .containsOnlyOnce(
                         "Read and checked, and not used yet: the banner in \"Account status (kept by hand)\".");
     }

@@ -82,6 +82,7 @@ class HeadlineTests {
                 report.history(),
                 report.gates(),
                 report.stock(),
+                report.notices(),
                 report.rules());
     }
 }

@@ -153,7 +153,8 @@ final class MadeUpPortfolio {
                         0,
                         burns ? List.of("Late shipment rate, 30 days: SKU SKU-9 (12 of 20 defects).") : List.of(),
                         burns ? List.of(CARRIER) : List.of(),
-                        false));
+                        false,
+                        List.of()));
     }
 
     private static String file(String store, String ending) {

@@ -134,7 +134,8 @@ final class Outcomes {
                         0,
                         List.of(),
                         causes,
-                        false));
+                        false,
+                        List.of()));
     }
 
     static AccountOutcome account(

@@ -189,6 +189,7 @@ class OutlookWordsTests {
                                     report.history(),
                                     report.gates(),
                                     report.stock(),
+                                    report.notices(),
                                     report.rules()),
                             sink)
                     .get(0);

@@ -102,6 +102,7 @@ class PlanCopiesTests {
                 report.history(),
                 report.gates(),
                 report.stock(),
+                report.notices(),
                 report.rules());
         String copy = "acme-us-order-defect-rate-plan-2026-11-22-internal-zh.docx";
 

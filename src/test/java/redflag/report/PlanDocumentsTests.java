@@ -125,6 +125,7 @@ class PlanDocumentsTests {
                 report.history(),
                 report.gates(),
                 report.stock(),
+                report.notices(),
                 report.rules());
     }
 

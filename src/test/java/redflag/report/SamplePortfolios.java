@@ -259,7 +259,8 @@ final class SamplePortfolios {
                 0,
                 List.of(),
                 common,
-                false);
+                false,
+                List.of());
     }
 
     private static Exact exact(long affected, long total) {

@@ -24,6 +24,7 @@ import redflag.ledger.Source;
 import redflag.metrics.Finding;
 import redflag.metrics.Freshness;
 import redflag.metrics.MeasuringRules;
+import redflag.notices.Notices;
 import redflag.reconciliation.Reconciliation;
 import redflag.reconciliation.Reconciliation.Difference;
 import redflag.reconciliation.Reconciliation.Explanation;
@@ -134,6 +135,7 @@ final class SampleReports {
                 History.none(),
                 SampleGates.gates(),
                 stock(),
+                Notices.none(),
                 MeasuringRules.standard());
     }
 
@@ -168,6 +170,7 @@ final class SampleReports {
                 report.history(),
                 report.gates(),
                 report.stock(),
+                report.notices(),
                 report.rules());
     }
 
@@ -204,6 +207,7 @@ final class SampleReports {
                 History.none(),
                 List.of(),
                 Stock.none(),
+                Notices.none(),
                 MeasuringRules.standard());
     }
 

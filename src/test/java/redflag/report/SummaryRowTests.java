@@ -51,6 +51,7 @@ class SummaryRowTests {
                                 report.history(),
                                 report.gates(),
                                 report.stock(),
+                                report.notices(),
                                 report.rules()),
                         TrendFigures.NONE)
                 .get(0)

@@ -73,6 +73,7 @@ class SummarySheetTests {
                 history,
                 report.gates(),
                 report.stock(),
+                report.notices(),
                 report.rules());
     }
 

@@ -360,6 +360,7 @@ class WorkbookWriterTests {
                 report.history(),
                 report.gates(),
                 report.stock(),
+                report.notices(),
                 rules);
     }
 

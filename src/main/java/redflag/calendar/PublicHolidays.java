@@ -1,4 +1,4 @@
-package redflag.causes;
+package redflag.calendar;
 
 import de.focus_shift.jollyday.core.HolidayManager;
 import de.focus_shift.jollyday.core.HolidayType;
@@ -16,9 +16,9 @@ import redflag.basics.Period;
 
 /**
  * The public holidays that a whole country keeps, by Jollyday's calendars; those of single states or regions are not among
- * them. A calendar is read when the first store of the country has late shipments to explain.
+ * them. A calendar is read when the first day of the country is asked about.
  */
-final class PublicHolidays {
+public final class PublicHolidays {
 
     /**
      * Where Jollyday's calendar is the country's own, and its marketplace by Redflag's code. Not the others: that of Japan has
@@ -43,7 +43,7 @@ final class PublicHolidays {
     private PublicHolidays() {}
 
     /** @param day on which it is kept: of one that falls on a weekend the day in its place, where the law has one */
-    record Holiday(LocalDate day, String name) {}
+    public record Holiday(LocalDate day, String name) {}
 
     /**
      * In the order of the days, of several on one day the first by name.
@@ -51,7 +51,7 @@ final class PublicHolidays {
      * @param country of a marketplace; of one without a calendar there are none
      * @param days both included
      */
-    static List<Holiday> of(String country, Period days) {
+    public static List<Holiday> of(String country, Period days) {
         String calendar = CALENDARS.get(country);
         if (calendar == null) {
             return List.of();

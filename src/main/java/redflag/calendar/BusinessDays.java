@@ -1,10 +1,10 @@
-package redflag.causes;
+package redflag.calendar;
 
 /**
- * Monday to Friday. Amazon counts handling and confirmation in business days (domain.md §1.3); public holidays are not known
- * here. Days go by their number since 1970-01-01.
+ * Monday to Friday. Amazon counts handling and confirmation in business days (domain.md §1.3); holidays are not left out
+ * here, see {@link WorkingDays}. Days go by their number since 1970-01-01.
  */
-final class BusinessDays {
+public final class BusinessDays {
 
     /** 1970-01-01 was a Thursday. */
     private static final int DAYS_AFTER_MONDAY = 3;
@@ -13,17 +13,17 @@ final class BusinessDays {
 
     private BusinessDays() {}
 
-    static boolean isOne(int day) {
+    public static boolean isOne(int day) {
         return Math.floorMod(day + DAYS_AFTER_MONDAY, 7) < OF_A_WEEK;
     }
 
     /** How many there are after the one day, up to the other, which is included; negative where that is earlier. */
-    static int between(int after, int until) {
+    public static int between(int after, int until) {
         return upTo(until) - upTo(after);
     }
 
     /** The day on which so many have passed. */
-    static int plus(int day, int count) {
+    public static int plus(int day, int count) {
         int last = day;
         for (int left = count; left > 0; ) {
             last++;
