@@ -26,7 +26,7 @@ final class Conversation extends SMTPTransport {
 
     private final SmtpServer server;
     private final Quotes quotes;
-    /** What was said last; empty before the server has greeted. */
+    /** What was said last but goodbye; empty before the server has greeted. */
     private String said = "";
 
     private boolean aboutTheMessage;
@@ -157,9 +157,11 @@ final class Conversation extends SMTPTransport {
 
     @Override
     protected void sendCommand(String command) throws MessagingException {
-        finalDotSaid |= command.equals(FINAL_DOT);
-        Matcher verb = VERB.matcher(command);
-        said = verb.find() ? verb.group() : "the message";
+        if (!command.equals("QUIT")) {
+            finalDotSaid |= command.equals(FINAL_DOT);
+            Matcher verb = VERB.matcher(command);
+            said = verb.find() ? verb.group() : "the message";
+        }
         super.sendCommand(command);
     }
 
