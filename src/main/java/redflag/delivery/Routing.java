@@ -15,7 +15,7 @@ import redflag.words.Messages;
 /** Who is to be told of a night, and who wants to hear nothing of it. */
 final class Routing {
 
-    /** What is due within 72 hours is never quiet. */
+    /** A notice that is due within 72 hours, or has been for no longer than that, is never quiet. */
     private static final int DAYS_OF_URGENCY = 3;
 
     private final News news;
@@ -108,8 +108,10 @@ final class Routing {
 
     private Optional<Withheld> withheld(Recipient recipient) {
         RecipientRule rule = recipient.rule();
-        LocalDate urgent = news.day().plusDays(DAYS_OF_URGENCY);
-        if (recipient.is(Role.OPERATOR) || recipient.stores().stream().anyMatch(store -> store.isDueBy(urgent))) {
+        LocalDate from = news.day().minusDays(DAYS_OF_URGENCY);
+        LocalDate to = news.day().plusDays(DAYS_OF_URGENCY);
+        if (recipient.is(Role.OPERATOR)
+                || recipient.stores().stream().anyMatch(store -> store.hasNoticeDue(from, to))) {
             return Optional.empty();
         }
         if (rule.quiet().contains(news.day().getDayOfWeek())) {

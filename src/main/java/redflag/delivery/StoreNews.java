@@ -4,7 +4,6 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import redflag.basics.Store;
-import redflag.report.StoreDetail;
 import redflag.report.StoreOutcome;
 import redflag.risk.RiskLevel;
 
@@ -65,11 +64,10 @@ public record StoreNews(Store store, Optional<StoreOutcome> outcome, String fail
         return outcome.filter(of -> of.detail().isTakenUp()).isEmpty();
     }
 
-    /** Whether something of it is due on this day or before. */
-    boolean isDueBy(LocalDate day) {
-        return outcome.flatMap(of -> of.detail().deadline())
-                .map(StoreDetail.Deadline::on)
-                .filter(due -> !due.isAfter(day))
-                .isPresent();
+    /** Whether a notice is due in these days, both counted. */
+    boolean hasNoticeDue(LocalDate from, LocalDate to) {
+        return outcome.map(of -> of.detail().notices()).orElse(List.of()).stream()
+                .flatMap(notice -> notice.due().stream())
+                .anyMatch(due -> !due.isBefore(from) && !due.isAfter(to));
     }
 }
