@@ -172,12 +172,14 @@ final class Dispatch {
     private List<Pending> offer(List<Pending> pending, boolean isLast) {
         List<Pending> again = new ArrayList<>();
         Optional<String> down = Optional.empty();
+        boolean mayComeRound = true;
         for (Pending one : pending) {
             watch.check();
             OutboxEntry entry = one.entry();
             Tried tried = down.isPresent()
-                    ? new Tried(entry.with(entry.state(), entry.tries(), down.get()), true, down)
+                    ? new Tried(entry.with(entry.state(), entry.tries(), down.get()), mayComeRound, down)
                     : hand(one);
+            mayComeRound = tried.mayImprove();
             down = tried.down();
             outbox.keep(job, asOf, tried.entry(), clock.instant());
             if (tried.mayImprove() && !isLast) {

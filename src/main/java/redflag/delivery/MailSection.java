@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -22,6 +23,7 @@ import redflag.basics.Store;
 import redflag.risk.RiskLevel;
 import redflag.settings.Section;
 import redflag.smtp.Secret;
+import redflag.smtp.SmtpClient;
 import redflag.smtp.SmtpServer;
 import redflag.words.Messages;
 
@@ -93,7 +95,7 @@ public final class MailSection {
         }
         Optional<InternetAddress> replyTo = mail.text("reply-to").flatMap(text -> address("reply-to", text));
         Optional<Section> smtp = mail.section("server");
-        Optional<SmtpServer> server = smtp.map(this::server);
+        Optional<SmtpServer> server = smtp.flatMap(this::server);
         int tries = smtp.flatMap(of -> of.integer("tries", 1, 10)).orElse(TRIES);
         smtp.ifPresent(Section::rejectUnknownKeys);
         if (transport == Transport.SMTP && smtp.isEmpty()) {
@@ -152,7 +154,7 @@ public final class MailSection {
         return addresses;
     }
 
-    private SmtpServer server(Section smtp) {
+    private Optional<SmtpServer> server(Section smtp) {
         String host = smtp.requiredText("host");
         SmtpServer.Security security =
                 smtp.oneOf("security", SmtpServer.Security.class).orElse(SmtpServer.Security.STARTTLS);
@@ -174,13 +176,22 @@ public final class MailSection {
         }
         Optional<Path> trusted = smtp.text("trust").flatMap(text -> file(smtp, "trust", text));
         int timeout = smtp.integer("timeout-seconds", 1, 600).orElse(TIMEOUT_SECONDS);
-        return new SmtpServer(
+        if (host.isBlank() || port == 0) {
+            return Optional.empty();
+        }
+        SmtpServer server = new SmtpServer(
                 host,
                 port,
                 security,
                 user.flatMap(name -> password.map(secret -> new SmtpServer.Login(name, secret))),
                 trusted,
                 Duration.ofSeconds(timeout));
+        try {
+            new SmtpClient(server);
+        } catch (IllegalArgumentException e) {
+            smtp.problem("trust", String.valueOf(e.getMessage()));
+        }
+        return Optional.of(server);
     }
 
     /** From the environment or a file: {@code KEY-env}, {@code KEY-file}. */
@@ -256,7 +267,7 @@ public final class MailSection {
                 digest.or(otherwise::digest),
                 section.oneOf("attach", RecipientRule.Attach.class).orElse(otherwise.attach()),
                 section.oneOf("language", Language.class)
-                        .map(language -> language.name().toLowerCase(java.util.Locale.ROOT))
+                        .map(language -> language.name().toLowerCase(Locale.ROOT))
                         .or(otherwise::language),
                 secret(section, "password").or(otherwise::password));
         if (rule.digest().filter(rule.quiet()::contains).isPresent()) {

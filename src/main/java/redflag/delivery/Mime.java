@@ -16,8 +16,10 @@ import java.io.IOException;
 import java.io.UnsupportedEncodingException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.util.Date;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.HexFormat;
+import java.util.Locale;
 import java.util.Properties;
 
 /**
@@ -28,6 +30,10 @@ import java.util.Properties;
 final class Mime {
 
     private static final Session SESSION = Session.getInstance(new Properties());
+    /** As RFC 5322 has it; in UTC, wherever the program runs. */
+    private static final DateTimeFormatter DATE =
+            DateTimeFormatter.ofPattern("EEE, d MMM yyyy HH:mm:ss Z", Locale.ENGLISH);
+
     private static final int ID_LENGTH = 32;
     private static final String UTF_8 = StandardCharsets.UTF_8.name();
 
@@ -58,7 +64,7 @@ final class Mime {
             InternetAddress[] replyTo = {settings.replyTo().orElse(settings.from())};
             mime.setReplyTo(replyTo);
             mime.setSubject(Composer.oneLine(message.subject()), UTF_8);
-            mime.setSentDate(Date.from(date));
+            mime.setHeader("Date", DATE.format(date.atOffset(ZoneOffset.UTC)));
             // RFC 3834, and the same for Outlook's servers: no out-of-office replies
             mime.setHeader("Auto-Submitted", "auto-generated");
             mime.setHeader("X-Auto-Response-Suppress", "All");

@@ -27,7 +27,7 @@ import redflag.rules.Target;
 import redflag.words.Messages;
 
 /** Portfolios made by hand. */
-final class SamplePortfolios {
+public final class SamplePortfolios {
 
     private static final MissingExport TRACKING = new MissingExport(
             "validTracking",
@@ -48,7 +48,7 @@ final class SamplePortfolios {
 
     private SamplePortfolios() {}
 
-    static Portfolio nightly() {
+    public static Portfolio nightly() {
         List<StoreOutcome> stores = List.of(
                 store(
                         "elder-jp",
