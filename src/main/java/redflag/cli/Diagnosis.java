@@ -24,7 +24,8 @@ record Diagnosis(List<Finding> findings) {
         return findings.stream().filter(f -> f.sign().level() == level).count();
     }
 
-    void print(PrintWriter out) {
+    /** @param ending what stands behind the counts */
+    void print(PrintWriter out, String ending) {
         Block block = new Block(out, LABEL);
         String about = "";
         for (Finding finding : findings) {
@@ -37,8 +38,8 @@ record Diagnosis(List<Finding> findings) {
             block.line("", sign.mend().isEmpty() ? "" : "-> " + sign.mend());
         }
         out.println();
-        out.println(Counted.of(findings.size(), "check") + ": " + of(Sign.Level.FAIL) + " FAIL, " + of(Sign.Level.WARN)
-                + " warn; exit " + code());
+        out.println(Counted.of(findings.size(), "finding") + ": " + of(Sign.Level.FAIL) + " FAIL, "
+                + of(Sign.Level.WARN) + " warn" + ending);
     }
 
     /** What stops a night is to catch the eye. */

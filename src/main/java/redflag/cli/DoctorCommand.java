@@ -64,7 +64,7 @@ final class DoctorCommand implements Callable<Integer> {
         if (json) {
             out.println(diagnosis.toJson());
         } else {
-            diagnosis.print(out);
+            diagnosis.print(out, "; exit " + diagnosis.code());
         }
         out.flush();
         return diagnosis.code();

@@ -39,6 +39,7 @@ public final class RedflagCommand implements Callable<Integer> {
     /** The command line with all commands; {@code clock} is read once, when a night starts. */
     public static CommandLine commandLine(Clock clock) {
         CommandLine commands = new CommandLine(new RedflagCommand());
+        commands.addSubcommand(new InitCommand(clock));
         commands.addSubcommand(new RunCommand(clock));
         commands.addSubcommand(new ResendCommand(clock));
         commands.addSubcommand(new DemoCommand(clock));

@@ -69,7 +69,7 @@ final class RunCommand implements Callable<Integer> {
         Optional<JobDefinition> job = JobFile.read(file, problems);
         if (job.isEmpty()) {
             problems.list().forEach(err::println);
-            err.println("redflag: " + count(problems.list().size()) + "; nothing was written.");
+            err.println("redflag: " + Counted.of(problems.list().size(), "problem") + "; nothing was written.");
             return 2;
         }
         LocalDate today = LocalDate.ofInstant(clock.instant(), job.get().asOf().zone());
@@ -86,9 +86,5 @@ final class RunCommand implements Callable<Integer> {
         Set<StoreId> only = stores.stream().map(StoreId::new).collect(Collectors.toSet());
         return new NightConsole(out, err)
                 .run(job.get(), clock, new NightRunner.Request(Optional.ofNullable(asOf), only, again, !withoutMail));
-    }
-
-    private static String count(int problems) {
-        return problems == 1 ? "1 problem" : problems + " problems";
     }
 }

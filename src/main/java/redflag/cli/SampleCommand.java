@@ -2,8 +2,6 @@ package redflag.cli;
 
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.AccessDeniedException;
-import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
@@ -14,6 +12,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 import redflag.sample.LargeAgency;
 import redflag.sample.SampleAgency;
+import redflag.setup.Failed;
 
 /** {@code sample}: a made-up agency in the real file formats. */
 @Command(
@@ -47,21 +46,9 @@ final class SampleCommand implements Callable<Integer> {
         try {
             return write();
         } catch (FileSystemException e) {
-            spec.commandLine().getErr().println("redflag: can't write to " + out + ": " + why(e));
+            spec.commandLine().getErr().println("redflag: can't write to " + out + ": " + Failed.why(e));
             return 2;
         }
-    }
-
-    private static String why(FileSystemException e) {
-        String file = e.getFile();
-        if (e instanceof AccessDeniedException) {
-            return "no right to write " + file;
-        }
-        if (e instanceof FileAlreadyExistsException) {
-            return file + " is there and is no folder";
-        }
-        String reason = e.getReason();
-        return reason == null ? file + " can't be made" : file + ": " + reason;
     }
 
     private int write() throws IOException {

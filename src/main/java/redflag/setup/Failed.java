@@ -7,11 +7,11 @@ import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 
 /** Why a file or folder can't be worked with, in words. */
-final class Failed {
+public final class Failed {
 
     private Failed() {}
 
-    static String why(IOException e) {
+    public static String why(IOException e) {
         if (e instanceof AccessDeniedException denied) {
             return "no right to " + denied.getFile();
         }
