@@ -99,6 +99,7 @@ final class AboutSheet {
             new Column.OfSheet(CausesSheet.NAME, CausesSheet.ACCOUNTS),
             new Column.OfSheet(OrdersSheet.NAME, OrdersSheet.COLUMNS),
             new Column.OfSheet(StockSheet.NAME, StockSheet.COLUMNS),
+            new Column.OfSheet(NoticesSheet.NAME, NoticesSheet.COLUMNS),
             new Column.OfSheet(PlanSheet.NAME, PlanSheet.COLUMNS),
             new Column.OfSheet(ActionsSheet.NAME, ActionsSheet.COLUMNS),
             new Column.OfSheet(DataQualitySheet.NAME, DataQualitySheet.AGES),

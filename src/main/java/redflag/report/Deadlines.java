@@ -29,6 +29,8 @@ final class Deadlines {
             Measure.State.NOTE_UNUSABLE,
             Measure.State.OTHER_QUESTION);
     private static final int MOST = 4;
+    /** So that days which are over leave room for the next ones. */
+    private static final int MOST_OVER = 2;
 
     private Deadlines() {}
 
@@ -68,6 +70,10 @@ final class Deadlines {
                 .collect(Collectors.groupingBy(day -> day, Collectors.counting()))
                 .forEach((day, count) ->
                         add(days, day, messages.text("summary.deadline.actions", Map.of("count", count))));
+        report.notices()
+                .open()
+                .forEach(notice ->
+                        notice.clock().due().ifPresent(day -> add(days, day, NoticeWords.due(notice, messages))));
         report.plans().stream()
                 .flatMap(plan -> plan.disputes().stream())
                 .flatMap(dispute -> dispute.orders().stream())
@@ -86,8 +92,12 @@ final class Deadlines {
                                         "summary.deadline.breaks", Map.of("metric", words.metric(finding.reading())))));
             }
         }
-        List<String> told = days.entrySet().stream()
-                .limit(MOST)
+        List<Map.Entry<LocalDate, List<String>>> shown = new ArrayList<>();
+        days.headMap(report.asOf()).entrySet().stream().limit(MOST_OVER).forEach(shown::add);
+        days.tailMap(report.asOf()).entrySet().stream()
+                .limit(MOST - shown.size())
+                .forEach(shown::add);
+        List<String> told = shown.stream()
                 .map(day -> messages.text(
                         "summary.deadline",
                         Map.of(

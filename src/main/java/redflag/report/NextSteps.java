@@ -21,7 +21,7 @@ import redflag.stock.Product;
 import redflag.words.Messages;
 
 /**
- * What follows from a report by itself: what Amazon states, policy counts, plans to confirm, defects to dispute, what is about
+ * What follows from a report by itself: what Amazon states, notices, policy counts, plans to confirm, defects to dispute, what is about
  * to break, stock, exports to download, files to replace. Nothing else.
  */
 final class NextSteps {
@@ -77,6 +77,7 @@ final class NextSteps {
 
     private List<Step> all() {
         amazon();
+        steps.addAll(NoticeSteps.of(report, messages));
         policyCounts();
         for (Plan plan : report.isReadIn(messages.locale()) ? report.plansToRead() : report.plans()) {
             plan(plan);
@@ -108,11 +109,27 @@ final class NextSteps {
         steps.add(new Step(messages.text(key, facts), sheet));
     }
 
-    /** No export says what Amazon asks for. */
+    /** A status says that something is wrong and not what; a notice that is on file may be another. */
     private void amazon() {
         report.amazon()
                 .filter(state -> !state.known().equals(Optional.of(AmazonState.Known.NORMAL)))
-                .ifPresent(state -> add("summary.step.amazon", Map.of("stated", state.asStated()), SummarySheet.NAME));
+                .ifPresent(state -> {
+                    long open = report.notices().open().size();
+                    if (open > 0) {
+                        add(
+                                "summary.step.amazon-and-notices",
+                                Map.of(
+                                        "stated", state.asStated(),
+                                        "count", open,
+                                        "sheet", messages.text(NoticesSheet.NAME)),
+                                NoticesSheet.NAME);
+                        return;
+                    }
+                    add(
+                            state.known().isPresent() ? "summary.step.find-out-why" : "summary.step.amazon",
+                            Map.of("stated", state.asStated()),
+                            SummarySheet.NAME);
+                });
     }
 
     /** Amazon counts what is addressed no longer, and its rating comes back (domain.md 1.8). */

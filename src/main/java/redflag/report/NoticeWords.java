@@ -74,6 +74,32 @@ final class NoticeWords {
                         "stated", yesOrNo(notice.clock().stated())));
     }
 
+    /** How many are open, and how many of them are due. */
+    static String brief(RiskReport report, Messages messages) {
+        List<Notice> open = report.notices().open();
+        long soon = open.stream()
+                .filter(notice -> notice.clock().state() == Clock.State.DUE)
+                .flatMap(notice -> notice.clock().due().stream())
+                .filter(day -> Step.isSoon(day, report.asOf()))
+                .count();
+        long overdue = open.stream()
+                .filter(notice -> notice.clock().state() == Clock.State.OVERDUE)
+                .count();
+        return messages.text(
+                "summary.notices",
+                Map.of(
+                        "open",
+                        (long) open.size(),
+                        "overdue",
+                        overdue,
+                        "soon",
+                        soon,
+                        "days",
+                        (long) Step.soonDays(),
+                        "sheet",
+                        messages.text(NoticesSheet.NAME)));
+    }
+
     /** How many there are of a kind, and what that may cost. */
     static String alike(Alike alike, Messages messages) {
         return messages.text(

@@ -23,9 +23,17 @@ record Step(String text, Optional<LocalDate> due, String sheet) {
     /** What is due soon, by its day; then the others as they are. */
     static List<Step> inOrder(List<Step> steps, LocalDate asOf) {
         return steps.stream()
-                .sorted(Comparator.comparing((Step step) -> step.due()
-                        .filter(day -> !day.isAfter(asOf.plusDays(SOON)))
-                        .orElse(LocalDate.MAX)))
+                .sorted(Comparator.comparing((Step step) ->
+                        step.due().filter(day -> isSoon(day, asOf)).orElse(LocalDate.MAX)))
                 .toList();
+    }
+
+    /** Whether it is within the days that come first, or over. */
+    static boolean isSoon(LocalDate day, LocalDate asOf) {
+        return !day.isAfter(asOf.plusDays(SOON));
+    }
+
+    static int soonDays() {
+        return SOON;
     }
 }

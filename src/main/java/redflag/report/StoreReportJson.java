@@ -45,8 +45,7 @@ public final class StoreReportJson implements ReportWriter {
             report.plans().forEach(plan -> PlansJson.write(json, plan, PlanDocuments.names(report, plan)));
             json.writeEndArray();
             ActionsJson.write(json, report.measures(), words);
-            json.writeArrayPropertyStart("notices");
-            json.writeEndArray();
+            NoticesJson.write(json, report.notices(), words);
             GateJson.write(json, report.gates(), words);
             CausesJson.write(json, report.causes());
             StockJson.write(json, report.stock());

@@ -128,6 +128,9 @@ final class SummarySheet {
         page.labelled(
                 page.text(report.store().marketplace().isAmazons() ? "summary.label.amazon" : "summary.label.status"),
                 amazon(report.amazon(), messages));
+        if (!report.notices().all().isEmpty()) {
+            page.labelled(page.text("summary.label.notices"), NoticeWords.brief(report, messages));
+        }
         page.labelled(
                 page.text("summary.label.data"),
                 messages.text(
@@ -184,7 +187,8 @@ final class SummarySheet {
                         Map.of("count", (long) count, "sheets", messages.text(DataQualitySheet.NAME))));
     }
 
-    private static String amazon(Optional<AmazonState> amazon, Messages messages) {
+    /** What Amazon says of the account itself. */
+    static String amazon(Optional<AmazonState> amazon, Messages messages) {
         if (amazon.isEmpty()) {
             return messages.text("summary.amazon-silent");
         }

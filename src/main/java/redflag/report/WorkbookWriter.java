@@ -41,6 +41,7 @@ public final class WorkbookWriter implements ReportWriter {
         CausesSheet.write(book, report);
         OrdersSheet.write(book, report, mostDefects, evidence);
         StockSheet.write(book, report);
+        NoticesSheet.write(book, report);
         PlanSheet.write(book, report);
         ActionsSheet.write(book, report);
         DataQualitySheet.write(book, report);

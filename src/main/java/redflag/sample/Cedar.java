@@ -57,6 +57,7 @@ final class Cedar {
                 UTF_8);
         folder.put("late-shipments.csv", late.csv("\r\n"));
         folder.put("seller-performance.json", performance(book, us, late).bytes());
+        folder.put("notices.csv", NoticeFiles.cedar().csv("\r\n"));
     }
 
     /** One in nine Friday orders leaves in time all the same. */

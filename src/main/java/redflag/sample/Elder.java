@@ -30,6 +30,7 @@ final class Elder {
         folder.put("all-orders-2026-11-22.txt", file(SECOND_DOWNLOAD, SECOND_BEGINS, orders), UTF_8);
         folder.put("orders-with-defects.tsv", defects(books).tsv("\n"));
         folder.put("account-health.json", performance(books).wrapped());
+        folder.put("notices.csv", NoticeFiles.elder().csv("\r\n"));
     }
 
     /** What a download at that moment shows of the orders placed since {@code begins}. */

@@ -61,5 +61,6 @@ final class Fuji {
                 .cancellations(0, book.merchant(Season.CANCELLATIONS).size())
                 .health(388, "GREAT", Map.of());
         folder.put("account-health.json", report.bytes());
+        folder.put("notices.xlsx", Workbooks.xlsx(NoticeFiles.fuji(), "通知"));
     }
 }

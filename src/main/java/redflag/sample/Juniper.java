@@ -22,5 +22,6 @@ final class Juniper {
                 .cancellations(0, 49)
                 .health(168, "AT_RISK", Map.of("receivedIntellectualPropertyComplaints", 3));
         folder.put("seller-performance.json", report.bytes());
+        folder.put("notices.csv", NoticeFiles.juniper().csv("\r\n"));
     }
 }

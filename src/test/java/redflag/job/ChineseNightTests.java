@@ -55,8 +55,9 @@ class ChineseNightTests {
             "hits");
 
     /** Columns of what sellers and Amazon call things. */
-    private static final Set<String> COLUMNS_OF_NAMES =
-            Set.of("SKU", "ASIN", "商品", "承运人", "文件", "编码", "店铺", "名称", "经理", "账户", "措施编号", "单元格", "略去");
+    private static final Set<String> COLUMNS_OF_NAMES = Set.of(
+            "亚马逊原文", "提交与答复", "通知", "SKU", "ASIN", "商品", "承运人", "文件", "编码", "店铺", "名称", "经理", "账户", "措施编号", "单元格",
+            "略去");
 
     /** Signs of the trade, names of people, and Amazon's word for the account. */
     private static final Set<String> ALLOWED = Set.of(

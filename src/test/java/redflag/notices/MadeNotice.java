@@ -24,6 +24,10 @@ public final class MadeNotice {
             Field.RIGHT_AS_WRITTEN,
             Field.COMPLAINT,
             Field.COMPLAINT_AS_WRITTEN,
+            Field.RIGHTS_OWNER,
+            Field.COMPLAINT_ID,
+            Field.AMAZON_WROTE,
+            Field.NOTE,
             Field.LISTINGS,
             Field.ASIN,
             Field.ORDER_LIST,
@@ -47,7 +51,7 @@ public final class MadeNotice {
                 row -> row.text(Field.ID, id).code(Field.NOTICE_KIND, kind).text(Field.REASON, kind.name()));
     }
 
-    static MadeNotice ofUnknownReason(String id, String reason) {
+    public static MadeNotice ofUnknownReason(String id, String reason) {
         return new MadeNotice(row -> row.text(Field.ID, id).text(Field.REASON, reason));
     }
 
@@ -70,7 +74,7 @@ public final class MadeNotice {
                 Field.DEADLINE, Moments.ofEpochSecond(Instant.parse(instant).getEpochSecond())));
     }
 
-    MadeNotice code(Field field, Code code) {
+    public MadeNotice code(Field field, Code code) {
         return with(row -> row.code(field, code));
     }
 

@@ -135,7 +135,7 @@ final class SampleReports {
                 History.none(),
                 SampleGates.gates(),
                 stock(),
-                Notices.none(),
+                SampleNotices.ofAllSorts(store("acme-us", "Acme & Sons Outdoor"), AS_OF),
                 MeasuringRules.standard());
     }
 
@@ -209,6 +209,31 @@ final class SampleReports {
                 Stock.none(),
                 Notices.none(),
                 MeasuringRules.standard());
+    }
+
+    /** The same with another statement of Amazon's. */
+    static RiskReport stated(RiskReport report, AmazonState amazon) {
+        return new RiskReport(
+                report.asOf(),
+                report.version(),
+                report.rulesHash(),
+                report.store(),
+                report.verdict(),
+                Optional.of(amazon),
+                report.findings(),
+                report.causes(),
+                report.plans(),
+                report.readingCopies(),
+                report.measures(),
+                report.targets(),
+                report.reconciliations(),
+                report.previous(),
+                report.dataQuality(),
+                report.history(),
+                report.gates(),
+                report.stock(),
+                report.notices(),
+                report.rules());
     }
 
     private static Stock stock() {

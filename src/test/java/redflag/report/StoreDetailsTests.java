@@ -2,9 +2,11 @@ package redflag.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import redflag.notices.Notices;
 import redflag.outlook.Assumption;
 import redflag.report.StoreDetail.Chart;
 import redflag.report.StoreDetail.Point;
@@ -69,10 +71,34 @@ class StoreDetailsTests {
 
     @Test
     void theNextDueDateOfWhatIsLeftToConfirmIsTheDeadline() {
-        assertThat(StoreDetails.of(SampleReports.offTarget(), WORDS)
+        assertThat(StoreDetails.of(SampleNotices.in(SampleReports.offTarget(), Notices.none()), WORDS)
                         .deadline()
                         .orElseThrow()
                         .on())
                 .isEqualTo(SampleReports.AS_OF.plusDays(2));
+    }
+
+    @Test
+    void aNoticeThatIsToBeAnsweredBeforeItIsTheDeadline() {
+        assertThat(StoreDetails.of(SampleReports.offTarget(), WORDS).deadline())
+                .contains(new StoreDetail.Deadline(
+                        LocalDate.of(2026, 11, 5), "Overdue: answer the notice \"N-3\" (Restricted products)."));
+    }
+
+    @Test
+    void noticesThatAreNotOverAreTold() {
+        assertThat(StoreDetails.of(SampleReports.offTarget(), WORDS).notices())
+                .containsExactly(
+                        new OpenNotice("N-3", "Restricted products", "", Optional.of(LocalDate.of(2026, 11, 5)), true),
+                        new OpenNotice(
+                                "N-2", "Restricted products", "", Optional.of(LocalDate.of(2026, 11, 24)), false),
+                        new OpenNotice(
+                                "N-1",
+                                "Intellectual property (trademark, received)",
+                                "Tents",
+                                Optional.of(LocalDate.of(2026, 11, 25)),
+                                true),
+                        new OpenNotice("N-4", "\"section 3\" (not known)", "", Optional.empty(), false),
+                        new OpenNotice("N-5", "Order defect rate", "", Optional.empty(), false));
     }
 }

@@ -216,8 +216,9 @@ class SummarySheetTests {
 
         assertThat(NextSteps.texts(report, ENGLISH, 6))
                 .containsExactly(
-                        "Amazon states the account as AT_RISK: read on Performance > Account Health what it asks for and"
-                                + " by when. No export says that.",
+                        "Amazon states the account as AT_RISK, and no open notice is on file: find out why on Performance"
+                                + " > Account Health and in the performance notifications, and put the notice into the"
+                                + " notices file. No export says that.",
                         "Address on Performance > Account Health (appeal, edit or acknowledge): Received intellectual"
                                 + " property complaints 3. The Account Health Rating of 168 comes back with what succeeds.");
         assertThat(NextSteps.of(healthy, ENGLISH)).isEmpty();

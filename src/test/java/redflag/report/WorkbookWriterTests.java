@@ -153,6 +153,7 @@ class WorkbookWriterTests {
                             "Causes",
                             "Orders",
                             "Stock",
+                            "Notices",
                             "Plan",
                             "Actions",
                             "Data quality",
