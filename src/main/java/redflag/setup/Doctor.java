@@ -60,6 +60,7 @@ public final class Doctor {
                 new ExportsCheck(job, exports, clock),
                 new WritableFolder("reports", job.reports()),
                 new DatabaseCheck(job, clock),
+                new MailCheck(job),
                 new DiskSpace(job, exports));
     }
 

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import redflag.FileTimes;
+import redflag.smtp.FaultySmtpServer;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -68,7 +69,7 @@ class DoctorTests {
                         agency.job().toString(),
                         "ok    job test is valid: 10 stores of 7 accounts",
                         "ok    its days are those of UTC; it has no schedule",
-                        "ok    exports: 23 files to read, 2 MB",
+                        "ok    exports: 27 files to read, 2 MB",
                         "ok    reports go to " + folder.resolve("reports") + ", which will be made",
                         "ok    nights and their history go to " + agency.database() + ", which will be made",
                         "ok    the database " + agency.database()
@@ -239,5 +240,27 @@ class DoctorTests {
         assertThat(ran.exitCode()).isEqualTo(2);
         assertThat(ran.err())
                 .isEqualToNormalizingNewlines("redflag: there is no file " + folder.resolve("nowhere.yaml") + "\n");
+    }
+
+    @Test
+    void theMailServerIsLoggedInToAndGetsNoMessage() throws Exception {
+        Files.writeString(folder.resolve("password.txt"), "sesame");
+        try (FaultySmtpServer server = FaultySmtpServer.start().withLogin("redflag", "sesame")) {
+            agency.with("mail: {transport: smtp, from: redflag@example.com, server: {host: 127.0.0.1, port: "
+                    + server.port() + ", security: none, user: redflag, password-file: password.txt,"
+                    + " password-in-plain-text: true}}");
+            String place = "the mail server 127.0.0.1:" + server.port();
+
+            assertThat(told(doctor()))
+                    .contains("ok    " + place + " lets the job in and takes mail from redflag@example.com");
+            Files.writeString(folder.resolve("password.txt"), "another");
+            TestAgency.Ran refused = doctor();
+
+            assertThat(refused.exitCode()).isEqualTo(1);
+            assertThat(told(refused))
+                    .anyMatch(line -> line.startsWith("FAIL  " + place + " does not let the job in: 535"))
+                    .noneMatch(line -> line.contains("another"));
+            assertThat(server.received()).isEmpty();
+        }
     }
 }
