@@ -40,6 +40,8 @@ public final class RedflagCommand implements Callable<Integer> {
     public static CommandLine commandLine(Clock clock) {
         CommandLine commands = new CommandLine(new RedflagCommand());
         commands.addSubcommand(new RunCommand(clock));
+        commands.addSubcommand(new BackfillCommand(clock));
+        commands.addSubcommand(new RetryCommand(clock));
         commands.addSubcommand(new ResendCommand(clock));
         commands.addSubcommand(new DemoCommand(clock));
         commands.addSubcommand(new InspectCommand());
