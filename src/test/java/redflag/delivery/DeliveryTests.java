@@ -30,6 +30,7 @@ import redflag.report.Portfolio;
 import redflag.smtp.FaultySmtpServer;
 import redflag.smtp.FaultySmtpServer.Point;
 import redflag.smtp.FaultySmtpServer.Received;
+import redflag.smtp.Secret;
 import redflag.smtp.SmtpServer;
 
 /** Messages arrive once, whatever fails on their way, and the outbox says how far each got. */
@@ -251,7 +252,7 @@ class DeliveryTests {
                 address.host(),
                 address.port(),
                 address.security(),
-                Optional.of(new SmtpServer.Login("redflag", new redflag.smtp.Secret("a wrong secret"))),
+                Optional.of(new SmtpServer.Login("redflag", new Secret("a wrong secret"))),
                 Optional.empty(),
                 TIMEOUT);
 
@@ -261,6 +262,32 @@ class DeliveryTests {
         assertThat(server.connections()).isEqualTo(1);
         assertThat(outbox()).extracting(OutboxEntry::reply).noneMatch(reply -> reply.contains("wrong secret"));
         assertThat(outbox()).extracting(OutboxEntry::reply).allMatch(reply -> reply.startsWith("535"));
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = Point.class,
+            names = {"EHLO", "AUTH"})
+    void aServerThatDiesAtTheLoginHasNothing(Point point) {
+        server.withLogin("redflag", "right");
+        server.at(point).times(1).die();
+        SmtpServer address = server.address(TIMEOUT);
+        SmtpServer login = new SmtpServer(
+                address.host(),
+                address.port(),
+                address.security(),
+                Optional.of(new SmtpServer.Login("redflag", new Secret("right"))),
+                Optional.empty(),
+                TIMEOUT);
+
+        assertThat(deliver(login, 1, SomeNews.news(reports), Delivery.Request.NIGHTLY))
+                .hasSize(EVERYBODY)
+                .noneMatch(Delivered::isSettled);
+        assertThat(received()).isEmpty();
+
+        assertThat(deliver(login, 1, SomeNews.news(reports), Delivery.Request.NIGHTLY))
+                .allMatch(Delivered::isNew);
+        assertThat(received().values()).containsOnly(1L);
     }
 
     @Test
