@@ -89,12 +89,12 @@ final class NightConsole implements NightProgress {
                 .filter(address -> messages.stream()
                         .noneMatch(message -> message.recipient().equalsIgnoreCase(address)))
                 .toList();
+        mail(messages);
         if (!unknown.isEmpty()) {
             err.println("redflag: the night of " + ran.result().portfolio().asOf() + " has nothing to tell "
                     + String.join(", ", unknown) + "; exit 2");
             return 2;
         }
-        mail(messages);
         boolean isLeft = messages.stream().anyMatch(message -> !message.isSettled());
         out.println(words.messages().text("console.resent", Map.of("left", isLeft ? 1L : 0L)));
         return isLeft ? 1 : 0;

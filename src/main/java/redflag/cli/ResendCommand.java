@@ -80,6 +80,11 @@ final class ResendCommand implements Callable<Integer> {
             err.println("redflag: " + NightChoice.none(job, none) + instead);
             return 2;
         }
+        if (answer instanceof NightRunner.Answer.NotFinished unfinished) {
+            err.println("redflag: the night of " + unfinished.night().asOf()
+                    + " was not brought to its end, so there is nothing to tell of it; run goes on with it; exit 2");
+            return 2;
+        }
         return console.resent(job, answer, to);
     }
 }

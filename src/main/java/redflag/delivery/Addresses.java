@@ -2,11 +2,17 @@ package redflag.delivery;
 
 import jakarta.mail.internet.AddressException;
 import jakarta.mail.internet.InternetAddress;
+import java.io.UnsupportedEncodingException;
+import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** E-mail addresses as settings name them. */
 final class Addresses {
+
+    /** What SMTP carries without extensions. */
+    private static final Pattern CARRIED = Pattern.compile("[!-~&&[^<>@\"]]+@[!-~&&[^<>@\"]]+");
 
     private Addresses() {}
 
@@ -18,10 +24,13 @@ final class Addresses {
                 return Optional.empty();
             }
             all[0].validate();
-            boolean isWhole = all[0].getAddress().indexOf('@') > 0
-                    && all[0].getAddress().chars().allMatch(letter -> letter > ' ' && letter < 127);
-            return isWhole ? Optional.of(all[0]) : Optional.empty();
-        } catch (AddressException e) {
+            if (!CARRIED.matcher(all[0].getAddress()).matches()) {
+                return Optional.empty();
+            }
+            // a name in any language travels as ASCII
+            return Optional.of(
+                    new InternetAddress(all[0].getAddress(), all[0].getPersonal(), StandardCharsets.UTF_8.name()));
+        } catch (AddressException | UnsupportedEncodingException e) {
             return Optional.empty();
         }
     }

@@ -259,7 +259,15 @@ final class BodyFacts {
         LISTS.forEach(name -> all.put(name, List.of(name)));
         all.put("stores", List.of(named(STORE)));
         all.put("downloads", List.of(named(DOWNLOAD)));
-        return List.of(all, nothing(Messages.english()));
+        Map<String, Object> sparse = nothing(Messages.english());
+        LISTS.forEach(name -> sparse.put(name, List.of("")));
+        sparse.put("stores", List.of(blank(STORE)));
+        sparse.put("downloads", List.of(blank(DOWNLOAD)));
+        return List.of(all, sparse, nothing(Messages.english()));
+    }
+
+    private static Map<String, Object> blank(List<String> names) {
+        return names.stream().collect(Collectors.toMap(name -> name, name -> ""));
     }
 
     private static Map<String, Object> named(List<String> names) {

@@ -42,7 +42,7 @@ public final class Delivery {
     /**
      * What is asked for.
      *
-     * @param again messages that have been taken go out once more
+     * @param again every message goes out, also what has been taken, and what is usually held back
      * @param failed messages that have not been taken go out, and none that has been, whatever there is to tell
      * @param to only these addresses; empty for all
      */
@@ -56,11 +56,6 @@ public final class Delivery {
 
         boolean isFor(Recipient recipient) {
             return to.isEmpty() || to.contains(Addresses.key(recipient.address()));
-        }
-
-        /** Whether somebody asks for it, who does not care what is usually held back. */
-        boolean isOnPurpose() {
-            return again || failed || !to.isEmpty();
         }
     }
 

@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import redflag.history.MailState;
 import redflag.history.Outbox;
 import redflag.history.OutboxEntry;
@@ -16,7 +17,10 @@ import redflag.smtp.Handover;
 final class Dispatch {
 
     private static final Duration FIRST_PAUSE = Duration.ofSeconds(5);
+    private static final Duration LONGEST_PAUSE = Duration.ofMinutes(5);
     private static final int LONGER = 3;
+    /** A reply to the whole server's refusal, such as of a login; what else goes wrong begins with the server's name. */
+    private static final Pattern FOR_GOOD = Pattern.compile("5[0-9]{2}[ -].*");
 
     private final News news;
     private final String job;
@@ -87,7 +91,9 @@ final class Dispatch {
             pending = offer(pending, tries == settings.tries());
             if (!pending.isEmpty()) {
                 watch.pause(pause);
-                pause = pause.multipliedBy(LONGER);
+                pause = pause.multipliedBy(LONGER).compareTo(LONGEST_PAUSE) < 0
+                        ? pause.multipliedBy(LONGER)
+                        : LONGEST_PAUSE;
             }
         }
         return results;
@@ -97,38 +103,65 @@ final class Dispatch {
     private Optional<Pending> plan(Routing.Route route, List<OutboxEntry> known) {
         Recipient recipient = route.recipient();
         String address = recipient.address();
-        if (route.withheld().isPresent() && !request.isOnPurpose()) {
-            results.add(new Delivered(
-                    address, Optional.empty(), route.withheld().get().name(), false));
-            return Optional.empty();
-        }
         List<OutboxEntry> earlier = known.stream()
                 .filter(entry -> Addresses.key(entry.recipient()).equals(Addresses.key(address)))
                 .toList();
-        Optional<OutboxEntry> newest = earlier.stream().reduce((first, second) -> second);
-        boolean isTaken =
-                newest.filter(entry -> entry.state() == MailState.HANDED_OVER).isPresent();
-        if (isTaken && request.failed()) {
-            return settled(newest.get());
+        Optional<OutboxEntry> newest = last(earlier);
+        if (route.withheld().isPresent() && earlier.isEmpty() && !request.again()) {
+            return withheld(route);
+        }
+        if (isTaken(newest) && request.failed()) {
+            return settled(newest.orElseThrow());
         }
         String content;
         try {
             content = composer.message(recipient, false).content();
-        } catch (IOException e) {
+        } catch (IOException | RuntimeException e) {
             results.add(new Delivered(address, Optional.of(MailState.INTENDED), why(e), false));
             return Optional.empty();
         }
-        Optional<OutboxEntry> same = newest.filter(entry -> entry.content().equals(content));
-        if (same.isPresent() && isTaken && !request.again()) {
-            return settled(same.get());
+        Optional<OutboxEntry> had = last(
+                earlier.stream().filter(entry -> entry.state().mayBeDelivered()).toList());
+        boolean isOtherwise =
+                had.filter(entry -> !entry.content().equals(content)).isPresent();
+        if (isTaken(had) && !isOtherwise && !request.again()) {
+            newest.filter(entry -> entry.number() > had.orElseThrow().number()).ifPresent(this::withdraw);
+            return settled(had.orElseThrow());
         }
-        OutboxEntry entry =
-                same.filter(of -> !isTaken).map(Dispatch::takenUp).orElseGet(() -> further(address, content, newest));
+        if (route.withheld().isPresent() && had.isEmpty() && !request.again()) {
+            newest.ifPresent(this::withdraw);
+            return withheld(route);
+        }
+        OutboxEntry entry = newest.filter(of -> of.content().equals(content) && !isTaken(newest))
+                .map(Dispatch::takenUp)
+                .orElseGet(() -> further(address, content, newest));
         outbox.keep(job, asOf, entry, clock.instant());
         boolean corrected = earlier.stream()
                 .anyMatch(other ->
                         other.state().mayBeDelivered() && !other.content().equals(content));
         return Optional.of(new Pending(recipient, entry, corrected));
+    }
+
+    private static Optional<OutboxEntry> last(List<OutboxEntry> entries) {
+        return entries.isEmpty() ? Optional.empty() : Optional.of(entries.get(entries.size() - 1));
+    }
+
+    private static boolean isTaken(Optional<OutboxEntry> entry) {
+        return entry.filter(of -> of.state() == MailState.HANDED_OVER).isPresent();
+    }
+
+    private Optional<Pending> withheld(Routing.Route route) {
+        results.add(new Delivered(
+                route.recipient().address(),
+                Optional.empty(),
+                route.withheld().orElseThrow().name(),
+                false));
+        return Optional.empty();
+    }
+
+    /** There is nothing to tell any more. */
+    private void withdraw(OutboxEntry entry) {
+        outbox.keep(job, asOf, entry.with(MailState.WITHDRAWN, entry.tries(), entry.reply()), clock.instant());
     }
 
     private Optional<Pending> settled(OutboxEntry entry) {
@@ -202,7 +235,8 @@ final class Dispatch {
             var mime = Mime.of(message, settings, entry.messageId(), entry.createdAt(), job);
             outbox.keep(job, asOf, entry.with(MailState.SENDING, tries, entry.reply()), clock.instant());
             handover = postbox.put(mime, entry.recipient(), nameOf(entry));
-        } catch (IOException e) {
+        } catch (IOException | IllegalArgumentException e) {
+            // nothing has left: the message can't be written, or not to this address
             return new Tried(entry.with(entry.state(), tries, why(e)), false, Optional.empty());
         }
         boolean isInDoubt = entry.state() == MailState.UNKNOWN;
@@ -214,7 +248,13 @@ final class Dispatch {
             return new Tried(entry.with(MailState.HANDED_OVER, tries, reply), false, Optional.empty());
         }
         if (handover instanceof Handover.Refused refused) {
-            return new Tried(entry.with(MailState.REFUSED, tries, refused.reply()), false, Optional.empty());
+            OutboxEntry after = isInDoubt
+                    ? entry.with(
+                            MailState.UNKNOWN,
+                            tries,
+                            refused.reply() + " (an earlier try may have arrived: " + entry.reply() + ")")
+                    : entry.with(MailState.REFUSED, tries, refused.reply());
+            return new Tried(after, false, Optional.empty());
         }
         if (handover instanceof Handover.Unknown unknown) {
             return new Tried(entry.with(MailState.UNKNOWN, tries, unknown.why()), false, Optional.empty());
@@ -222,14 +262,15 @@ final class Dispatch {
         if (handover instanceof Handover.NotNow later) {
             MailState state = isInDoubt ? MailState.UNKNOWN : MailState.INTENDED;
             // a login that is refused is refused again, and too many of them lock it
-            boolean isLogin = later.wholeServer() && later.why().startsWith("5");
+            boolean isLogin =
+                    later.wholeServer() && FOR_GOOD.matcher(later.why()).matches();
             Optional<String> down = later.wholeServer() ? Optional.of(later.why()) : Optional.empty();
             return new Tried(entry.with(state, tries, later.why()), !isLogin, down);
         }
         throw new IllegalStateException("no words for " + handover);
     }
 
-    private static String why(IOException e) {
+    private static String why(Exception e) {
         return String.valueOf(e.getMessage());
     }
 }

@@ -98,8 +98,14 @@ record Enclosures(List<Group> groups, boolean packed, List<String> leftOut, Opti
     private static Group portfolio(News news, boolean isEncrypted) {
         Path folder = news.reports().resolve(news.portfolio().asOf().toString());
         String name = "portfolio-" + news.portfolio().asOf();
-        Path workbook = folder.resolve(name + ".xlsx");
-        return new Group("", isEncrypted ? List.of(workbook) : List.of(workbook, folder.resolve(name + ".html")));
+        Path workbook = newest(folder, name, ".xlsx");
+        return new Group("", isEncrypted ? List.of(workbook) : List.of(workbook, newest(folder, name, ".html")));
+    }
+
+    /** Of a file that a program held open the new one lies beside it. */
+    private static Path newest(Path folder, String name, String ending) {
+        Path beside = folder.resolve(name + "-new" + ending);
+        return Files.exists(beside) ? beside : folder.resolve(name + ending);
     }
 
     private boolean isPacked(Group group) {

@@ -18,6 +18,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import redflag.basics.Store;
 import redflag.risk.RiskLevel;
@@ -111,6 +112,9 @@ public final class MailSection {
         long largest = mail.integer("largest-message-mb", 1, 100).orElse(LARGEST_MB) * MEGABYTE;
         Optional<String> reportsAt = mail.text("reports-at");
         Optional<MailTemplates> templates = templates();
+        if (transport != Transport.NONE) {
+            reachable();
+        }
         mail.rejectUnknownKeys();
         if (transport == Transport.NONE || from.isEmpty() || templates.isEmpty()) {
             return Optional.empty();
@@ -129,6 +133,16 @@ public final class MailSection {
                 largest,
                 reportsAt,
                 templates.get()));
+    }
+
+    /** Every store's people can be sent mail: the stores file is read without it, too, and is not so strict. */
+    private void reachable() {
+        for (Store store : stores) {
+            Stream.concat(Stream.of(store.manager()), store.cc().stream())
+                    .filter(address -> Addresses.parse(address).isEmpty())
+                    .forEach(address -> mail.problem(
+                            "transport", "no mail can be sent to '" + address + "' of store " + store.id()));
+        }
     }
 
     private Optional<InternetAddress> address(String key, String text) {
@@ -318,7 +332,7 @@ public final class MailSection {
         Path own = folder.resolve("mail");
         try {
             return Optional.of(MailTemplates.of(body(own, MailTemplates.HTML), body(own, MailTemplates.TEXT)));
-        } catch (MustacheException e) {
+        } catch (MustacheException | UnsupportedOperationException e) {
             mail.problem("transport", "a template in " + own + " can't be filled: " + e.getMessage());
         } catch (IOException e) {
             mail.problem("transport", "a template in " + own + " can't be read: " + e.getMessage());

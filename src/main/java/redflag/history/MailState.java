@@ -11,7 +11,9 @@ public enum MailState {
     /** A server does not take it, now or later. */
     REFUSED,
     /** It was handed over, and the answer did not arrive: it may have been delivered. */
-    UNKNOWN;
+    UNKNOWN,
+    /** Nobody had taken it, and there is nothing to tell the recipient any more. */
+    WITHDRAWN;
 
     /** Whether the recipient may have it. */
     public boolean mayBeDelivered() {

@@ -119,6 +119,13 @@ public final class Nights {
                 .toList();
     }
 
+    /** What is kept of how the night ended; missing of one that was not brought to its end. */
+    public Optional<String> inBrief(NightKey night) {
+        return of(night, "SELECT IN_BRIEF FROM NIGHT WHERE END_IS_KEPT = TRUE AND IN_BRIEF IS NOT NULL AND" + OF_NIGHT)
+                .query(String.class)
+                .optional();
+    }
+
     /** Keeps how the night ended, in place of an earlier end: one that failed may be gone on with. */
     public void end(NightKey night, NightEnd end) {
         of(

@@ -43,7 +43,7 @@ public final class Outbox {
     }
 
     /**
-     * To whom the newest message of a night has neither been taken nor refused, of the nights from a day on, before another.
+     * Who has not got the newest message of a night, as far as is known, of the nights from a day on, before another.
      *
      * @return recipients by night, the oldest first
      */
@@ -51,7 +51,7 @@ public final class Outbox {
         SortedMap<LocalDate, Set<String>> recipients = new TreeMap<>();
         database.sql("""
                         SELECT AS_OF, RECIPIENT FROM OUTBOX O WHERE JOB = :job AND AS_OF >= :from AND AS_OF < :before
-                            AND STATE IN ('INTENDED', 'SENDING', 'UNKNOWN')
+                            AND STATE IN ('INTENDED', 'SENDING', 'REFUSED', 'UNKNOWN')
                             AND NUMBER_OF_MESSAGE = (SELECT MAX(NUMBER_OF_MESSAGE) FROM OUTBOX N
                                 WHERE N.JOB = O.JOB AND N.AS_OF = O.AS_OF AND N.RECIPIENT = O.RECIPIENT)
                         """)

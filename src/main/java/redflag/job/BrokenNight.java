@@ -12,13 +12,13 @@ final class BrokenNight {
     private BrokenNight() {}
 
     /** @return why somebody could not be told */
-    static Optional<Exception> tell(JobDefinition job, LocalDate asOf, Instant now, NightBroken why) {
+    static Optional<Exception> tell(JobDefinition job, LocalDate asOf, Instant now, Exception why) {
         return job.mail().flatMap(mail -> {
             try {
                 return new BreakNotice(mail, job.name(), asOf, now, job.reports())
                         .send(String.valueOf(why.getMessage()))
                         .map(left -> new IOException("the operators could not be told: " + left));
-            } catch (IOException e) {
+            } catch (IOException | RuntimeException e) {
                 return Optional.of(e);
             }
         });

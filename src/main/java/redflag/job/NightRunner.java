@@ -26,6 +26,7 @@ import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.dao.DataAccessException;
 import org.springframework.transaction.TransactionException;
+import redflag.basics.AccountId;
 import redflag.basics.StoreId;
 import redflag.delivery.Delivery;
 import redflag.history.NightKey;
@@ -83,6 +84,9 @@ public final class NightRunner {
          */
         record NothingFailed(NightKey night, boolean messagesLeft) implements Answer {}
 
+        /** The newest attempt of the night was not brought to its end: it has nothing that could be told. */
+        record NotFinished(NightKey night) implements Answer {}
+
         /**
          * No whole night of this date, or not with this attempt as its newest one.
          *
@@ -103,11 +107,21 @@ public final class NightRunner {
     public Answer run(Request request) throws IOException {
         Instant now = clock.instant();
         LocalDate asOf = request.asOf().orElseGet(() -> job.asOf().asOf(now));
+        return telling(
+                asOf, request, () -> alone("night of " + asOf, now, request, context -> run(context, asOf, request)));
+    }
+
+    private interface Step {
+        Answer take() throws IOException;
+    }
+
+    /** Whoever looks after the program is told of a whole night that breaks. */
+    private Answer telling(LocalDate asOf, Request request, Step step) throws IOException {
         try {
-            return alone("night of " + asOf, now, request, context -> run(context, asOf, request));
-        } catch (NightBroken e) {
-            if (request.mail()) {
-                BrokenNight.tell(job, asOf, now, e).ifPresent(e::addSuppressed);
+            return step.take();
+        } catch (NightBroken | IOException e) {
+            if (request.mail() && request.stores().isEmpty()) {
+                BrokenNight.tell(job, asOf, clock.instant(), e).ifPresent(e::addSuppressed);
             }
             throw e;
         }
@@ -125,8 +139,12 @@ public final class NightRunner {
             throws IOException {
         return onNight("resend", asOf, attempt, Request.wholeNight(), (context, key) -> {
             NightWork work = context.getBean(NightWork.class);
-            work.deliver(key, Map.of(), request, context.getBean(Cancellation.class));
-            return new Answer.Ran(work.result(key, Map.of()));
+            Optional<Map<AccountId, String>> errors = work.errorsOf(key);
+            if (errors.isEmpty()) {
+                return new Answer.NotFinished(key);
+            }
+            work.deliver(key, errors.get(), request, context.getBean(Cancellation.class));
+            return new Answer.Ran(work.result(key, errors.get()));
         });
     }
 
@@ -141,19 +159,25 @@ public final class NightRunner {
      */
     public Answer retry(Optional<LocalDate> asOf, Optional<Integer> attempt, boolean mail) throws IOException {
         Request request = new Request(asOf, Set.of(), false, mail);
-        return onNight("retry", asOf, attempt, request, (context, latest) -> {
-            Nights nights = context.getBean(Nights.class);
-            JobRepository repository = context.getBean(JobRepository.class);
-            NightKey key = key(nights, repository, latest.asOf(), request);
-            boolean done = isDone(repository, key);
-            JobExecution newest = repository.getLastJobExecution(NightlyJob.NAME, NightParameters.of(key));
-            boolean allReported = newest != null
-                    && NightlyJob.isClosed(newest)
-                    && context.getBean(NightWork.class).accountsToDo(key).isEmpty();
-            return done || allReported
-                    ? new Answer.NothingFailed(key, !done)
-                    : bringToEnd(context, repository, nights, key);
-        });
+        LocalDate about = asOf.orElseGet(() -> job.asOf().asOf(clock.instant()));
+        return telling(
+                about,
+                request,
+                () -> onNight("retry", asOf, attempt, request, (context, latest) -> {
+                    Nights nights = context.getBean(Nights.class);
+                    JobRepository repository = context.getBean(JobRepository.class);
+                    NightKey key = key(nights, repository, latest.asOf(), request);
+                    boolean done = isDone(repository, key);
+                    JobExecution newest = repository.getLastJobExecution(NightlyJob.NAME, NightParameters.of(key));
+                    boolean allReported = newest != null
+                            && NightlyJob.isClosed(newest)
+                            && context.getBean(NightWork.class)
+                                    .accountsToDo(key)
+                                    .isEmpty();
+                    return done || allReported
+                            ? new Answer.NothingFailed(key, !done)
+                            : bringToEnd(context, repository, nights, key);
+                }));
     }
 
     /** What is done with a whole night that was run: its newest attempt. */

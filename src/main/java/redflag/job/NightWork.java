@@ -14,6 +14,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import redflag.basics.AccountId;
@@ -173,25 +174,56 @@ final class NightWork {
         NightPlan plan = planOf(key);
         delivered.clear();
         delivered.addAll(mail.deliver(plan, portfolio(plan, errors), request, cancellation));
-        mail.leftOfNightsBefore(key.asOf()).forEach((night, recipients) -> {
-            cancellation.check();
-            deliverEarlier(night, recipients, cancellation);
-        });
+        if (request.equals(Delivery.Request.NIGHTLY)) {
+            mail.leftOfNightsBefore(key.asOf()).forEach((night, recipients) -> {
+                cancellation.check();
+                deliverEarlier(night, recipients, cancellation);
+            });
+        }
         return delivered.stream().allMatch(Delivered::isSettled);
     }
 
     /** What it comes to is no matter of this night. */
     private void deliverEarlier(LocalDate asOf, Set<String> recipients, Cancellation cancellation) {
         int attempt = nights.newestAttempt(job.name(), asOf, "").orElse(1);
+        NightKey key = new NightKey(job.name(), asOf, attempt, "");
+        Set<String> left = new TreeSet<>(recipients);
+        String why = "the job tells nothing to this address any more";
         try {
-            NightPlan plan = planOf(new NightKey(job.name(), asOf, attempt, ""));
-            mail.deliver(plan, portfolio(plan, Map.of()), new Delivery.Request(false, true, recipients), cancellation)
-                    .forEach(message -> deliveredEarlier.add(new NightResult.Earlier(asOf, message)));
+            Optional<Map<AccountId, String>> errors = errorsOf(key);
+            if (errors.isEmpty()) {
+                why = "the night was not brought to its end";
+            } else {
+                NightPlan plan = planOf(key);
+                mail.deliver(
+                                plan,
+                                portfolio(plan, errors.get()),
+                                new Delivery.Request(false, true, recipients),
+                                cancellation)
+                        .forEach(message -> {
+                            deliveredEarlier.add(new NightResult.Earlier(asOf, message));
+                            left.remove(message.recipient());
+                        });
+            }
         } catch (NightBroken e) {
-            recipients.forEach(recipient -> deliveredEarlier.add(new NightResult.Earlier(
-                    asOf,
-                    new Delivered(recipient, Optional.of(MailState.INTENDED), String.valueOf(e.getMessage()), false))));
+            why = String.valueOf(e.getMessage());
         }
+        for (String recipient : left) {
+            deliveredEarlier.add(new NightResult.Earlier(
+                    asOf, new Delivered(recipient, Optional.of(MailState.INTENDED), why, false)));
+        }
+    }
+
+    /**
+     * Why accounts of a night failed; missing of one that was not brought to its end, or whose outcomes another version of
+     * the program has stored.
+     */
+    Optional<Map<AccountId, String>> errorsOf(NightKey key) {
+        return nights.inBrief(key).flatMap(NightInBrief::fromJson).flatMap(brief -> {
+            Map<AccountId, String> errors = new TreeMap<>();
+            brief.failed().forEach((account, why) -> errors.put(new AccountId(account), why));
+            return errors.keySet().containsAll(accountsToDo(key)) ? Optional.of(errors) : Optional.empty();
+        });
     }
 
     /** The last of it: the machine copy of the run, once all else is known. */

@@ -27,6 +27,8 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.core.task.TaskExecutor;
 import org.springframework.scheduling.concurrent.ThreadPoolTaskExecutor;
 import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.interceptor.DefaultTransactionAttribute;
 import redflag.basics.AccountId;
 import redflag.delivery.Delivery;
 import redflag.intake.StopReading;
@@ -246,8 +248,12 @@ class NightlyJob {
             }
             return RepeatStatus.FINISHED;
         };
+        // it may take minutes, and what it keeps is committed message by message
+        DefaultTransactionAttribute none =
+                new DefaultTransactionAttribute(TransactionDefinition.PROPAGATION_NOT_SUPPORTED);
         return new StepBuilder("deliverMail", jobRepository)
                 .tasklet(tasklet, transactions)
+                .transactionAttribute(none)
                 .allowStartIfComplete(true)
                 .build();
     }

@@ -355,6 +355,92 @@ class DeliveryTests {
         assertThat(received()).containsEntry(KEN, 1L).containsEntry(MIA, 1L);
     }
 
+    private List<Delivered> deliverQuietly(News news, Delivery.Request request) {
+        RecipientRule quiet = new RecipientRule(
+                RecipientRule.DEFAULT.atLeast(),
+                false,
+                Set.of(SomeNews.DAY.getDayOfWeek()),
+                Optional.empty(),
+                RecipientRule.Attach.NONE,
+                Optional.empty(),
+                Optional.empty());
+        MailSettings settings = SomeNews.settings(
+                Optional.of(server.address(TIMEOUT)), SomeNews.rule(RecipientRule.Attach.NONE), Map.of(MIA, quiet), 1);
+        return new Delivery(settings, outbox, CLOCK, watch).deliver(news, 1, request);
+    }
+
+    @Test
+    void onlyWhatFailedIsNotWhatWasHeldBack() {
+        server.at(Point.RCPT).to(KEN).times(1).answer("550 no such user");
+        deliverQuietly(SomeNews.news(reports), Delivery.Request.NIGHTLY);
+
+        deliverQuietly(SomeNews.news(reports), new Delivery.Request(false, true, Set.of()));
+
+        assertThat(received()).containsEntry(KEN, 1L).doesNotContainKey(MIA);
+    }
+
+    @Test
+    void whoHasBeenToldOtherwiseIsToldOnAQuietDayToo() {
+        deliver(1);
+        News news = SomeNews.news(reports);
+        News changed = new News(
+                news.day(), news.language(), news.portfolio(), news.stores().subList(0, 3), reports);
+
+        deliverQuietly(changed, Delivery.Request.NIGHTLY);
+
+        assertThat(received()).containsEntry(MIA, 2L);
+    }
+
+    @Test
+    void whatNobodyTookAndIsHeldBackNowIsWithdrawn() {
+        server.at(Point.RCPT).to(MIA).times(1).answer("550 no such user");
+        deliver(1);
+
+        deliverQuietly(SomeNews.news(reports), Delivery.Request.NIGHTLY);
+
+        assertThat(states()).containsEntry(MIA, MailState.WITHDRAWN);
+        Portfolio portfolio = SomeNews.news(reports).portfolio();
+        assertThat(outbox.unsettled(
+                        portfolio.job(), portfolio.asOf(), portfolio.asOf().plusDays(1)))
+                .isEmpty();
+        assertThat(received()).doesNotContainKey(MIA);
+    }
+
+    @Test
+    void whoHasWhatThereIsToTellKeepsItThoughACorrectionWasOnItsWay() {
+        deliver(1);
+        News news = SomeNews.news(reports);
+        News changed = new News(
+                news.day(), news.language(), news.portfolio(), news.stores().subList(0, 3), reports);
+        server.at(Point.RCPT).to(MIA).times(1).answer("550 no such user");
+        deliver(server.address(TIMEOUT), 1, changed, Delivery.Request.NIGHTLY);
+
+        assertThat(deliver(1)).allMatch(Delivered::isSettled);
+
+        assertThat(received()).containsEntry(MIA, 1L);
+        assertThat(outbox())
+                .filteredOn(entry -> entry.recipient().equals(MIA))
+                .extracting(OutboxEntry::state)
+                .containsExactly(MailState.HANDED_OVER, MailState.WITHDRAWN);
+    }
+
+    @Test
+    void whatMayHaveArrivedStaysInDoubtWhenItIsRefused() {
+        server.at(Point.FINAL_DOT).to(MIA).times(1).die();
+        deliver(1);
+        server.at(Point.RCPT).to(MIA).times(1).answer("550 no such user");
+
+        deliver(1);
+
+        assertThat(outbox())
+                .filteredOn(entry -> entry.recipient().equals(MIA))
+                .singleElement()
+                .satisfies(entry -> {
+                    assertThat(entry.state()).isEqualTo(MailState.UNKNOWN);
+                    assertThat(entry.reply()).contains("550 no such user").contains("may have arrived");
+                });
+    }
+
     @Test
     void whatAProcessLeftInItsHandsIsInDoubtAndGoesOutAgainUnderTheSameId() {
         deliver(1);

@@ -156,6 +156,36 @@ class MailSectionTests {
     }
 
     @Test
+    void aNameInAnyLanguageTravelsAsAsciiAndAnAddressThatCannotIsSaid() throws IOException {
+        MailSettings settings = read("{transport: file, from: \"\u7ea2\u65d7 <redflag@agency.example>\"}")
+                .orElseThrow();
+        assertThat(settings.from().toString()).matches("[ -~]+").contains("=?UTF-8?");
+        assertThat(settings.from().getPersonal()).isEqualTo("\u7ea2\u65d7");
+
+        assertThat(read("{transport: file, from: \"mara@agentur-m\u00fcller.example\"}"))
+                .isEmpty();
+        assertThat(messages()).anyMatch(message -> message.contains("is no e-mail address"));
+    }
+
+    @Test
+    void aStoreWhosePeopleMailCannotReachIsSaid() throws IOException {
+        Path file = dir.resolve("mail.yaml");
+        Files.writeString(file, "{transport: file, from: redflag@agency.example}");
+        Optional<MailSettings> settings = YamlFile.read(file, problems)
+                .flatMap(section -> MailSection.read(
+                        section,
+                        dir,
+                        name -> null,
+                        List.of(SomeNews.store("acme-us", "Acme", "US", "mara..l@agency.example"))));
+
+        assertThat(settings).as("the job is refused for its problem").isPresent();
+        assertThat(messages())
+                .singleElement()
+                .asString()
+                .contains("no mail can be sent to 'mara..l@agency.example' of store acme-us");
+    }
+
+    @Test
     void aFileThatHoldsNoCertificateIsSaid() throws IOException {
         Files.writeString(dir.resolve("server.pem"), "no certificate");
 
@@ -173,5 +203,10 @@ class MailSectionTests {
         Files.writeString(dir.resolve("mail/message.txt"), "Good morning! {{nothingOfThisName}}");
         assertThat(read(SERVER)).isEmpty();
         assertThat(messages()).singleElement().asString().contains("nothingOfThisName");
+
+        Files.writeString(
+                dir.resolve("mail/message.txt"), "{{#stores}}{{^due}}{{onlyWhereNothingIsDue}}{{/due}}{{/stores}}");
+        assertThat(read(SERVER)).isEmpty();
+        assertThat(messages()).anyMatch(message -> message.contains("onlyWhereNothingIsDue"));
     }
 }
