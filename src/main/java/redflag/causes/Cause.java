@@ -26,6 +26,9 @@ public record Cause(
         long of,
         Optional<Comparison> comparison) {
 
+    /** Feedback on orders that Amazon ships, which speaks of their delivery alone as far as its words are known. */
+    static final String OF_AMAZONS_DELIVERY = "feedback-of-amazons-delivery";
+
     public Cause {
         explains = List.copyOf(explains);
     }
@@ -33,6 +36,11 @@ public record Cause(
     /** So many of the metric's defects it is about: packages or units where it counts those. */
     public long defects() {
         return explains.stream().mapToLong(Defect::count).sum();
+    }
+
+    /** Whether it is nothing of the seller's: such defects are to be disputed, and explained by something else if at all. */
+    public boolean isToBeDisputed() {
+        return id.equals(OF_AMAZONS_DELIVERY);
     }
 
     /** Share of the metric's defects, from 0 to 1. */

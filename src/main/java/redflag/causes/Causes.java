@@ -38,7 +38,7 @@ public record Causes(List<OfMetric> metrics) {
      * @param accounts each of them as rows tell it, where they are few
      * @param causes those found, single rows' first, then by how remarkable they are; of traits that the same orders share
      *     the first
-     * @param unexplained defects that none of them is about
+     * @param unexplained defects that none of them is about, but for one to be disputed
      */
     public record OfMetric(
             Metric metric,
@@ -102,7 +102,9 @@ public record Causes(List<OfMetric> metrics) {
     private static OfMetric told(Subject subject, Rows rows, List<Cause> causes) {
         List<Defect> defects = subject.defects();
         Set<String> explained = new HashSet<>();
-        causes.forEach(cause -> cause.explains().forEach(defect -> explained.add(defect.orderId())));
+        causes.stream()
+                .filter(cause -> !cause.isToBeDisputed())
+                .forEach(cause -> cause.explains().forEach(defect -> explained.add(defect.orderId())));
         return new OfMetric(
                 subject.metric(),
                 subject.reading().fulfilment(),

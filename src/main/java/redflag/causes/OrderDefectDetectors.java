@@ -42,12 +42,14 @@ final class OrderDefectDetectors {
     private final StoreOrders orders;
     private final Stock stock;
     private final Deliveries deliveries;
+    private final FeedbackDetectors feedback;
 
     OrderDefectDetectors(Rows rows, Stock stock) {
         this.rows = rows;
         this.orders = rows.orders();
         this.stock = stock;
         this.deliveries = new Deliveries(rows);
+        this.feedback = new FeedbackDetectors(rows, this::asin);
     }
 
     List<Cause> of(Subject defects) {
@@ -73,6 +75,7 @@ final class OrderDefectDetectors {
                 "",
                 isCancelled.and(defect -> defect.sku().filter(without::contains).isPresent())));
         causes.addAll(byReturns(defects));
+        causes.addAll(feedback.of(defects, List.copyOf(causes), isSellers));
         defects.population().ifPresent(population -> causes.addAll(fromOneDate(defects, population)));
         defects.lowVolume("low-volume", "").ifPresent(causes::add);
         return causes;

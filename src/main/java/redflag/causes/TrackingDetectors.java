@@ -1,6 +1,8 @@
 package redflag.causes;
 
 import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -9,14 +11,16 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.IntFunction;
+import java.util.stream.Collectors;
+import redflag.ledger.Code;
 import redflag.ledger.DefectList;
 import redflag.ledger.Field;
 import redflag.ledger.StoreOrders;
 import redflag.metrics.Defect;
 
 /**
- * Why packages have no valid tracking (domain.md §3.6.4). Tracking numbers are personal data and never read, and no export
- * that is read says which criterion a package missed: what needs those is not looked for.
+ * Why packages have no valid tracking (domain.md §3.6.4). Of tracking numbers only what was wrong with them is known, and no
+ * export that is read says which criterion a package missed: what needs that is not looked for.
  */
 final class TrackingDetectors {
 
@@ -28,6 +32,12 @@ final class TrackingDetectors {
     /** What stands in a form where no carrier was chosen, in the languages of the marketplaces. */
     private static final Set<String> NO_CARRIER =
             Set.of("", "-", "--", "n/a", "other", "others", "unknown", "sonstige", "autre", "otro", "altro");
+
+    private static final Map<Code, String> NUMBERS = new EnumMap<>(Map.of(
+            Code.NO_NUMBER, "number-missing",
+            Code.MALFORMED_NUMBER, "number-malformed",
+            Code.NUMBER_OF_ANOTHER_CARRIER, "number-of-another-carrier",
+            Code.NUMBER_ON_SEVERAL_ORDERS, "number-on-several-orders"));
 
     private final Rows rows;
     private final StoreOrders orders;
@@ -42,6 +52,11 @@ final class TrackingDetectors {
         if (asksCarrier()) {
             causes.add(untracked.cause("carrier-missing", "", TrackingDetectors::isWithoutCarrier));
         }
+        Map<String, Set<Code>> faults = faults();
+        NUMBERS.forEach((fault, id) -> causes.add(untracked.cause(
+                id,
+                "",
+                defect -> faults.getOrDefault(defect.orderId(), Set.of()).contains(fault))));
         Set<Integer> listed = new HashSet<>();
         untracked.defects().forEach(defect -> listed.add(rows.find(defect)));
         listed.remove(-1);
@@ -78,6 +93,19 @@ final class TrackingDetectors {
                 .orElse(List.of())
                 .stream()
                 .anyMatch(order -> order.course().asksCarrier());
+    }
+
+    /** By order, what is wrong with the numbers of all its listed packages alike. */
+    private Map<String, Set<Code>> faults() {
+        Map<String, Set<Code>> faults = new HashMap<>();
+        rows.ledger().defects().untrackedPackages().stream()
+                .limit(1)
+                .flatMap(list -> list.orders().stream())
+                .forEach(order -> faults.merge(
+                        order.orderId(),
+                        order.signs(),
+                        (one, other) -> one.stream().filter(other::contains).collect(Collectors.toSet())));
+        return faults;
     }
 
     private static boolean isWithoutCarrier(Defect defect) {

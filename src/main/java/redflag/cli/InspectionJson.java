@@ -147,6 +147,7 @@ final class InspectionJson {
             });
             json.writeEndArray();
         }
+        strings(json, "columnsLookedAt", List.copyOf(file.lookedAt().keySet()));
         strings(json, "columnsIgnored", file.ignored());
         strings(json, "columnsPersonal", file.personal());
     }

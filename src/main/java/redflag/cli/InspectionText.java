@@ -192,6 +192,15 @@ final class InspectionText {
                         "inspect.column", Map.of("heading", cut(e.getKey()), "field", meaning(e.getValue()))))
                 .collect(Collectors.joining(", "));
         line("inspect.used", used);
+        if (!file.lookedAt().isEmpty()) {
+            line(
+                    "inspect.looked-at",
+                    messages.text(
+                            "inspect.not-kept",
+                            Map.of(
+                                    "headings",
+                                    headings(List.copyOf(file.lookedAt().keySet())))));
+        }
         line("inspect.ignored", headings(file.ignored()));
         if (!file.personal().isEmpty()) {
             line("inspect.personal", messages.text("inspect.buyers", Map.of("headings", headings(file.personal()))));

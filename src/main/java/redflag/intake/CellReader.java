@@ -143,6 +143,7 @@ final class CellReader {
             }
             case DECIMAL -> rate(cell, row);
             case FLAG -> flag(cell, row);
+            case SIGNS -> throw new IllegalStateException(header + " is only looked at");
         };
     }
 

@@ -33,7 +33,7 @@ import redflag.ledger.Field;
  * @param constants what every row says though no column does
  * @param zone of its dates and times that name none
  * @param byCountry whether its dates of numbers only are written as the marketplace's country writes them
- * @param personal folded names of columns with data of buyers, which are never read
+ * @param personal folded names of columns with data of buyers, which are never read, or only looked at
  * @param charset name of the charset of files that are not UTF-8
  */
 public record ExportKind(

@@ -3,6 +3,7 @@ package redflag.intake;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -79,12 +80,22 @@ public record Inspection(
 
     /** The headings that are read, as they stand there, with what each means; in the file's order. */
     public Map<String, Meaning> used() {
+        return meanings(false);
+    }
+
+    /** The headings of which the text is looked at and not kept, with what is looked for. */
+    public Map<String, Meaning> lookedAt() {
+        return meanings(true);
+    }
+
+    private Map<String, Meaning> meanings(boolean lookedAt) {
         Map<String, Meaning> used = new LinkedHashMap<>();
         if (kind.isEmpty() || layout.isEmpty()) {
             return used;
         }
         List<String> header = layout.get().header();
         Headers.match(kind.get(), names()).orElse(Map.of()).entrySet().stream()
+                .filter(e -> Glances.isOf(e.getKey()) == lookedAt)
                 .sorted(Map.Entry.<ExportKind.Column, Integer>comparingByValue(Comparator.naturalOrder()))
                 .forEach(e -> used.put(
                         header.get(e.getValue()),
@@ -114,7 +125,8 @@ public record Inspection(
     private List<String> unused(boolean personal) {
         List<String> names = new ArrayList<>();
         if (kind.isPresent() && layout.isPresent()) {
-            Set<String> used = used().keySet();
+            Set<String> used = new HashSet<>(used().keySet());
+            used.addAll(lookedAt().keySet());
             layout.get().header().stream()
                     .filter(name -> !name.isBlank() && !used.contains(name))
                     .filter(name -> kind.get().isPersonal(name) == personal)

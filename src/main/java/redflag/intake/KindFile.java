@@ -140,7 +140,8 @@ public final class KindFile {
         file.section("constants").ifPresent(section -> readConstants(section, constants));
         Optional<ZoneId> zone = zone(file);
         boolean byCountry = file.oneOf("dates", DateForm.class).isPresent();
-        List<String> personal = folded(file, "personal");
+        List<String> personal = new ArrayList<>(folded(file, "personal"));
+        int listed = personal.size();
         Optional<String> charset = file.text("charset");
         if (charset.isPresent() && !isCharset(charset.get())) {
             file.problem("charset", "'" + charset.get() + "' is no charset such as windows-1252");
@@ -150,6 +151,10 @@ public final class KindFile {
             if (column.headers().stream().anyMatch(personal::contains)) {
                 file.problem("personal", "'" + column.headers().get(0) + "' can't be read and be personal at once");
             }
+        }
+        personal.addAll(lookedAt(columns, format));
+        if (personal.size() > listed && columns.stream().noneMatch(KindFile::isOrder)) {
+            file.problem("columns", "a column that is only looked at needs a required column with field order");
         }
         file.rejectUnknownKeys();
         return problems.list().size() == before
@@ -172,6 +177,21 @@ public final class KindFile {
                         personal,
                         charset))
                 : Optional.empty();
+    }
+
+    /** What is only looked at is as personal as what is not read; of a path of JSON its last name is. */
+    private static List<String> lookedAt(List<ExportKind.Column> columns, ExportKind.Format format) {
+        return columns.stream()
+                .filter(Glances::isOf)
+                .flatMap(column -> column.headers().stream())
+                .map(header ->
+                        format == ExportKind.Format.JSON ? header.substring(header.lastIndexOf('.') + 1) : header)
+                .map(Headers::fold)
+                .toList();
+    }
+
+    private static boolean isOrder(ExportKind.Column column) {
+        return column.field() == Field.ORDER && column.required();
     }
 
     private static List<String> folded(Section section, String key) {

@@ -71,6 +71,7 @@ final class Quotes {
             case MOMENT, DAY, CODE, FLAG -> isSound(cells, column) || isVouchedFor(cells, column);
             case ORDER_ID -> CellReader.isOrderId(cell) || isVouchedFor(cells, column);
             case TEXT, COUNT, DECIMAL -> isVouchedFor(cells, column);
+            case SIGNS -> false;
         };
     }
 

@@ -52,6 +52,11 @@ final class RowShape {
         return cells.length > width;
     }
 
+    /** Whether cells are missing, so that it is not sure which one is which. */
+    boolean isShort(String[] cells) {
+        return cells.length < width && !places;
+    }
+
     /** Whether cells may stand under wrong names. Only among columns that nobody reads can there be buyers' data. */
     boolean mayBeShifted(String[] cells) {
         return cells.length < width && hasForeignColumns;

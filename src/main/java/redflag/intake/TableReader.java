@@ -55,6 +55,7 @@ final class TableReader implements Cells {
     private Optional<Remark> refusal = Optional.empty();
     private Optional<String> toldStore = Optional.empty();
     private RowShape shape;
+    private Glances glances = new Glances(Map.of(), table);
     private Quotes quotes;
     private final List<Remark> daysOfThisRow = new ArrayList<>();
     private int row;
@@ -119,6 +120,9 @@ final class TableReader implements Cells {
                 .forEach(e -> {
                     ExportKind.Column column = e.getKey();
                     fields.add(column.field());
+                    if (Glances.isOf(column)) {
+                        return;
+                    }
                     if (column.metric().isPresent()) {
                         fields.add(Field.METRIC);
                     }
@@ -140,6 +144,7 @@ final class TableReader implements Cells {
         table = new FactTable.Builder(fields);
         shape = new RowShape(kind, header, columns, places);
         quotes = new Quotes(shape, columns, table);
+        glances = new Glances(found, table);
         for (CellReader column : columns) {
             (column.column().metric().isPresent() ? figures : common).add(column);
         }
@@ -232,6 +237,9 @@ final class TableReader implements Cells {
             daysOfThisRow.stream()
                     .limit(Math.max(0, WORDS_KEPT - noDays.size()))
                     .forEach(noDays::add);
+            if (!shape.isShort(cells)) {
+                glances.take(cells);
+            }
             table.endRow(row);
         }
     }
@@ -350,6 +358,7 @@ final class TableReader implements Cells {
         if (columns.isEmpty()) {
             throw new Unreadable(Remark.of("quarantine.unknown-kind"));
         }
+        glances.finish();
         List<Remark> warnings = new ArrayList<>(noDays);
         unknownWords.forEach((key, count) -> {
             String[] parts = key.split("\t", 2);

@@ -84,5 +84,29 @@ public enum Code {
     /** No invoice was uploaded at all. */
     MISSING_INVOICE,
     /** It was uploaded after its day. */
-    LATE_INVOICE
+    LATE_INVOICE,
+
+    /** The buyer says that nothing came. */
+    NOT_RECEIVED,
+    /** The buyer says that it came late. */
+    ARRIVED_LATE,
+    /** The buyer speaks of damage, or of packing that does not protect. */
+    DAMAGED,
+    /** The buyer got something else, or not all of it. */
+    WRONG_OR_MISSING_ITEM,
+    /** The buyer says that it is not what the listing says: also used for new, or not genuine. */
+    NOT_AS_DESCRIBED,
+    /** The buyer says that it does not work, or is badly made. */
+    DEFECTIVE,
+    /** The buyer got no answer, no refund or a rude answer. */
+    POOR_SERVICE,
+
+    /** No tracking number stands there. */
+    NO_NUMBER,
+    /** The number can't be one of its carrier's: of a wrong length, or with a wrong check digit. */
+    MALFORMED_NUMBER,
+    /** The number is one of another carrier's. */
+    NUMBER_OF_ANOTHER_CARRIER,
+    /** The same number stands with another order of the file. */
+    NUMBER_ON_SEVERAL_ORDERS
 }

@@ -107,6 +107,23 @@ public final class FactTable {
         return narrowOr(field, row) == code.ordinal();
     }
 
+    /** What the text of a cell showed; empty where it showed nothing or there was none. */
+    public Set<Code> signs(Field field, int row) {
+        long bits = wideOr(field, row, Moments.NONE);
+        Set<Code> signs = EnumSet.noneOf(Code.class);
+        for (Code code : bits == Moments.NONE ? new Code[0] : CODES) {
+            if ((bits & bit(code)) != 0) {
+                signs.add(code);
+            }
+        }
+        return signs;
+    }
+
+    /** The highest bit stays free: with it alone a cell is blank. */
+    private static long bit(Code code) {
+        return 1L << code.ordinal();
+    }
+
     public Optional<LocalDate> day(Field field, int row) {
         int value = narrowOr(field, row);
         return value == NO_INT ? Optional.empty() : Optional.of(LocalDate.ofEpochDay(value));
@@ -238,6 +255,24 @@ public final class FactTable {
         public Builder code(Field field, Code code) {
             setNarrow(field, code.ordinal());
             return this;
+        }
+
+        public Builder signs(Field field, Set<Code> signs) {
+            setWide(field, signs.stream().mapToLong(FactTable::bit).reduce(0, (a, b) -> a | b));
+            return this;
+        }
+
+        /** The same of a row that is whole already. */
+        public void addSign(Field field, int row, Code sign) {
+            wide.computeIfPresent(field, (f, column) -> {
+                column[row] |= bit(sign);
+                return column;
+            });
+        }
+
+        /** So many rows are whole. */
+        public int size() {
+            return size;
         }
 
         public Builder day(Field field, LocalDate day) {

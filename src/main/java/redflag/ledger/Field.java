@@ -47,6 +47,10 @@ public enum Field {
     HAPPENED(Form.MOMENT),
     /** Why, in the source's word or code. */
     REASON(Form.TEXT),
+    /** What a buyer's comment complains of; the comment itself is never kept. */
+    COMPLAINTS(Form.SIGNS),
+    /** What is wrong with a tracking number; the number itself is never kept. */
+    NUMBER_FAULTS(Form.SIGNS),
 
     METRIC(Form.TEXT),
     CATEGORY(Form.TEXT),
@@ -147,6 +151,8 @@ public enum Field {
         FLAG,
         /** One of a closed list of words, kept by {@link Code}. */
         CODE,
+        /** What a text that is not kept shows: any number of words of {@link Code}, as bits. */
+        SIGNS,
         /** Text, interned in the table. */
         TEXT,
         /** Decimal text, interned in the table; exact. */
@@ -164,7 +170,7 @@ public enum Field {
     }
 
     boolean isWide() {
-        return form == Form.ORDER_ID || form == Form.MOMENT || form == Form.COUNT;
+        return form == Form.ORDER_ID || form == Form.MOMENT || form == Form.COUNT || form == Form.SIGNS;
     }
 
     boolean isText() {

@@ -65,6 +65,7 @@ final class ListRows {
                 delivery,
                 ListedOrder.Course.of(table, row),
                 table.text(Field.REASON, row),
+                table.signs(isOfDeliveries(type) ? Field.NUMBER_FAULTS : Field.COMPLAINTS, row),
                 List.of(new Source(file, table.sourceRow(row)))));
     }
 
@@ -150,6 +151,13 @@ final class ListRows {
         EnumSet<Code> kinds = EnumSet.noneOf(Code.class);
         kinds.addAll(one.kinds());
         kinds.addAll(other.kinds());
+        Set<Code> signs = EnumSet.noneOf(Code.class);
+        signs.addAll(one.signs());
+        if (one.delivery().count() > 0) {
+            signs.retainAll(other.signs());
+        } else {
+            signs.addAll(other.signs());
+        }
         List<Source> from = new ArrayList<>(one.from());
         from.addAll(other.from());
         return new ListedOrder(
@@ -167,6 +175,7 @@ final class ListRows {
                         one.delivery().count() + other.delivery().count()),
                 one.course().and(other.course()),
                 first(one.reason(), other.reason()),
+                signs,
                 from);
     }
 

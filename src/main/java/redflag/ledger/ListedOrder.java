@@ -19,6 +19,8 @@ import java.util.Set;
  * @param delivery what lists of packages and deliveries say besides
  * @param course when it was to happen and when it did, as far as the list says
  * @param reason why, as the list words it; of several the first by its letters
+ * @param signs what the buyer's comments complain of; on a list of packages what is wrong with the tracking number of each
+ *     package of the order
  * @param from the rows of the list
  */
 public record ListedOrder(
@@ -32,13 +34,19 @@ public record ListedOrder(
         Delivery delivery,
         Course course,
         Optional<String> reason,
+        Set<Code> signs,
         List<Source> from) {
 
     public ListedOrder {
-        EnumSet<Code> copy = EnumSet.noneOf(Code.class);
-        copy.addAll(kinds);
-        kinds = Collections.unmodifiableSet(copy);
+        kinds = copy(kinds);
+        signs = copy(signs);
         from = List.copyOf(from);
+    }
+
+    private static Set<Code> copy(Set<Code> codes) {
+        EnumSet<Code> copy = EnumSet.noneOf(Code.class);
+        copy.addAll(codes);
+        return Collections.unmodifiableSet(copy);
     }
 
     /**
@@ -118,6 +126,6 @@ public record ListedOrder(
         others.addAll(kinds);
         others.remove(kind);
         return new ListedOrder(
-                orderId, placedOn, fulfilment, others, counts, sku, inOrders, delivery, course, reason, from);
+                orderId, placedOn, fulfilment, others, counts, sku, inOrders, delivery, course, reason, signs, from);
     }
 }

@@ -90,7 +90,7 @@ final class Draft {
                         .filter(cause -> cause.when().contains(When.QUESTION.word()))
                         .map(cause -> question(cause, first))
                         .toList(),
-                disputes.of(subjects, letter.disputes(), this::request),
+                disputes.of(subjects, found, letter.disputes(), this::request),
                 citations.all());
     }
 

@@ -131,14 +131,17 @@ public record PlanTextFile(Reason reason, String language, PlanTexts texts) {
 
         private PlanTexts.Dispute dispute(Section entry) {
             String kind = entry.requiredText("kind");
-            if (When.find(kind).filter(When::isKind).isEmpty()) {
-                entry.problem("kind", "'kind' must be one of negative-feedback, a-to-z-claim, chargeback");
+            String name = kind.toUpperCase(Locale.ROOT).replace('-', '_');
+            if (When.find(kind).filter(When::isKind).isEmpty() && !name.equals(PlanTexts.Dispute.OF_AMAZONS_DELIVERY)) {
+                entry.problem(
+                        "kind",
+                        "'kind' must be one of negative-feedback, feedback-of-amazons-delivery, a-to-z-claim, chargeback");
             }
             List<String> request = patterns(entry, "request", Facts.ALWAYS);
             required(entry, "request", request);
             Optional<Integer> days = entry.integer("within-days", 1, 365);
             entry.rejectUnknownKeys();
-            return new PlanTexts.Dispute(kind.toUpperCase(Locale.ROOT).replace('-', '_'), request, days);
+            return new PlanTexts.Dispute(name, request, days);
         }
 
         private PlanTexts.Cause cause(Section entry) {

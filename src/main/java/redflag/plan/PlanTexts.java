@@ -72,11 +72,14 @@ public record PlanTexts(
     /**
      * What may be said against a defect of a kind.
      *
-     * @param kind in capitals as in machine copies
+     * @param kind in capitals as in machine copies: a kind of defect, or {@link #OF_AMAZONS_DELIVERY}
      * @param request what to ask Amazon for, and when it has a chance
      * @param withinDays so many days from the event itself; missing where no limit is known
      */
     public record Dispute(String kind, List<String> request, Optional<Integer> withinDays) {
+
+        /** Negative feedback on orders that Amazon ships, about their delivery alone as far as its words are known. */
+        static final String OF_AMAZONS_DELIVERY = "FEEDBACK_OF_AMAZONS_DELIVERY";
 
         public Dispute {
             request = List.copyOf(request);

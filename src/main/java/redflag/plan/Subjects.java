@@ -67,9 +67,10 @@ final class Subjects {
                 .findFirst();
     }
 
-    /** The causes that rows show, the one with most defects first. */
+    /** The causes that rows show, the one with most defects first; without what is disputed and so is no root cause (A55). */
     static List<Cause> shown(Finding finding, Causes found) {
         return causes(finding, found).map(Causes.OfMetric::causes).orElse(List.of()).stream()
+                .filter(cause -> !cause.isToBeDisputed())
                 .sorted(Comparator.comparingLong((Cause cause) -> -cause.defects()))
                 .toList();
     }

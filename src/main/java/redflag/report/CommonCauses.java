@@ -25,6 +25,10 @@ final class CommonCauses {
     private static final Set<String> COMMON_IDS = Set.of(
             "carrier-missing",
             "carrier-never-valid",
+            "number-missing",
+            "number-malformed",
+            "number-of-another-carrier",
+            "number-on-several-orders",
             "untracked-service",
             "unprotected-service",
             "placed-after-cut-off",

@@ -2,6 +2,7 @@ package redflag.causes;
 
 import java.time.LocalDate;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import redflag.calendar.BusinessDays;
 import redflag.ledger.Code;
@@ -113,6 +114,44 @@ enum Plant {
                     order.hasDefect |= order.sku == 2 && order.day >= PlantedStore.LAST - 30 && store.happens(0.4)),
             // the same product, and all the time
             store -> store.with(order -> order.hasDefect |= order.sku == 2 && store.happens(0.1))),
+    FEEDBACK_ON_DAMAGE(
+            "feedback-damaged",
+            Metric.ORDER_DEFECT_RATE,
+            "",
+            store -> complain(store, Code.DAMAGED, 0.6),
+            // as many say something, and something else
+            store -> complain(store, Code.DEFECTIVE, 0.6)),
+    FEEDBACK_ON_NOTHING_RECEIVED(
+            "feedback-not-received",
+            Metric.ORDER_DEFECT_RATE,
+            "",
+            store -> complain(store, Code.NOT_RECEIVED, 0.4),
+            // it came, and late
+            store -> complain(store, Code.ARRIVED_LATE, 0.4)),
+    FEEDBACK_ON_ONE_PRODUCT(
+            "feedback-not-as-described",
+            Metric.ORDER_DEFECT_RATE,
+            PlantedStore.asin(2),
+            store -> store.with(order -> {
+                order.hasDefect |= order.sku == 2 && store.happens(0.1);
+                order.complaints = order.sku == 2 ? Set.of(Code.NOT_AS_DESCRIBED) : Set.of();
+            }),
+            // as many are wrong with the product, and nobody says how
+            store -> store.with(order -> order.hasDefect |= order.sku == 2 && store.happens(0.1))),
+    MALFORMED_NUMBERS(
+            "number-malformed",
+            Metric.VALID_TRACKING_RATE,
+            "",
+            store -> spoil(store, Code.MALFORMED_NUMBER, 0.5),
+            // as many are wrong, and in another way
+            store -> spoil(store, Code.NO_NUMBER, 0.5)),
+    NUMBERS_ON_SEVERAL_ORDERS(
+            "number-on-several-orders",
+            Metric.VALID_TRACKING_RATE,
+            "",
+            store -> spoil(store, Code.NUMBER_ON_SEVERAL_ORDERS, 0.3),
+            // as many are wrong, and in another way
+            store -> spoil(store, Code.NUMBER_OF_ANOTHER_CARRIER, 0.3)),
     NO_INVOICES(
             "no-business-order-invoiced",
             Metric.INVOICE_DEFECT_RATE,
@@ -257,6 +296,14 @@ enum Plant {
                 order.isUntracked = store.happens(invalid);
             }
         });
+    }
+
+    private static void complain(PlantedStore store, Code complaint, double share) {
+        store.with(order -> order.complaints = store.happens(share) ? Set.of(complaint) : Set.of());
+    }
+
+    private static void spoil(PlantedStore store, Code fault, double share) {
+        store.with(order -> order.numberFaults = store.happens(share) ? Set.of(fault) : Set.of());
     }
 
     private static void withoutInvoices(PlantedStore store, double share) {

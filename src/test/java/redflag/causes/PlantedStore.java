@@ -7,6 +7,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import java.util.function.Consumer;
 import redflag.OneStore;
 import redflag.basics.Store;
@@ -56,6 +57,10 @@ final class PlantedStore {
         Optional<Code> invoice = Optional.empty();
 
         boolean isCancelled;
+        /** What the feedback on an order with a defect complains of. */
+        Set<Code> complaints = Set.of();
+        /** What is wrong with the number of an untracked one. */
+        Set<Code> numberFaults = Set.of();
 
         /** Whether it is on Amazon's list of late shipments. */
         boolean isLate() {
@@ -187,8 +192,9 @@ final class PlantedStore {
                 Field.BUYER_REQUESTED_CANCELLATION));
         FactTable.Builder late = new FactTable.Builder(
                 EnumSet.of(Field.ORDER, Field.EXPECTED_SHIP, Field.SHIPPED, Field.SHIP_CONFIRMED));
-        FactTable.Builder packages = new FactTable.Builder(
-                EnumSet.of(Field.ORDER, Field.EXPECTED_DELIVERY, Field.CARRIER, Field.SHIP_SERVICE));
+        FactTable.Builder packages = new FactTable.Builder(EnumSet.of(
+                Field.ORDER, Field.EXPECTED_DELIVERY, Field.CARRIER, Field.SHIP_SERVICE, Field.NUMBER_FAULTS));
+        FactTable.Builder feedback = new FactTable.Builder(EnumSet.of(Field.ORDER, Field.RATING, Field.COMPLAINTS));
         FactTable.Builder units = new FactTable.Builder(EnumSet.of(
                 Field.ORDER, Field.EXPECTED_DELIVERY, Field.QUANTITY, Field.SKU, Field.CARRIER, Field.SHIP_SERVICE));
         FactTable.Builder defects =
@@ -215,6 +221,7 @@ final class PlantedStore {
                         .moment(Field.EXPECTED_DELIVERY, promised)
                         .text(Field.CARRIER, order.carrier)
                         .text(Field.SHIP_SERVICE, order.service)
+                        .signs(Field.NUMBER_FAULTS, order.numberFaults)
                         .endRow(number + 2);
             }
             if (order.isDeliveredLate) {
@@ -231,6 +238,10 @@ final class PlantedStore {
                         .code(Field.FULFILMENT, Code.MFN)
                         .flag(Field.NEGATIVE_FEEDBACK, true)
                         .endRow(number + 2);
+                feedback.order(id)
+                        .count(Field.RATING, 1)
+                        .signs(Field.COMPLAINTS, order.complaints)
+                        .endRow(number + 2);
             }
             order.invoice.ifPresent(defect -> invoices.order(id)
                     .moment(Field.SHIPPED, moment(order.handedOver()))
@@ -246,6 +257,7 @@ final class PlantedStore {
                         file(FactType.UNTRACKED_PACKAGE, packages),
                         file(FactType.LATE_DELIVERY, units),
                         file(FactType.ORDER_DEFECT, defects),
+                        file(FactType.DEFECT_TRACE, feedback),
                         file(FactType.INVOICE_DEFECT, invoices)));
     }
 

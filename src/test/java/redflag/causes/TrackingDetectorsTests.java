@@ -5,6 +5,7 @@ import static redflag.causes.ListedRows.moment;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -67,6 +68,47 @@ class TrackingDetectorsTests {
         assertThat(store.causes(Metric.VALID_TRACKING_RATE).get(0).causes())
                 .extracting(Cause::id)
                 .contains("carrier-never-valid", "untracked-service");
+    }
+
+    @ParameterizedTest(name = "{0}: {1}")
+    @CsvSource({
+        "NO_NUMBER, number-missing",
+        "MALFORMED_NUMBER, number-malformed",
+        "NUMBER_OF_ANOTHER_CARRIER, number-of-another-carrier",
+        "NUMBER_ON_SEVERAL_ORDERS, number-on-several-orders"
+    })
+    void whatIsWrongWithTheNumberIsACause(Code fault, String cause) {
+        order(LocalDate.of(2026, 10, 28), "UPS", "Ground").endRow(store.nextRow());
+        listed("2026-11-01", Set.of(fault));
+
+        assertThat(store.explained(cause, Metric.VALID_TRACKING_RATE)).containsExactly(store.id());
+    }
+
+    /** Of two packages of an order one may have a sound number: then nobody knows which of them is listed for what. */
+    @ParameterizedTest(name = "promised {0}: {1}")
+    @CsvSource({"2026-11-01, of one day", "2026-11-02, of two days"})
+    void whatIsWrongIsWrongWithAllListedPackagesOfAnOrder(String promised, String because) {
+        order(LocalDate.of(2026, 10, 28), "UPS", "Ground").endRow(store.nextRow());
+        listed("2026-11-01", Set.of(Code.MALFORMED_NUMBER, Code.NUMBER_ON_SEVERAL_ORDERS));
+        listed(promised, Set.of(Code.NUMBER_ON_SEVERAL_ORDERS));
+
+        assertThat(store.causes("number-malformed", Metric.VALID_TRACKING_RATE))
+                .as(because)
+                .isEmpty();
+        assertThat(store.causes("number-on-several-orders", Metric.VALID_TRACKING_RATE))
+                .singleElement()
+                .satisfies(cause -> assertThat(cause.defects()).isEqualTo(2));
+    }
+
+    private void listed(String promised, Set<Code> faults) {
+        store.row(
+                        FactType.UNTRACKED_PACKAGE,
+                        store.id(),
+                        List.of(Field.EXPECTED_DELIVERY, Field.CARRIER, Field.NUMBER_FAULTS))
+                .moment(Field.EXPECTED_DELIVERY, moment(promised))
+                .text(Field.CARRIER, "UPS")
+                .signs(Field.NUMBER_FAULTS, faults)
+                .endRow(store.nextRow());
     }
 
     /** Twelve listed orders of Hermes on three days, one of another carrier; and valid ones of that on the same days. */

@@ -121,6 +121,21 @@ class InspectCommandTests {
     }
 
     @Test
+    void aColumnThatIsOnlyLookedAtIsNamedBesideThoseThatAreRead() {
+        String packages = EXPORTS + "birch/valid-tracking.csv";
+
+        assertThat(run("inspect", packages)).isZero();
+        assertThat(told())
+                .contains("Looks at     Tracking ID (for what is wrong; the text itself is never kept)")
+                .doesNotContain("none given");
+        assertThat(json("inspect", "--json", packages)
+                        .path(0)
+                        .path("columnsLookedAt")
+                        .toString())
+                .isEqualTo("[\"Tracking ID\"]");
+    }
+
+    @Test
     void buyersDataAreNeverPrinted() throws IOException {
         String secret = "Quillfeather";
         Path file = Files.writeString(

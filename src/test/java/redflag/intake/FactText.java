@@ -26,7 +26,9 @@ final class FactText {
 
     private static String of(FactTable table, int row) {
         return table.columns().stream()
-                .filter(field -> table.has(field, row))
+                .filter(field -> field.form() == Field.Form.SIGNS
+                        ? !table.signs(field, row).isEmpty()
+                        : table.has(field, row))
                 .map(field -> name(field) + " " + cell(table, field, row))
                 .collect(Collectors.joining(", "));
     }
@@ -43,6 +45,7 @@ final class FactText {
             case COUNT -> table.count(field, row).orElseThrow().toString();
             case FLAG -> table.isTrue(field, row) ? "yes" : "no";
             case CODE -> name(table.code(field, row).orElseThrow());
+            case SIGNS -> table.signs(field, row).stream().map(FactText::name).collect(Collectors.joining(" and "));
             case TEXT, DECIMAL -> table.text(field, row).orElseThrow();
         };
     }

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import redflag.ledger.Code;
 import redflag.ledger.Field;
 import redflag.ledger.Moments;
@@ -108,6 +109,9 @@ final class MadeUpTable {
                 cells.add(oneOf(texts));
             } else if (!column.required() && random.nextInt(5) == 0) {
                 cells.add(oneOf(BLANKS));
+                if (column.field() == Field.NUMBER_FAULTS) {
+                    values.put(column.field(), Set.of(Code.NO_NUMBER));
+                }
             } else {
                 cells.add(cell(column, values));
             }
@@ -142,6 +146,11 @@ final class MadeUpTable {
                 String word = oneOf(column.values().keySet().stream().sorted().toList());
                 values.put(field, column.values().get(word));
                 return cased(word.replace("*", " - Delivered to Buyer"));
+            }
+            case SIGNS -> {
+                boolean isComment = field == Field.COMPLAINTS;
+                values.put(field, isComment ? Set.of(Code.NOT_RECEIVED) : Set.of());
+                return isComment ? "It never arrived" : "7" + (10_000_000_000L + rows.size());
             }
             case TEXT -> {
                 String text = oneOf(texts);

@@ -73,10 +73,14 @@ public final class PlantedExports {
         return rows;
     }
 
-    /** The columns that are read, by place. */
+    /** The columns that are read, by place; those that are only looked at have a buyer's data like those that are not. */
     private static Map<Integer, ExportKind.Column> read(DocumentedHeaders header) {
         Map<Integer, ExportKind.Column> read = new TreeMap<>();
-        Headers.match(kind(header), header.names()).orElseThrow().forEach((column, place) -> read.put(place, column));
+        Headers.match(kind(header), header.names()).orElseThrow().forEach((column, place) -> {
+            if (!Glances.isOf(column)) {
+                read.put(place, column);
+            }
+        });
         return read;
     }
 
@@ -89,6 +93,7 @@ public final class PlantedExports {
             case FLAG -> "Y";
             case CODE -> column.values().keySet().iterator().next().replace("*", "");
             case TEXT -> "BELL-1";
+            case SIGNS -> throw new IllegalStateException(column.field() + " is only looked at");
             case DECIMAL -> column.unit() == ExportKind.Unit.FRACTION ? "0.01" : "1%";
         };
     }

@@ -103,6 +103,7 @@ class RoundTripTests {
                             case COUNT -> table.count(field, row).orElseThrow();
                             case FLAG -> table.isTrue(field, row);
                             case CODE -> table.code(field, row).orElseThrow();
+                            case SIGNS -> table.signs(field, row);
                             case TEXT, DECIMAL -> table.text(field, row).orElseThrow();
                         });
             }

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -322,6 +323,27 @@ class PlansTests {
                         tuple("302-1234567-1234510", AS_OF.plusDays(30)),
                         tuple("302-1234567-1234517", AS_OF),
                         tuple("302-1234567-1234519", AS_OF.plusDays(30)));
+    }
+
+    /** What is asked for these orders is not asked in general besides; claims on them are another matter. */
+    @Test
+    void feedbackOnAmazonsDeliveryIsDisputedForAReasonOfItsOwn() {
+        Causes causes = causes(DEFECTS, shown(DEFECTS, "feedback-of-amazons-delivery", "", place -> place < 2));
+
+        Map<String, List<String>> disputed =
+                PLANS.draft("en", STORE, AS_OF, List.of(DEFECTS), causes, Optional.empty()).get(0).disputes().stream()
+                        .collect(Collectors.toMap(
+                                Plan.Dispute::kind,
+                                dispute -> dispute.orders().stream()
+                                        .map(Plan.Disputed::orderId)
+                                        .toList()));
+
+        assertThat(disputed.get("FEEDBACK_OF_AMAZONS_DELIVERY"))
+                .containsExactly("302-1234567-1234510", "302-1234567-1234511");
+        assertThat(disputed.get("NEGATIVE_FEEDBACK"))
+                .contains("302-1234567-1234512")
+                .doesNotContain("302-1234567-1234510", "302-1234567-1234511");
+        assertThat(disputed.get("A_TO_Z_CLAIM")).contains("302-1234567-1234510");
     }
 
     private static SeenDefect seen(int place, Map<String, LocalDate> kinds) {

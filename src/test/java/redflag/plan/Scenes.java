@@ -39,6 +39,45 @@ enum Scenes {
                     of(amazons, true, shown(amazons, "damaged", "", i -> i >= 5 && i < 9)));
         }
     },
+    /** What the words of feedback say of orders that the seller ships, and of those that Amazon ships. */
+    FEEDBACK {
+        @Override
+        Plan plan(String language) {
+            Finding own = off(Metric.ORDER_DEFECT_RATE, true);
+            Finding amazons = with(own, Optional.of(Fulfilment.AFN), Optional.empty(), own.defects());
+            return draft(
+                    language,
+                    List.of(own, amazons),
+                    of(
+                            own,
+                            true,
+                            shown(own, "feedback-damaged", "", i -> i < 4),
+                            shown(own, "feedback-late-shipped-in-time", "", i -> i >= 4 && i < 7),
+                            shown(own, "feedback-poor-service", "", i -> i >= 3 && i < 5)),
+                    of(
+                            amazons,
+                            true,
+                            shown(amazons, "feedback-not-as-described", "B0ACM7", i -> i < 2),
+                            shown(amazons, "feedback-of-amazons-delivery", "", i -> i >= 2 && i < 6)));
+        }
+    },
+    /** Tracking numbers that are wrong, each in its way. */
+    NUMBERS {
+        @Override
+        Plan plan(String language) {
+            Finding packages = off(Metric.VALID_TRACKING_RATE, true);
+            return draft(
+                    language,
+                    List.of(packages),
+                    of(
+                            packages,
+                            false,
+                            shown(packages, "number-missing", "", i -> i < 4),
+                            shown(packages, "number-malformed", "", i -> i >= 4 && i < 7),
+                            shown(packages, "number-of-another-carrier", "", i -> i >= 7 && i < 9),
+                            shown(packages, "number-on-several-orders", "", i -> i >= 8 && i < 10)));
+        }
+    },
     /** One category with many packages on Amazon's list, one with three. */
     CATEGORIES {
         @Override
@@ -128,7 +167,7 @@ enum Scenes {
     static Causes.OfMetric of(Finding finding, boolean hasTotal, Cause... causes) {
         List<Defect> defects = finding.defects();
         List<Defect> rest = new ArrayList<>(defects);
-        Stream.of(causes).forEach(cause -> rest.removeAll(cause.explains()));
+        Stream.of(causes).filter(cause -> !cause.isToBeDisputed()).forEach(cause -> rest.removeAll(cause.explains()));
         return new Causes.OfMetric(
                 finding.reading().metric(),
                 finding.reading().fulfilment(),
