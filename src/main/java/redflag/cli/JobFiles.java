@@ -1,11 +1,15 @@
 package redflag.cli;
 
 import java.io.IOException;
+import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import redflag.job.JobDefinition;
+import redflag.job.JobFile;
+import redflag.settings.Problems;
 
 /** The job files of the working folder, for commands that need not be told them. */
 final class JobFiles {
@@ -16,6 +20,17 @@ final class JobFiles {
     private static final Path JOBS = Path.of("jobs");
 
     private JobFiles() {}
+
+    /** The job of a file that is sound; all that is wrong with another is said. */
+    static Optional<JobDefinition> checked(Path file, PrintWriter err) {
+        Problems problems = new Problems();
+        Optional<JobDefinition> job = JobFile.read(file, problems);
+        if (job.isEmpty()) {
+            problems.list().forEach(err::println);
+            err.println("redflag: " + Counted.of(problems.list().size(), "problem") + "; nothing was written.");
+        }
+        return job;
+    }
 
     /** {@code jobs/nightly.yaml}, or the only job in {@code jobs/}. */
     static Optional<Path> usual() throws IOException {

@@ -38,7 +38,11 @@ final class NightConsole implements NightProgress {
 
     /** @return the exit code */
     int run(JobDefinition job, Clock clock, NightRunner.Request request) throws IOException {
-        NightRunner.Answer answer = new NightRunner(job, clock, this).run(request);
+        return tell(job, new NightRunner(job, clock, this).run(request));
+    }
+
+    /** What came of a night that was to be run or gone on with. @return the exit code */
+    int tell(JobDefinition job, NightRunner.Answer answer) {
         if (answer instanceof NightRunner.Answer.Locked locked) {
             return locked(job, locked);
         }
@@ -46,6 +50,12 @@ final class NightConsole implements NightProgress {
             out.println("The night of " + done.night().asOf() + " of job "
                     + done.night().job() + " is already done (attempt "
                     + done.night().attempt() + "); --again runs it once more; exit 3");
+            return NightRunner.ALREADY_DONE;
+        }
+        if (answer instanceof NightRunner.Answer.NothingFailed none) {
+            out.println("No account failed in the night of " + none.night().asOf() + " of job "
+                    + none.night().job() + " (attempt " + none.night().attempt() + "): there is nothing to retry"
+                    + (none.messagesLeft() ? ", but messages are left, which resend --failed sends" : "") + "; exit 3");
             return NightRunner.ALREADY_DONE;
         }
         if (answer instanceof NightRunner.Answer.Ran ran) {

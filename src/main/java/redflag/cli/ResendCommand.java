@@ -2,27 +2,20 @@ package redflag.cli;
 
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Path;
 import java.time.Clock;
-import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import redflag.delivery.Delivery;
 import redflag.job.JobDefinition;
-import redflag.job.JobFile;
 import redflag.job.NightRunner;
-import redflag.settings.Problems;
 
 /** {@code resend [RUN]}: messages of a night that was run. */
 @Command(
@@ -38,26 +31,14 @@ import redflag.settings.Problems;
         })
 final class ResendCommand implements Callable<Integer> {
 
-    /** A day, with the attempt if there was more than one, with the job's name before it or without. */
-    private static final Pattern RUN = Pattern.compile("(?:(.+)-)?([0-9]{4}-[0-9]{2}-[0-9]{2})(?:-([0-9]{1,6}))?");
-
     private final Clock clock;
 
     @Spec
     @SuppressWarnings("NullAway.Init")
     private CommandSpec spec;
 
-    @Parameters(
-            paramLabel = "RUN",
-            arity = "0..1",
-            description = "The night, such as 2026-11-22, or 2026-11-22-2 for its second attempt. Default: the newest.")
-    private @Nullable String run;
-
-    @Option(
-            names = "--job",
-            paramLabel = "JOB.yaml",
-            description = "The job. Default: jobs/nightly.yaml, or the only job in jobs/.")
-    private @Nullable Path file;
+    @Mixin
+    private NightChoice night = new NightChoice();
 
     @Option(names = "--failed", description = "Only messages that have not been handed over.")
     private boolean failed;
@@ -76,46 +57,16 @@ final class ResendCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         PrintWriter err = spec.commandLine().getErr();
-        Optional<Path> jobFile = file == null ? JobFiles.usual() : Optional.of(file);
-        if (jobFile.isEmpty()) {
-            err.println(
-                    "redflag: which job? There is no jobs/nightly.yaml here and not one job alone in jobs/; name it with"
-                            + " --job");
+        Optional<NightChoice.Chosen> chosen = night.read(err);
+        if (chosen.isEmpty()) {
             return 2;
         }
-        Problems problems = new Problems();
-        Optional<JobDefinition> job = JobFile.read(jobFile.get(), problems);
-        if (job.isEmpty()) {
-            problems.list().forEach(err::println);
+        JobDefinition job = chosen.get().job();
+        if (job.mail().isEmpty()) {
+            err.println("redflag: the job " + job.file() + " sends no mail (mail: transport)");
             return 2;
         }
-        if (job.get().mail().isEmpty()) {
-            err.println("redflag: the job " + jobFile.get() + " sends no mail (mail: transport)");
-            return 2;
-        }
-        Optional<LocalDate> asOf = Optional.empty();
-        Optional<Integer> attempt = Optional.empty();
-        if (run != null) {
-            Matcher form = RUN.matcher(run);
-            boolean isOfJob = form.matches()
-                    && (form.group(1) == null || form.group(1).equals(job.get().name()));
-            asOf = isOfJob ? day(form.group(2)) : Optional.empty();
-            if (asOf.isEmpty()) {
-                err.println("redflag: '" + run + "' is no night of job "
-                        + job.get().name() + "; write it as 2026-11-22, or 2026-11-22-2 for its second attempt");
-                return 2;
-            }
-            attempt = Optional.ofNullable(form.group(3)).map(Integer::valueOf);
-        }
-        return resend(job.get(), asOf, attempt);
-    }
-
-    private static Optional<LocalDate> day(String text) {
-        try {
-            return Optional.of(LocalDate.parse(text));
-        } catch (DateTimeException e) {
-            return Optional.empty();
-        }
+        return resend(job, chosen.get().asOf(), chosen.get().attempt());
     }
 
     private int resend(JobDefinition job, Optional<LocalDate> asOf, Optional<Integer> attempt) throws IOException {
@@ -125,17 +76,10 @@ final class ResendCommand implements Callable<Integer> {
         Delivery.Request request = new Delivery.Request(!failed, failed, Set.copyOf(to));
         NightRunner.Answer answer = new NightRunner(job, clock, console).resend(asOf, attempt, request);
         if (answer instanceof NightRunner.Answer.NoSuchNight none) {
-            err.println("redflag: " + noSuchNight(job, none));
+            String instead = none.newest().isPresent() ? ": its reports are those that can be sent" : "";
+            err.println("redflag: " + NightChoice.none(job, none) + instead);
             return 2;
         }
         return console.resent(job, answer, to);
-    }
-
-    private static String noSuchNight(JobDefinition job, NightRunner.Answer.NoSuchNight none) {
-        String night = none.asOf().map(day -> "night of " + day).orElse("night");
-        return none.newest()
-                .map(newest -> "attempt " + newest + " has taken the place of that one in the " + night
-                        + ": its reports are those" + " that can be sent")
-                .orElse("job " + job.name() + " has run no whole " + night);
     }
 }

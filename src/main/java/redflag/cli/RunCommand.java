@@ -18,9 +18,7 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import redflag.basics.StoreId;
 import redflag.job.JobDefinition;
-import redflag.job.JobFile;
 import redflag.job.NightRunner;
-import redflag.settings.Problems;
 
 /** {@code run JOB.yaml}: one night. */
 @Command(name = "run", description = "Runs one night of a job.", mixinStandardHelpOptions = true)
@@ -65,11 +63,8 @@ final class RunCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         PrintWriter out = spec.commandLine().getOut();
         PrintWriter err = spec.commandLine().getErr();
-        Problems problems = new Problems();
-        Optional<JobDefinition> job = JobFile.read(file, problems);
+        Optional<JobDefinition> job = JobFiles.checked(file, err);
         if (job.isEmpty()) {
-            problems.list().forEach(err::println);
-            err.println("redflag: " + Counted.of(problems.list().size(), "problem") + "; nothing was written.");
             return 2;
         }
         LocalDate today = LocalDate.ofInstant(clock.instant(), job.get().asOf().zone());

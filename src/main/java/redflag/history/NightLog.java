@@ -9,6 +9,8 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
@@ -28,6 +30,25 @@ public final class NightLog {
                     AND ACCOUNT_OUTCOME.AS_OF = NIGHT.AS_OF AND ACCOUNT_OUTCOME.ATTEMPT = NIGHT.ATTEMPT
                     AND ACCOUNT_OUTCOME.SCOPE = NIGHT.SCOPE) AS ACCOUNTS_DONE
             FROM NIGHT WHERE JOB = :job""";
+
+    /** Spring Batch keeps each start of a night with the night's name as its parameters; days are written as they sort. */
+    private static final String RUNS = """
+            SELECT CAST(ON_DAY.PARAMETER_VALUE AS DATE) AS AS_OF, CAST(COUNTED.PARAMETER_VALUE AS INTEGER) AS ATTEMPT,
+                STATUS = 'COMPLETED' AS IS_DONE, STATUS NOT IN ('COMPLETED', 'STOPPED') AS IS_FAILURE,
+                FINISHED_AT, NIGHT.EXIT_CODE AS NIGHT_EXIT_CODE
+            FROM BATCH_JOB_EXECUTION RUN
+            JOIN BATCH_JOB_EXECUTION_PARAMS NAMED ON NAMED.JOB_EXECUTION_ID = RUN.JOB_EXECUTION_ID
+                AND NAMED.PARAMETER_NAME = 'job' AND NAMED.PARAMETER_VALUE = :job
+            JOIN BATCH_JOB_EXECUTION_PARAMS ON_DAY ON ON_DAY.JOB_EXECUTION_ID = RUN.JOB_EXECUTION_ID
+                AND ON_DAY.PARAMETER_NAME = 'asOf' AND ON_DAY.PARAMETER_VALUE BETWEEN :from AND :to
+            JOIN BATCH_JOB_EXECUTION_PARAMS COUNTED ON COUNTED.JOB_EXECUTION_ID = RUN.JOB_EXECUTION_ID
+                AND COUNTED.PARAMETER_NAME = 'attempt'
+            JOIN BATCH_JOB_EXECUTION_PARAMS SCOPED ON SCOPED.JOB_EXECUTION_ID = RUN.JOB_EXECUTION_ID
+                AND SCOPED.PARAMETER_NAME = 'scope' AND SCOPED.PARAMETER_VALUE = ''
+            LEFT JOIN NIGHT ON NIGHT.JOB = :job AND NIGHT.SCOPE = ''
+                AND NIGHT.AS_OF = CAST(ON_DAY.PARAMETER_VALUE AS DATE)
+                AND NIGHT.ATTEMPT = CAST(COUNTED.PARAMETER_VALUE AS INTEGER)
+            ORDER BY ON_DAY.PARAMETER_VALUE, ATTEMPT, RUN.JOB_EXECUTION_ID""";
 
     private static final String NEWEST_FIRST = " ORDER BY AS_OF DESC, SCOPE, ATTEMPT DESC LIMIT :most";
 
@@ -64,6 +85,33 @@ public final class NightLog {
                 .param("most", most)
                 .query((row, number) -> night(row))
                 .list();
+    }
+
+    /** What has run of the whole nights of these days, both included, by day: each one's newest attempt. */
+    public SortedMap<LocalDate, NightRuns> runs(String job, LocalDate from, LocalDate to) {
+        SortedMap<LocalDate, NightRuns> runs = new TreeMap<>();
+        database.sql(RUNS)
+                .param("job", job)
+                .param("from", from.toString())
+                .param("to", to.toString())
+                .query(row -> {
+                    NightRuns run = run(row);
+                    runs.merge(
+                            row.getObject("AS_OF", LocalDate.class),
+                            run,
+                            (earlier, later) -> earlier.attempt() == later.attempt() ? later.after(earlier) : later);
+                });
+        return runs;
+    }
+
+    private static NightRuns run(ResultSet row) throws SQLException {
+        OffsetDateTime finished = row.getObject("FINISHED_AT", OffsetDateTime.class);
+        return new NightRuns(
+                row.getInt("ATTEMPT"),
+                row.getBoolean("IS_DONE"),
+                row.getBoolean("IS_FAILURE") ? 1 : 0,
+                Optional.ofNullable(finished).map(OffsetDateTime::toInstant),
+                Optional.ofNullable(row.getObject("NIGHT_EXIT_CODE", Integer.class)));
     }
 
     /** When a whole night of the job was last started. */

@@ -10,7 +10,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.BiFunction;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.batch.core.BatchStatus;
 import org.springframework.batch.core.job.Job;
 import org.springframework.batch.core.job.JobExecution;
@@ -75,6 +77,13 @@ public final class NightRunner {
         record AlreadyDone(NightKey night) implements Answer {}
 
         /**
+         * No account of the night is without a report.
+         *
+         * @param messagesLeft whether messages of it are not delivered
+         */
+        record NothingFailed(NightKey night, boolean messagesLeft) implements Answer {}
+
+        /**
          * No whole night of this date, or not with this attempt as its newest one.
          *
          * @param newest attempt of the night; missing where there was none
@@ -114,20 +123,61 @@ public final class NightRunner {
      */
     public Answer resend(Optional<LocalDate> asOf, Optional<Integer> attempt, Delivery.Request request)
             throws IOException {
-        String what = "resend of " + asOf.map(LocalDate::toString).orElse("the newest night");
-        return alone(what, clock.instant(), Request.wholeNight(), context -> {
-            Nights nights = context.getBean(Nights.class);
-            Optional<LocalDate> night = asOf.or(() -> nights.newest(job.name()));
-            Optional<Integer> newest = night.flatMap(day -> nights.newestAttempt(job.name(), day, ""));
-            if (newest.isEmpty()
-                    || attempt.filter(asked -> !newest.equals(Optional.of(asked)))
-                            .isPresent()) {
-                return new Answer.NoSuchNight(night, newest);
-            }
-            NightKey key = new NightKey(job.name(), night.orElseThrow(), newest.get(), "");
+        return onNight("resend", asOf, attempt, Request.wholeNight(), (context, key) -> {
             NightWork work = context.getBean(NightWork.class);
             work.deliver(key, Map.of(), request, context.getBean(Cancellation.class));
             return new Answer.Ran(work.result(key, Map.of()));
+        });
+    }
+
+    /**
+     * Works on the accounts of a whole night that failed or that it did not come to, and brings the night to its end.
+     *
+     * @param asOf the night; missing for the newest one
+     * @param attempt that is meant; missing for the newest one
+     * @param mail whether recipients are told of it
+     * @throws IOException if the lock file can't be made
+     * @throws NightBroken if the database can't be reached, or the night can't be brought to its end
+     */
+    public Answer retry(Optional<LocalDate> asOf, Optional<Integer> attempt, boolean mail) throws IOException {
+        Request request = new Request(asOf, Set.of(), false, mail);
+        return onNight("retry", asOf, attempt, request, (context, latest) -> {
+            Nights nights = context.getBean(Nights.class);
+            JobRepository repository = context.getBean(JobRepository.class);
+            NightKey key = key(nights, repository, latest.asOf(), request);
+            boolean done = isDone(repository, key);
+            JobExecution newest = repository.getLastJobExecution(NightlyJob.NAME, NightParameters.of(key));
+            boolean allReported = newest != null
+                    && NightlyJob.isClosed(newest)
+                    && context.getBean(NightWork.class).accountsToDo(key).isEmpty();
+            return done || allReported
+                    ? new Answer.NothingFailed(key, !done)
+                    : bringToEnd(context, repository, nights, key);
+        });
+    }
+
+    /** What is done with a whole night that was run: its newest attempt. */
+    private Answer onNight(
+            String what,
+            Optional<LocalDate> asOf,
+            Optional<Integer> attempt,
+            Request request,
+            BiFunction<ConfigurableApplicationContext, NightKey, Answer> work)
+            throws IOException {
+        if (!job.database().isThere()) {
+            return new Answer.NoSuchNight(asOf, Optional.empty());
+        }
+        String night = asOf.map(day -> "the night of " + day).orElse("the newest night");
+        return alone(what + " of " + night, clock.instant(), request, context -> {
+            Nights nights = context.getBean(Nights.class);
+            Optional<LocalDate> day = asOf.or(() -> nights.newest(job.name()));
+            Optional<Integer> newest = day.flatMap(of -> nights.newestAttempt(job.name(), of, ""));
+            if (newest.isEmpty()
+                    || attempt.filter(asked -> !newest.equals(Optional.of(asked)))
+                            .isPresent()) {
+                return new Answer.NoSuchNight(day, newest);
+            }
+            return work.apply(context, new NightKey(job.name(), day.orElseThrow(), newest.get(), ""));
         });
     }
 
@@ -189,18 +239,20 @@ public final class NightRunner {
     private Answer run(ConfigurableApplicationContext context, LocalDate asOf, Request request) {
         Nights nights = context.getBean(Nights.class);
         JobRepository repository = context.getBean(JobRepository.class);
-        NightWork work = context.getBean(NightWork.class);
         NightKey key = key(nights, repository, asOf, request);
-        if (isDone(repository, key)) {
-            return new Answer.AlreadyDone(key);
-        }
+        return isDone(repository, key) ? new Answer.AlreadyDone(key) : bringToEnd(context, repository, nights, key);
+    }
+
+    private static Answer bringToEnd(
+            ConfigurableApplicationContext context, JobRepository repository, Nights nights, NightKey key) {
         JobExecution execution = launch(context, repository, key);
         boolean stopped = execution.getStatus() == BatchStatus.STOPPED;
         if (nights.plan(key).isEmpty()) {
             throw new NightBroken("the night could not be planned: " + reason(execution));
         }
-        NightResult result = work.result(key, NightlyJob.errors(repository, execution));
-        boolean broken = execution.getStatus() != BatchStatus.COMPLETED && result.exitCode() == 0;
+        NightResult result = context.getBean(NightWork.class).result(key, NightlyJob.errors(repository, execution));
+        boolean broken = !NightlyJob.isClosed(execution)
+                || execution.getStatus() != BatchStatus.COMPLETED && result.exitCode() == 0;
         if (broken && !stopped) {
             throw new NightBroken(reason(execution));
         }
@@ -215,7 +267,7 @@ public final class NightRunner {
     }
 
     private static String reason(JobExecution execution) {
-        return execution.getAllFailureExceptions().stream()
+        return Stream.concat(NightlyJob.failuresBesideAccounts(execution), execution.getAllFailureExceptions().stream())
                 .map(Throwable::toString)
                 .findFirst()
                 .orElseGet(() -> execution.getExitStatus().getExitDescription());

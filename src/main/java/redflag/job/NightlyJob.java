@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.springframework.batch.core.BatchStatus;
 import org.springframework.batch.core.ExitStatus;
 import org.springframework.batch.core.job.Job;
@@ -43,6 +44,7 @@ class NightlyJob {
 
     static final String NAME = "nightly";
     private static final String ACCOUNT = "account";
+    private static final String CLOSE = "closeNight";
     private static final String FAILURES = "COMPLETED_WITH_FAILURES";
 
     @Bean
@@ -257,10 +259,23 @@ class NightlyJob {
             work.close(NightParameters.keyOf(night.getJobParameters()), errors(jobRepository, night));
             return RepeatStatus.FINISHED;
         };
-        return new StepBuilder("closeNight", jobRepository)
+        return new StepBuilder(CLOSE, jobRepository)
                 .tasklet(tasklet, transactions)
                 .allowStartIfComplete(true)
                 .build();
+    }
+
+    /** Whether a run of a night came to its last step, whatever failed before. */
+    static boolean isClosed(JobExecution night) {
+        return night.getStepExecutions().stream()
+                .anyMatch(step -> step.getStepName().equals(CLOSE) && step.getStatus() == BatchStatus.COMPLETED);
+    }
+
+    /** Why a run of a night broke, where it was not for an account. */
+    static Stream<Throwable> failuresBesideAccounts(JobExecution night) {
+        return night.getStepExecutions().stream()
+                .filter(step -> !step.getStepName().startsWith(ACCOUNT + ":"))
+                .flatMap(step -> step.getFailureExceptions().stream());
     }
 
     /** Why accounts failed in this run: the first line of what their steps keep. */

@@ -22,6 +22,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import org.springframework.util.FileSystemUtils;
 import picocli.CommandLine;
 import redflag.FileTimes;
 import redflag.cli.RedflagCommand;
@@ -48,6 +49,24 @@ final class TestAgency {
                 .with("database: data")
                 .with("expected-broken: [hazel/orders-with-defects.xlsx]")
                 .with("as-of: 2026-11-22");
+    }
+
+    /** Of these accounts alone, which have their exports in folders of their own. */
+    TestAgency of(String... accounts) throws IOException {
+        Path stores = folder.resolve("inbox/stores.csv");
+        List<String> rows = Files.readAllLines(stores);
+        List<String> kept = rows.stream()
+                .filter(row -> row.equals(rows.get(0)) || List.of(accounts).contains(row.split(",")[0]))
+                .toList();
+        Files.write(stores, kept);
+        try (Stream<Path> exports = Files.list(exports())) {
+            for (Path export : exports.toList()) {
+                if (!List.of(accounts).contains(export.getFileName().toString())) {
+                    FileSystemUtils.deleteRecursively(export);
+                }
+            }
+        }
+        return with("expected-broken: []");
     }
 
     TestAgency with(String setting) throws IOException {
