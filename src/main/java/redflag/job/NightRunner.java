@@ -107,7 +107,7 @@ public final class NightRunner {
             return alone("night of " + asOf, now, request, context -> run(context, asOf, request));
         } catch (NightBroken e) {
             if (request.mail()) {
-                BrokenNight.tell(job, asOf, now, e).ifPresent(e::addSuppressed);
+                BrokenNight.tell(job, asOf, now, String.valueOf(e.getMessage())).ifPresent(e::addSuppressed);
             }
             throw e;
         }
