@@ -6,7 +6,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import redflag.job.JobDefinition;
 import redflag.job.JobFile;
 import redflag.settings.Problems;
@@ -44,13 +43,6 @@ final class JobFiles {
 
     /** {@code jobs/*.yaml}, by name. */
     static List<Path> all() throws IOException {
-        if (!Files.isDirectory(JOBS)) {
-            return List.of();
-        }
-        try (Stream<Path> files = Files.list(JOBS)) {
-            return files.filter(file -> file.toString().endsWith(".yaml"))
-                    .sorted()
-                    .toList();
-        }
+        return Files.isDirectory(JOBS) ? JobFile.in(JOBS) : List.of();
     }
 }

@@ -41,6 +41,7 @@ public final class RedflagCommand implements Callable<Integer> {
         CommandLine commands = new CommandLine(new RedflagCommand());
         commands.addSubcommand(new InitCommand(clock));
         commands.addSubcommand(new RunCommand(clock));
+        commands.addSubcommand(new ScheduleCommand(clock));
         commands.addSubcommand(new BackfillCommand(clock));
         commands.addSubcommand(new RetryCommand(clock));
         commands.addSubcommand(new ResendCommand(clock));

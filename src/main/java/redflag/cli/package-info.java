@@ -17,6 +17,7 @@
             "history",
             "delivery",
             "report",
+            "schedule",
             "setup",
             "sample"
         })

@@ -1,11 +1,14 @@
 package redflag.job;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 
 /**
  * A place where a crash test may end the process. System property {@code redflag.fail-point=NAME:N} ends it as
  * {@code kill -9} would, the Nth time that NAME is reached; {@code NAME:N:TERM} asks it to end as {@code kill} would, and
- * goes on when the night has heard of it. Without the property nothing happens.
+ * goes on when the night has heard of it; {@code NAME:N:UNTIL:FILE} waits for a file. Without the property nothing happens.
  */
 enum FailPoint {
     /** A night has begun and has no plan yet. */
@@ -18,6 +21,7 @@ enum FailPoint {
     MAIL_TAKEN;
 
     private static final String WANTED = System.getProperty("redflag.fail-point", "");
+    private static final String UNTIL = ":UNTIL:";
     private static final int KILLED = 137;
     private static final int TERMINATED = 143;
 
@@ -36,6 +40,12 @@ enum FailPoint {
             new Thread(() -> System.exit(TERMINATED)).start();
             while (!cancellation.isRequested()) {
                 Thread.onSpinWait();
+            }
+        }
+        if (WANTED.startsWith(here + UNTIL)) {
+            Path file = Path.of(WANTED.substring(here.length() + UNTIL.length()));
+            while (!Files.exists(file) && !cancellation.isRequested()) {
+                LockSupport.parkNanos(10_000_000);
             }
         }
     }

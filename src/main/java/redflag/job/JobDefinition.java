@@ -18,6 +18,7 @@ import redflag.rules.TargetTable;
  *
  * @param language of the portfolio, ISO 639; each store has its own for its report
  * @param schedule cron expression with seconds; missing for a job that is only run by hand
+ * @param catchUpDays so long after its time a night is still started by itself, in days of 24 hours
  * @param parallel how many accounts at once
  * @param expectedBroken files, by path in the exports folder, whose quarantine is no news
  * @param targets shipped ones with the job's own in their place
@@ -38,6 +39,7 @@ public record JobDefinition(
         AsOfRule asOf,
         String language,
         Optional<String> schedule,
+        int catchUpDays,
         MeasuringRules rules,
         boolean failOnStale,
         int parallel,
@@ -68,6 +70,7 @@ public record JobDefinition(
                 asOf,
                 language,
                 schedule,
+                catchUpDays,
                 rules,
                 failOnStale,
                 parallel,

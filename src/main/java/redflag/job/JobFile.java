@@ -48,7 +48,7 @@ import redflag.settings.YamlFile;
  * Reads a job file and checks all that it names, so that nothing is written before all of it is valid. Keys:
  * {@code name}, {@code stores}, {@code exports}, {@code reports}, {@code database} (a folder, or
  * {@link DatabaseSettings}), {@code as-of} (a day, or {@code yesterday}), {@code zone}, {@code language} (of the portfolio:
- * {@code en} or {@code zh}), {@code schedule}, {@code watch},
+ * {@code en} or {@code zh}), {@code schedule}, {@code catch-up}, {@code keep-nights}, {@code watch},
  * {@code peak-season}, {@code freshness}, {@code absence}, {@code parallel}, {@code reading}, {@code expected-broken},
  * {@code mail} ({@link MailSection}), {@code marketplaces} (those that are not Amazon's: {@link OwnMarketplaces}), {@code targets} (as in a
  * {@link TargetFile}). Paths are relative to the job file. Targets and export kinds of one's own may lie beside it in
@@ -57,6 +57,12 @@ import redflag.settings.YamlFile;
 public final class JobFile {
 
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,63}");
+
+    /** In days; the second is what {@code keep-nights} is where it does not say. */
+    private static final int CATCH_UP = 2;
+
+    private static final int KEEP_NIGHTS = 400;
+    private static final int MOST_DAYS = 10_000;
 
     /** What the portfolio can be written in. */
     private enum Language {
@@ -74,6 +80,16 @@ public final class JobFile {
         this.job = job;
         this.environment = environment;
         this.problems = problems;
+    }
+
+    /** The job files of a folder, by name: {@code *.yaml}, but no hidden ones. */
+    public static List<Path> in(Path folder) throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.filter(file -> file.toString().endsWith(".yaml"))
+                    .filter(file -> !file.getFileName().toString().startsWith("."))
+                    .sorted()
+                    .toList();
+        }
     }
 
     /** The job, or empty with everything that is wrong in {@code problems}. */
@@ -117,6 +133,7 @@ public final class JobFile {
         String language =
                 job.oneOf("language", Language.class).orElse(Language.EN).name().toLowerCase(Locale.ROOT);
         Optional<String> schedule = schedule();
+        int catchUpDays = catchUpDays();
         List<ExportKind> kinds = kinds();
         MeasuringRules rules = MeasuringSettings.read(job, kinds, marketplaces);
         boolean failOnStale = MeasuringSettings.failsOnStale(job);
@@ -142,6 +159,7 @@ public final class JobFile {
                 asOf,
                 language,
                 schedule,
+                catchUpDays,
                 rules,
                 failOnStale,
                 parallel,
@@ -215,6 +233,19 @@ public final class JobFile {
                     "'" + schedule.get() + "' is no cron expression with seconds, such as \"0 30 5 * * *\"");
         }
         return schedule;
+    }
+
+    /** A night of which there is no record any more would be started once more. */
+    private int catchUpDays() {
+        int days = job.integer("catch-up", 1, MOST_DAYS).orElse(CATCH_UP);
+        int keep = job.integer("keep-nights", 1, MOST_DAYS).orElse(KEEP_NIGHTS);
+        if (days >= keep) {
+            job.problem(
+                    job.has("catch-up") ? "catch-up" : "keep-nights",
+                    "'catch-up' (" + days + " days) must be shorter than 'keep-nights' (" + keep
+                            + " days), else nights would run twice");
+        }
+        return days;
     }
 
     private List<ExportKind> kinds() {

@@ -121,7 +121,7 @@ public final class NightRunner {
             return step.take();
         } catch (NightBroken | IOException e) {
             if (request.mail() && request.stores().isEmpty()) {
-                BrokenNight.tell(job, asOf, clock.instant(), e).ifPresent(e::addSuppressed);
+                BrokenNight.tell(job, asOf, clock.instant(), String.valueOf(e.getMessage())).ifPresent(e::addSuppressed);
             }
             throw e;
         }

@@ -69,6 +69,21 @@ class JobFileTests extends JobFileFixture {
     }
 
     @Test
+    void catchingUpIsShorterThanRecordsAreKept() throws IOException {
+        assertThat(read(SOUND).orElseThrow().catchUpDays()).isEqualTo(2);
+        assertThat(read(SOUND + "catch-up: 399\n").orElseThrow().catchUpDays()).isEqualTo(399);
+        assertThat(messages()).isEmpty();
+        assertThat(read(SOUND + "catch-up: 400\n")).isEmpty();
+        assertThat(read(SOUND + "keep-nights: 2\n")).isEmpty();
+        assertThat(messages())
+                .allSatisfy(message -> assertThat(message).contains("must be shorter than 'keep-nights'"))
+                .first()
+                .asString()
+                .endsWith("'catch-up' (400 days) must be shorter than 'keep-nights' (400 days),"
+                        + " else nights would run twice");
+    }
+
+    @Test
     void tenMistakesAreSaidInOneGo() throws IOException {
         assertThat(read("""
                 name: my night
@@ -106,7 +121,7 @@ class JobFileTests extends JobFileFixture {
                         file + "14: 'parallel: 0' must be a whole number from 1 to 64",
                         file + "16: 'transport: pigeon' must be one of none, file, smtp",
                         file + "17: 'colour' is not known here; known are name, marketplaces, stores, exports,"
-                                + " reports, database, zone, as-of, language, schedule, watch, peak-season, holiday-gate,"
+                                + " reports, database, zone, as-of, language, schedule, catch-up, keep-nights, watch, peak-season, holiday-gate,"
                                 + " absence, freshness, parallel, expected-broken, mail, reading, targets");
         assertThat(messages().get(7))
                 .startsWith(file + "9: 'orderDefectRat' is not known here; known are all, orderDefectRate,");

@@ -123,7 +123,31 @@ final class TestAgency {
 
     /** In a process of its own, which a fail point may end. */
     Ran runAsProcess(String failPoint, String... arguments) throws IOException, InterruptedException {
-        Path out = folder.resolve("process.out");
+        Started night = start("process", failPoint, arguments);
+        if (!night.process().waitFor(120, TimeUnit.SECONDS)) {
+            night.process().destroyForcibly();
+            throw new IllegalStateException("the night does not end");
+        }
+        return new Ran(night.process().exitValue(), night.out(), "");
+    }
+
+    /** A process, and where it prints to. */
+    record Started(Process process, Path file) {
+        String out() throws IOException {
+            return Files.readString(file, StandardCharsets.UTF_8);
+        }
+    }
+
+    /** {@code run} in a process of its own. */
+    Started start(String name, String failPoint, String... further) throws IOException {
+        List<String> arguments = new ArrayList<>(List.of("run", job().toString()));
+        arguments.addAll(List.of(further));
+        return start(name, failPoint, arguments);
+    }
+
+    /** Any command in a process of its own; the name is that of the file it prints to. */
+    Started start(String name, String failPoint, List<String> arguments) throws IOException {
+        Path out = folder.resolve(name + ".out");
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx512m",
@@ -131,19 +155,13 @@ final class TestAgency {
                 "-Dredflag.fail-point=" + failPoint,
                 "-cp",
                 System.getProperty("java.class.path"),
-                "redflag.Redflag",
-                "run",
-                job().toString()));
-        command.addAll(List.of(arguments));
+                "redflag.Redflag"));
+        command.addAll(arguments);
         Process process = new ProcessBuilder(command)
                 .redirectErrorStream(true)
                 .redirectOutput(out.toFile())
                 .start();
-        if (!process.waitFor(120, TimeUnit.SECONDS)) {
-            process.destroyForcibly();
-            throw new IllegalStateException("the night does not end");
-        }
-        return new Ran(process.exitValue(), Files.readString(out, StandardCharsets.UTF_8), "");
+        return new Started(process, out);
     }
 
     /** Every file of the night by path, with its bytes; without run.json, whose times differ. */

@@ -1,0 +1,229 @@
+package redflag.schedule;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import redflag.history.NightRuns;
+import redflag.job.BrokenNight;
+import redflag.job.HistoryLook;
+import redflag.job.HistoryLook.Seen;
+import redflag.job.JobDefinition;
+import redflag.job.NightBroken;
+
+/**
+ * Starts the nights of the jobs of a folder when they are due, one after another, until it is stopped. What has run the
+ * database tells, and it is asked before each night, so that others may run nights meanwhile; between nights nothing is held.
+ */
+public final class Scheduler {
+
+    private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(15);
+    private static final String FAILED = "failed";
+
+    private final Clock clock;
+    private final Desk desk;
+    private final JobFolder folder;
+    private final CountDownLatch stopped = new CountDownLatch(1);
+    /** By the databases. */
+    private final Map<Night, Tried> recorded = new HashMap<>();
+    /** By what was seen here; a night that broke may have left no record. */
+    private final Map<Night, Tried> witnessed = new HashMap<>();
+    /** Why the database of a job can't be asked, as it was said last. */
+    private final Map<JobKey, String> unasked = new HashMap<>();
+    /** Nights that wait for another run, which was said. */
+    private final Set<Night> held = new HashSet<>();
+
+    private String lastFailure = "";
+
+    public Scheduler(Path folder, Clock clock, Desk desk) {
+        this.clock = clock;
+        this.desk = desk;
+        this.folder = new JobFolder(folder, desk);
+    }
+
+    /** Takes up the job files for the first time. @return whether any of them starts by a schedule */
+    public boolean begin() {
+        folder.look(clock.instant(), true);
+        return !timed().isEmpty();
+    }
+
+    /** Starts nights until {@link #stop}. */
+    public void run() {
+        while (!isStopped()) {
+            try {
+                tick();
+            } catch (RuntimeException e) {
+                // whatever it is: tomorrow's nights must start
+                if (!lastFailure.equals(e.toString())) {
+                    lastFailure = e.toString();
+                    desk.alarm("the schedule failed, and goes on: " + lastFailure);
+                }
+            }
+            await(pause());
+        }
+    }
+
+    /** From now on no night is started. */
+    public void stop() {
+        stopped.countDown();
+    }
+
+    private boolean isStopped() {
+        return stopped.getCount() == 0;
+    }
+
+    private void await(Duration pause) {
+        try {
+            stopped.await(pause.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            stop();
+        }
+    }
+
+    /** Until something may be due or have changed. */
+    private Duration pause() {
+        Instant now = clock.instant();
+        return due().next(now)
+                .map(next -> Duration.between(now, next))
+                .filter(wait -> wait.compareTo(BETWEEN_LOOKS) < 0)
+                .orElse(BETWEEN_LOOKS);
+    }
+
+    /** Takes up what has changed, and runs all that is due. */
+    void tick() {
+        Set<JobKey> asked = new HashSet<>();
+        Set<JobKey> later = new HashSet<>();
+        while (!isStopped()) {
+            Instant now = clock.instant();
+            folder.look(now, false);
+            Optional<Night> next = due().at(now).stream()
+                    .filter(night -> !later.contains(night.job()))
+                    .findFirst();
+            if (next.isEmpty()) {
+                return;
+            }
+            Night night = next.get();
+            boolean isKnown = !asked.add(night.job());
+            if (isKnown) {
+                folder.renew(night.job(), now);
+            }
+            Optional<JobDefinition> job = folder.job(night.job());
+            boolean goesOn = job.isPresent() && (isKnown ? start(job.get(), night, asked) : ask(job.get(), now));
+            if (!goesOn) {
+                later.add(night.job());
+            }
+        }
+    }
+
+    private List<TimedJob> timed() {
+        return folder.jobs().stream().flatMap(job -> TimedJob.of(job).stream()).toList();
+    }
+
+    private DueNights due() {
+        return new DueNights(timed(), this::tried);
+    }
+
+    private Tried tried(Night night) {
+        return recorded.getOrDefault(night, Tried.NEVER).and(witnessed.getOrDefault(night, Tried.NEVER));
+    }
+
+    /** Asks the database what has run. @return whether it could be asked */
+    private boolean ask(JobDefinition job, Instant now) {
+        JobKey key = JobKey.of(job);
+        LocalDate today = LocalDate.ofInstant(now, job.asOf().zone());
+        LocalDate from = job.asOf().fixed().orElse(today.minusDays(job.catchUpDays() + 2L));
+        LocalDate to = job.asOf().fixed().orElse(today);
+        try {
+            Seen<Map<LocalDate, NightRuns>> seen =
+                    new HistoryLook(job, "schedule", now).ask(log -> log.runs(job.name(), from, to));
+            if (seen instanceof Seen.Held<?> other) {
+                String line = waits(job, other.holder());
+                if (!line.equals(unasked.put(key, line))) {
+                    desk.say(line);
+                }
+                return false;
+            }
+            recorded.keySet().removeIf(night -> night.job().equals(key));
+            if (seen instanceof Seen.Found<Map<LocalDate, NightRuns>> found) {
+                found.value().forEach((asOf, runs) -> recorded.put(new Night(key, asOf), Tried.of(runs)));
+            }
+            unasked.remove(key);
+            return true;
+        } catch (NightBroken | IOException e) {
+            if (!FAILED.equals(unasked.put(key, FAILED))) {
+                String why = String.valueOf(e.getMessage());
+                desk.alarm("job " + job.name() + " can't start the night that is due, and tries on: " + why);
+                tell(job, now, why);
+            }
+            return false;
+        }
+    }
+
+    private void tell(JobDefinition job, Instant now, String why) {
+        LocalDate asOf = due().at(now).stream()
+                .filter(night -> night.job().equals(JobKey.of(job)))
+                .map(Night::asOf)
+                .findFirst()
+                .orElseGet(() -> job.asOf().asOf(now));
+        BrokenNight.tell(job, asOf, now, why + "; it starts as soon as that is mended")
+                .ifPresent(failure -> desk.alarm(String.valueOf(failure.getMessage())));
+    }
+
+    private static String waits(JobDefinition job, String holder) {
+        return "job " + job.name() + " waits: another run holds "
+                + job.database().place() + (holder.isEmpty() ? "" : " (" + holder + ")");
+    }
+
+    /** @param asked jobs whose records are as new as can be @return whether the job may go on now */
+    private boolean start(JobDefinition job, Night night, Set<JobKey> asked) {
+        if (!held.contains(night)) {
+            desk.say("job " + job.name() + ": night of " + night.asOf());
+        }
+        asked.remove(night.job());
+        Desk.Came came = desk.night(job, night.asOf());
+        if (came == Desk.Came.HELD) {
+            if (held.add(night)) {
+                desk.say(waits(job, job.database().holder()));
+            }
+            return false;
+        }
+        held.remove(night);
+        if (came == Desk.Came.DONE) {
+            witnessed.put(night, Tried.DONE);
+        }
+        if (came != Desk.Came.FAILED) {
+            return came == Desk.Came.DONE;
+        }
+        Instant now = clock.instant();
+        witnessed.put(night, witnessed.getOrDefault(night, Tried.NEVER).failedAt(now));
+        boolean goesOn = ask(job, now);
+        if (goesOn && !tried(night).done()) {
+            sayWhenAgain(job, night);
+        }
+        return goesOn;
+    }
+
+    private void sayWhenAgain(JobDefinition job, Night night) {
+        Tried tried = tried(night);
+        String which = "job " + job.name() + ": the night of " + night.asOf();
+        DueNights.again(tried)
+                .ifPresentOrElse(
+                        at -> desk.say(which + " is not all well and starts again at "
+                                + at.truncatedTo(ChronoUnit.SECONDS) + " (start " + (tried.failures() + 1) + " of "
+                                + DueNights.STARTS + ")"),
+                        () -> desk.alarm(which + " was started " + tried.failures()
+                                + " times and is not all well; it is left alone now. Mend the cause and call: retry "
+                                + night.asOf() + " --job " + job.file()));
+    }
+}
