@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -16,7 +17,9 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
+import redflag.job.BrokenNight;
 import redflag.job.JobDefinition;
+import redflag.job.NightBroken;
 import redflag.job.NightRunner;
 import redflag.schedule.Desk;
 import redflag.schedule.Scheduler;
@@ -101,9 +104,20 @@ final class ScheduleCommand implements Callable<Integer> {
                         .run(new NightRunner.Request(Optional.of(asOf), Set.of(), false, true));
                 return came(job, answer);
             } catch (IOException | RuntimeException e) {
-                alarm("job " + job.name() + ": the night of " + asOf + " broke: " + Failures.describe(e));
+                String why = Failures.describe(e);
+                alarm("job " + job.name() + ": the night of " + asOf + " broke: " + why);
+                untold(job, asOf, e, why).forEach(left -> alarm(Failures.describe(left)));
                 return Came.FAILED;
             }
+        }
+
+        /** Of a night that broke its operators have been told; of anything else they are told here. */
+        private List<Throwable> untold(JobDefinition job, LocalDate asOf, Exception e, String why) {
+            return e instanceof NightBroken || e instanceof IOException
+                    ? List.of(e.getSuppressed())
+                    : BrokenNight.tell(job, asOf, clock.instant(), why).stream()
+                            .map(Throwable.class::cast)
+                            .toList();
         }
 
         private Came came(JobDefinition job, NightRunner.Answer answer) {

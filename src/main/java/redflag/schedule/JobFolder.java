@@ -122,11 +122,15 @@ final class JobFolder {
 
     /** Reads a job once more, as a night wants it that starts now. */
     void renew(JobKey job, Instant now) {
-        for (Path file : List.copyOf(kept.keySet())) {
-            Kept known = kept.get(file);
-            boolean isOfJob = known != null
-                    && known.job.filter(of -> JobKey.of(of).equals(job)).isPresent();
-            if (isOfJob && Files.exists(file) && hasSettled(file, now, false)) {
+        List<Path> files = kept.entrySet().stream()
+                .filter(file -> file.getValue()
+                        .job
+                        .filter(of -> JobKey.of(of).equals(job))
+                        .isPresent())
+                .map(Map.Entry::getKey)
+                .toList();
+        for (Path file : files) {
+            if (Files.exists(file) && hasSettled(file, now, false)) {
                 takeUp(file, now);
             }
         }

@@ -146,6 +146,35 @@ class PostgreSqlNightTests {
     }
 
     @Test
+    void whatHasRunIsKnownBesideARun() throws Exception {
+        try (Closeable lock = database(url()).lock("job test, process 4711").orElseThrow()) {
+            assertThat(lock).isNotNull();
+            TestAgency.Ran plan = TestAgency.command(
+                    TestAgency.MORNING_AFTER,
+                    "backfill",
+                    agency.job().toString(),
+                    "--from",
+                    EVENING,
+                    "--to",
+                    EVENING,
+                    "--plan");
+            assertThat(plan.exitCode()).as(plan.err()).isZero();
+            assertThat(plan.out()).contains("  2026-11-21  pass over: done (attempt 1, exit 0)\n");
+
+            TestAgency.Ran retry = TestAgency.command(
+                    TestAgency.MORNING_AFTER, "retry", "--job", agency.job().toString());
+            assertThat(retry.exitCode()).isEqualTo(4);
+        }
+        assertThat(TestAgency.command(
+                                TestAgency.MORNING_AFTER,
+                                "retry",
+                                "--job",
+                                agency.job().toString())
+                        .exitCode())
+                .isEqualTo(3);
+    }
+
+    @Test
     void statusAndHistoryAreToldBesideARun() throws Exception {
         try (Closeable lock = database(url()).lock("job test, process 4711").orElseThrow()) {
             assertThat(lock).isNotNull();

@@ -5,14 +5,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.Closeable;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import redflag.history.NightRuns;
+import redflag.settings.Problems;
 
 /** Nights that are gone on with, and those of the past, by their commands. */
 class RetryAndBackfillTests {
+
+    private static final Instant END = TestAgency.MORNING_AFTER.instant();
 
     @TempDir
     private Path folder;
@@ -38,6 +46,15 @@ class RetryAndBackfillTests {
                 Stream.concat(command.stream(), Stream.of(further)).toArray(String[]::new));
     }
 
+    private NightRuns runs() throws Exception {
+        JobDefinition job = JobFile.read(agency.job(), new Problems()).orElseThrow();
+        LocalDate night = LocalDate.of(2026, 11, 22);
+        return ((HistoryLook.Seen.Found<SortedMap<LocalDate, NightRuns>>)
+                        new HistoryLook(job, "test", END).ask(log -> log.runs("test", night, night)))
+                .value()
+                .get(night);
+    }
+
     private Path inTheWay(String day) throws Exception {
         Path file = agency.reports().resolveSibling(day).resolve("birch-us");
         Files.createDirectories(file.getParent());
@@ -51,6 +68,7 @@ class RetryAndBackfillTests {
         TestAgency.Ran again = retry();
         assertThat(again.exitCode()).isEqualTo(1);
         assertThat(again.err()).contains("account birch failed");
+        assertThat(runs()).isEqualTo(new NightRuns(1, false, 2, Optional.of(END), Optional.of(1)));
         Files.delete(inTheWay);
 
         TestAgency.Ran mended = retry("2026-11-22");
@@ -59,6 +77,7 @@ class RetryAndBackfillTests {
         assertThat(mended.out()).startsWith("Night of 2026-11-22, job test, attempt 1\n");
         assertThat(mended.out()).contains("All 2 stores are reported; exit 0");
         assertThat(agency.timesWorkedOn()).containsEntry("alder", 1).containsEntry("birch", 3);
+        assertThat(runs()).isEqualTo(new NightRuns(1, true, 2, Optional.of(END), Optional.of(0)));
         TestAgency.Ran nothing = retry("test-2026-11-22-1");
         assertThat(nothing.exitCode()).isEqualTo(3);
         assertThat(nothing.out())
@@ -71,6 +90,7 @@ class RetryAndBackfillTests {
         agency.with("parallel: 1");
         assertThat(agency.runAsProcess("FILES_MOVED:2").exitCode()).isEqualTo(137);
         assertThat(agency.accountsDone()).hasSize(1);
+        assertThat(runs()).isEqualTo(new NightRuns(1, false, 1, Optional.empty(), Optional.empty()));
 
         assertThat(retry().exitCode()).isZero();
 

@@ -213,6 +213,12 @@ class DueNightsTests {
     }
 
     @Test
+    void aNightOfWhichNobodySawTheEndIsStartedAtOnceButNotForEver() {
+        assertThat(DueNights.again(new Tried(false, 3, Optional.empty()))).contains(Instant.MIN);
+        assertThat(DueNights.again(new Tried(false, 4, Optional.empty()))).isEmpty();
+    }
+
+    @Test
     void theOldestIsStartedFirstWhateverItsJob() {
         TimedJob early = timed("b-early", "0 0 3 * * *", "UTC", 2);
         TimedJob late = timed("a-late", "0 0 4 * * *", "UTC", 1);
