@@ -201,6 +201,7 @@ final class Dispatch {
             Message message = composer.message(one.recipient(), one.corrected());
             var mime = Mime.of(message, settings, entry.messageId(), entry.createdAt(), job);
             outbox.keep(job, asOf, entry.with(MailState.SENDING, tries, entry.reply()), clock.instant());
+            watch.handingOver();
             handover = postbox.put(mime, entry.recipient(), nameOf(entry));
         } catch (IOException e) {
             return new Tried(entry.with(entry.state(), tries, why(e)), false, Optional.empty());

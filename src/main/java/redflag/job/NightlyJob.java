@@ -251,10 +251,14 @@ class NightlyJob {
     }
 
     @Bean
-    Step closeNight(JobRepository jobRepository, PlatformTransactionManager transactions, NightWork work) {
+    Step closeNight(
+            JobRepository jobRepository,
+            PlatformTransactionManager transactions,
+            NightWork work,
+            Cancellation cancellation) {
         Tasklet tasklet = (contribution, chunk) -> {
             JobExecution night = contribution.getStepExecution().getJobExecution();
-            work.close(NightParameters.keyOf(night.getJobParameters()), errors(jobRepository, night));
+            work.close(NightParameters.keyOf(night.getJobParameters()), errors(jobRepository, night), cancellation);
             return RepeatStatus.FINISHED;
         };
         return new StepBuilder("closeNight", jobRepository)

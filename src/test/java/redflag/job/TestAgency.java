@@ -25,6 +25,7 @@ import java.util.stream.Stream;
 import picocli.CommandLine;
 import redflag.FileTimes;
 import redflag.cli.RedflagCommand;
+import redflag.sample.LargeAgency;
 import redflag.sample.SampleAgency;
 
 /** The sample agency in a folder of a test's own, with a job that a test may change, and ways to look at what came. */
@@ -48,6 +49,13 @@ final class TestAgency {
                 .with("database: data")
                 .with("expected-broken: [hazel/orders-with-defects.xlsx]")
                 .with("as-of: 2026-11-22");
+    }
+
+    /** A made-up one of many accounts. */
+    static TestAgency large(Path folder, int accounts, int orders) throws IOException {
+        new LargeAgency(accounts, orders, 1).write(folder.resolve("inbox"));
+        FileTimes.set(folder.resolve("inbox"), MORNING_AFTER.instant().minusSeconds(3_600));
+        return new TestAgency(folder).with("database: data").with("as-of: 2026-11-22");
     }
 
     TestAgency with(String setting) throws IOException {
@@ -112,7 +120,7 @@ final class TestAgency {
                 "-Dredflag.fail-point=" + failPoint,
                 "-cp",
                 System.getProperty("java.class.path"),
-                "redflag.Redflag",
+                "redflag.job.NightProcess",
                 "run",
                 job().toString()));
         command.addAll(List.of(arguments));
