@@ -94,13 +94,20 @@ public final class NightRunner {
     public Answer run(Request request) throws IOException {
         Instant now = clock.instant();
         LocalDate asOf = request.asOf().orElseGet(() -> job.asOf().asOf(now));
+        NightWatch watch = new NightWatch(job, clock, progress);
         try {
-            return alone("night of " + asOf, now, request, context -> run(context, asOf, request));
+            return alone("night of " + asOf, now, request, watch, context -> run(context, asOf, request, watch));
         } catch (NightBroken e) {
+            watch.broken(asOf, request.stores().isEmpty(), e);
             if (request.mail()) {
                 BrokenNight.tell(job, asOf, now, e).ifPresent(e::addSuppressed);
             }
             throw e;
+        } catch (IOException e) {
+            watch.broken(asOf, request.stores().isEmpty(), e);
+            throw e;
+        } finally {
+            watch.closeLog();
         }
     }
 
@@ -115,7 +122,7 @@ public final class NightRunner {
     public Answer resend(Optional<LocalDate> asOf, Optional<Integer> attempt, Delivery.Request request)
             throws IOException {
         String what = "resend of " + asOf.map(LocalDate::toString).orElse("the newest night");
-        return alone(what, clock.instant(), Request.wholeNight(), context -> {
+        return alone(what, clock.instant(), Request.wholeNight(), progress, context -> {
             Nights nights = context.getBean(Nights.class);
             Optional<LocalDate> night = asOf.or(() -> nights.newest(job.name()));
             Optional<Integer> newest = night.flatMap(day -> nights.newestAttempt(job.name(), day, ""));
@@ -137,7 +144,8 @@ public final class NightRunner {
     }
 
     @SuppressWarnings("try") // the lock is only held
-    private Answer alone(String what, Instant now, Request request, Work work) throws IOException {
+    private Answer alone(String what, Instant now, Request request, NightProgress listener, Work work)
+            throws IOException {
         String holder = "job " + job.name() + ", " + what + ", process "
                 + ProcessHandle.current().pid() + ", since " + now;
         Optional<Closeable> lock = job.database().lock(holder);
@@ -147,7 +155,7 @@ public final class NightRunner {
         // held until the database is closed
         try (@SuppressWarnings("try")
                         Closeable held = lock.get();
-                ConfigurableApplicationContext context = start(request)) {
+                ConfigurableApplicationContext context = start(request, listener)) {
             NightStop stop = context.getBean(NightStop.class);
             stop.begin();
             try {
@@ -160,7 +168,7 @@ public final class NightRunner {
         }
     }
 
-    private ConfigurableApplicationContext start(Request request) {
+    private ConfigurableApplicationContext start(Request request, NightProgress listener) {
         try {
             return new SpringApplicationBuilder(NightApplication.class)
                     .web(WebApplicationType.NONE)
@@ -169,7 +177,7 @@ public final class NightRunner {
                             job,
                             new NightApplication.Asked(request.stores(), request.mail()),
                             clock,
-                            progress))
+                            listener))
                     .run();
         } catch (RuntimeException e) {
             throw new NightBroken("can't open the database " + job.database().place() + ": " + innermost(e), e);
@@ -186,32 +194,48 @@ public final class NightRunner {
         return words;
     }
 
-    private Answer run(ConfigurableApplicationContext context, LocalDate asOf, Request request) {
+    private Answer run(ConfigurableApplicationContext context, LocalDate asOf, Request request, NightWatch watch) {
         Nights nights = context.getBean(Nights.class);
         JobRepository repository = context.getBean(JobRepository.class);
-        NightWork work = context.getBean(NightWork.class);
         NightKey key = key(nights, repository, asOf, request);
-        if (isDone(repository, key)) {
-            return new Answer.AlreadyDone(key);
-        }
+        return isDone(repository, key)
+                ? new Answer.AlreadyDone(key)
+                : bringToEnd(context, repository, nights, key, watch);
+    }
+
+    private static Answer bringToEnd(
+            ConfigurableApplicationContext context,
+            JobRepository repository,
+            Nights nights,
+            NightKey key,
+            NightWatch watch) {
+        watch.begin(key);
         JobExecution execution = launch(context, repository, key);
         boolean stopped = execution.getStatus() == BatchStatus.STOPPED;
         if (nights.plan(key).isEmpty()) {
             throw new NightBroken("the night could not be planned: " + reason(execution));
         }
-        NightResult result = work.result(key, NightlyJob.errors(repository, execution));
+        NightResult result = context.getBean(NightWork.class).result(key, NightlyJob.errors(repository, execution));
         boolean broken = execution.getStatus() != BatchStatus.COMPLETED && result.exitCode() == 0;
         if (broken && !stopped) {
             throw new NightBroken(reason(execution));
         }
-        return new Answer.Ran(new NightResult(
-                result.portfolio(),
-                result.attempt(),
-                result.folder(),
-                result.mail(),
-                result.earlierMail(),
-                stopped ? 1 : result.exitCode(),
-                stopped));
+        if (stopped) {
+            result = result.ofStopped();
+        } else {
+            prune(context.getBean(NightPruning.class), key, execution, watch);
+        }
+        watch.end(key, result, nights.startedAt(key).orElseThrow(), nights.lastSuccess(key.job()));
+        return new Answer.Ran(result);
+    }
+
+    /** What can't be taken out of the history stays for the next night. */
+    private static void prune(NightPruning pruning, NightKey key, JobExecution execution, NightWatch watch) {
+        try {
+            pruning.after(key, execution.getStatus() == BatchStatus.COMPLETED);
+        } catch (IOException | DataAccessException | TransactionException e) {
+            watch.warned("what is old was not taken out of the history: " + Failures.describe(e));
+        }
     }
 
     private static String reason(JobExecution execution) {

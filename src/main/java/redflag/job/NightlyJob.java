@@ -28,6 +28,7 @@ import org.springframework.scheduling.concurrent.ThreadPoolTaskExecutor;
 import org.springframework.transaction.PlatformTransactionManager;
 import redflag.basics.AccountId;
 import redflag.delivery.Delivery;
+import redflag.history.NightKey;
 import redflag.intake.StopReading;
 
 /**
@@ -135,7 +136,7 @@ class NightlyJob {
 
     /** One step an account, the largest account first; Batch's own splitter hands them over in the order of a hash. */
     @Bean
-    StepExecutionSplitter accountsToDo(JobRepository jobRepository, NightWork work) {
+    StepExecutionSplitter accountsToDo(JobRepository jobRepository, NightWork work, NightProgress progress) {
         return new StepExecutionSplitter() {
             @Override
             public String getStepName() {
@@ -145,7 +146,10 @@ class NightlyJob {
             @Override
             public Set<StepExecution> split(StepExecution manager, int gridSize) {
                 Set<StepExecution> steps = new LinkedHashSet<>();
-                for (AccountId account : work.accountsToDo(NightParameters.keyOf(manager.getJobParameters()))) {
+                NightKey night = NightParameters.keyOf(manager.getJobParameters());
+                List<AccountId> accounts = work.accountsToDo(night);
+                progress.planned(night, accounts, work.planOf(night).accounts().size());
+                for (AccountId account : accounts) {
                     steps.add(jobRepository.createStepExecution(stepName(account), manager.getJobExecution()));
                 }
                 return steps;
@@ -200,6 +204,7 @@ class NightlyJob {
         pool.setCorePoolSize(job.parallel());
         pool.setMaxPoolSize(job.parallel());
         pool.setThreadNamePrefix("account-");
+        pool.setTaskDecorator(RunLog.named());
         return pool;
     }
 

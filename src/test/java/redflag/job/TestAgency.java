@@ -87,6 +87,10 @@ final class TestAgency {
         return folder.resolve("reports/2026-11-22");
     }
 
+    Path logs() {
+        return folder.resolve("logs");
+    }
+
     Path database() {
         return folder.resolve("data");
     }
