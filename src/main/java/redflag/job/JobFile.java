@@ -50,7 +50,8 @@ import redflag.settings.YamlFile;
  * {@link DatabaseSettings}), {@code as-of} (a day, or {@code yesterday}), {@code zone}, {@code language} (of the portfolio:
  * {@code en} or {@code zh}), {@code schedule}, {@code catch-up}, {@code keep-nights}, {@code watch},
  * {@code peak-season}, {@code freshness}, {@code absence}, {@code parallel}, {@code reading}, {@code expected-broken},
- * {@code mail} ({@link MailSection}), {@code marketplaces} (those that are not Amazon's: {@link OwnMarketplaces}), {@code targets} (as in a
+ * {@code mail} ({@link MailSection}), {@code logs}, {@code log-format}, {@code metrics-file}, {@code ping},
+ * {@code keep-nights} ({@link OperationSettings}), {@code marketplaces} (those that are not Amazon's: {@link OwnMarketplaces}), {@code targets} (as in a
  * {@link TargetFile}). Paths are relative to the job file. Targets and export kinds of one's own may lie beside it in
  * {@code targets/} and {@code kinds/}, texts of plans in {@code plans/}; a target in the job file itself stands in place of the same one there.
  */
@@ -127,7 +128,9 @@ public final class JobFile {
                 job.problem(key, "'" + key + "' is missing");
             }
         }
-        Path reports = writable("reports", "reports");
+        Path reports = writable("reports", Path.of("reports").toAbsolutePath());
+        Path logs = writable("logs", JobDefinition.logsBeside(reports));
+        Operation operation = OperationSettings.read(job, logs, path("metrics-file"));
         Database database = database();
         AsOfRule asOf = asOfRule();
         String language =
@@ -169,7 +172,8 @@ public final class JobFile {
                 kinds,
                 reading,
                 plans,
-                mail));
+                mail,
+                operation));
     }
 
     private Optional<Path> path(String key) {
@@ -187,9 +191,9 @@ public final class JobFile {
         return Optional.ofNullable(file.toAbsolutePath().getParent()).orElse(Path.of("."));
     }
 
-    /** A folder that will be made; something that is there and no folder is a mistake. Else beside the working folder. */
-    private Path writable(String key, String otherwise) {
-        Path path = path(key).orElse(Path.of(otherwise).toAbsolutePath());
+    /** A folder that will be made; something that is there and no folder is a mistake. */
+    private Path writable(String key, Path otherwise) {
+        Path path = path(key).orElse(otherwise);
         if (Files.exists(path) && !Files.isDirectory(path)) {
             job.problem(key, path + " is no folder");
         }
@@ -200,7 +204,7 @@ public final class JobFile {
         if (job.isSection("database")) {
             return DatabaseSettings.read(job.section("database").orElseThrow(), environment);
         }
-        return new H2Database(writable("database", "data"));
+        return new H2Database(writable("database", Path.of("data").toAbsolutePath()));
     }
 
     private AsOfRule asOfRule() {
