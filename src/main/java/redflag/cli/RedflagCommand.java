@@ -18,9 +18,9 @@ import redflag.job.Verdict;
         synopsisSubcommandLabel = "COMMAND",
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
-            "0:all stores reported",
+            "0:all stores reported, all messages handed over",
             "1:done, but accounts failed, or files were quarantined that the job does not expect, or a report of an earlier"
-                    + " attempt was held open and stays; or it broke off, and says why",
+                    + " attempt was held open and stays, or a message was not delivered; or it broke off, and says why",
             "2:wrong job file or arguments; nothing was written",
             "3:already done for that date",
             "4:another run holds the database; the message says which",
