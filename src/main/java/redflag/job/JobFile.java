@@ -59,10 +59,7 @@ public final class JobFile {
 
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,63}");
 
-    /** In days; the second is what {@code keep-nights} is where it does not say. */
     private static final int CATCH_UP = 2;
-
-    private static final int KEEP_NIGHTS = 400;
     private static final int MOST_DAYS = 10_000;
 
     /** What the portfolio can be written in. */
@@ -136,7 +133,7 @@ public final class JobFile {
         String language =
                 job.oneOf("language", Language.class).orElse(Language.EN).name().toLowerCase(Locale.ROOT);
         Optional<String> schedule = schedule();
-        int catchUpDays = catchUpDays();
+        int catchUpDays = catchUpDays(operation.keepNights());
         List<ExportKind> kinds = kinds();
         MeasuringRules rules = MeasuringSettings.read(job, kinds, marketplaces);
         boolean failOnStale = MeasuringSettings.failsOnStale(job);
@@ -240,9 +237,8 @@ public final class JobFile {
     }
 
     /** A night of which there is no record any more would be started once more. */
-    private int catchUpDays() {
+    private int catchUpDays(int keep) {
         int days = job.integer("catch-up", 1, MOST_DAYS).orElse(CATCH_UP);
-        int keep = job.integer("keep-nights", 1, MOST_DAYS).orElse(KEEP_NIGHTS);
         if (days >= keep) {
             job.problem(
                     job.has("catch-up") ? "catch-up" : "keep-nights",
