@@ -72,7 +72,7 @@ class PrunedHistoryTests {
         assertThat(days(agency, "NIGHT")).hasSize(5);
         assertThat(logs(agency)).contains("test-2026-03-01-1.log", "test-2026-07-01-only-some-stores-1.log");
 
-        agency.with("keep-nights: 2");
+        agency.with("keep-nights: 2").with("catch-up: 1");
         night(agency, "--as-of", "2026-11-22");
 
         Set<String> kept = Set.of("2026-09-18", "2026-11-20", "2026-11-22");
