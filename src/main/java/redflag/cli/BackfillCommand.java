@@ -16,6 +16,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import redflag.history.NightRuns;
+import redflag.job.Failures;
 import redflag.job.HistoryLook;
 import redflag.job.HistoryLook.Seen;
 import redflag.job.JobDefinition;

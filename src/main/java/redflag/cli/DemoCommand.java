@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -35,6 +36,9 @@ final class DemoCommand implements Callable<Integer> {
     @Option(names = "--out", paramLabel = "DIR", description = "Where to write. Default: ${DEFAULT-VALUE}")
     private Path out = Path.of("target/demo");
 
+    @ArgGroup
+    private Loudness loudness = new Loudness();
+
     DemoCommand(Clock clock) {
         this.clock = clock;
     }
@@ -43,7 +47,7 @@ final class DemoCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         PrintWriter err = spec.commandLine().getErr();
         if (!Files.exists(file)) {
-            err.println("redflag: there is no " + file + " here; run this in the project's folder");
+            err.println("redflag: there is no " + file + " here; run this in the project's folder; exit 2");
             return 2;
         }
         Problems problems = new Problems();
@@ -56,7 +60,7 @@ final class DemoCommand implements Callable<Integer> {
             return 2;
         }
         // each call is a further attempt, so that it can be run again and again
-        return new NightConsole(spec.commandLine().getOut(), err)
+        return new NightConsole(spec.commandLine().getOut(), err, loudness)
                 .run(job.get(), clock, new NightRunner.Request(Optional.empty(), java.util.Set.of(), true, true));
     }
 }

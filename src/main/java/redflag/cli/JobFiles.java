@@ -26,7 +26,7 @@ final class JobFiles {
         Optional<JobDefinition> job = JobFile.read(file, problems);
         if (job.isEmpty()) {
             problems.list().forEach(err::println);
-            err.println("redflag: " + Counted.of(problems.list().size(), "problem") + "; nothing was written.");
+            err.println("redflag: " + Counted.of(problems.list().size(), "problem") + "; nothing was written; exit 2");
         }
         return job;
     }

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import redflag.history.NightLog;
 import redflag.history.NightRecord;
+import redflag.job.Failures;
 import redflag.job.HistoryLook;
 import redflag.job.HistoryLook.Seen;
 import redflag.job.JobDefinition;

@@ -4,15 +4,20 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.time.Clock;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import redflag.basics.AccountId;
 import redflag.delivery.Delivered;
 import redflag.history.MailState;
+import redflag.history.NightKey;
+import redflag.job.AccountLine;
+import redflag.job.Failures;
 import redflag.job.JobDefinition;
+import redflag.job.MailLine;
 import redflag.job.NightProgress;
 import redflag.job.NightResult;
 import redflag.job.NightRunner;
+import redflag.job.Verdict;
 import redflag.report.AccountOutcome;
 import redflag.report.FileRead;
 import redflag.report.Portfolio;
@@ -21,7 +26,10 @@ import redflag.report.ReportWords;
 import redflag.report.StoreOutcome;
 import redflag.words.Messages;
 
-/** A night on a terminal: a line a store, what was rejected, where the files are, and the exit code in words. */
+/**
+ * A night on a terminal: a bar while accounts are worked on, then a line a store, what was rejected, where the files are, and
+ * the exit code in words. In a log or a pipe there is no bar.
+ */
 final class NightConsole implements NightProgress {
 
     private static final int STORE_WIDTH = 14;
@@ -29,16 +37,27 @@ final class NightConsole implements NightProgress {
 
     private final PrintWriter out;
     private final PrintWriter err;
+    private final Loudness loudness;
     private final ReportWords words = new ReportWords(Messages.english());
+    private @Nullable ProgressLine bar;
 
     NightConsole(PrintWriter out, PrintWriter err) {
+        this(out, err, new Loudness());
+    }
+
+    NightConsole(PrintWriter out, PrintWriter err, Loudness loudness) {
         this.out = out;
         this.err = err;
+        this.loudness = loudness;
     }
 
     /** @return the exit code */
     int run(JobDefinition job, Clock clock, NightRunner.Request request) throws IOException {
-        return tell(job, new NightRunner(job, clock, this).run(request));
+        try {
+            return tell(job, new NightRunner(job, clock, this).run(request));
+        } finally {
+            closeBar();
+        }
     }
 
     /** What came of a night that was to be run or gone on with. @return the exit code */
@@ -59,7 +78,6 @@ final class NightConsole implements NightProgress {
             return NightRunner.ALREADY_DONE;
         }
         if (answer instanceof NightRunner.Answer.Ran ran) {
-            print(ran.result());
             return ran.result().exitCode();
         }
         throw new IllegalStateException("no words for " + answer);
@@ -101,18 +119,89 @@ final class NightConsole implements NightProgress {
     }
 
     @Override
-    public void done(AccountOutcome outcome) {
-        // a line a store follows when the night is over, worst first
+    public synchronized void planned(NightKey night, List<AccountId> left, int accounts) {
+        if (Terminal.isThere() && !loudness.isQuiet() && !left.isEmpty()) {
+            bar = new ProgressLine(System.out, left.size());
+        }
     }
 
     @Override
-    public void failed(AccountId account, Exception why) {
-        err.println("redflag: account " + account + " failed: " + Failures.describe(why));
+    public void started(AccountId account) {
+        // the bar counts those that are over
     }
 
-    private void print(NightResult result) {
+    /** A line a store follows when the night is over, worst first. */
+    @Override
+    public synchronized void done(AccountOutcome outcome) {
+        if (loudness.isVerbose()) {
+            print(() -> out.println("Account " + outcome.account() + ": " + AccountLine.of(outcome)));
+        }
+        step(outcome.rows());
+    }
+
+    @Override
+    public synchronized void failed(AccountId account, Exception why) {
+        print(() -> err.println("redflag: account " + account + " failed: " + Failures.describe(why)));
+        step(0);
+    }
+
+    @Override
+    public synchronized void warned(String what) {
+        print(() -> err.println("redflag: " + what));
+    }
+
+    private void print(Runnable lines) {
+        if (bar == null) {
+            lines.run();
+        } else {
+            bar.above(() -> {
+                lines.run();
+                out.flush();
+                err.flush();
+            });
+        }
+    }
+
+    private void step(long rows) {
+        if (bar != null) {
+            bar.step(rows);
+        }
+    }
+
+    private synchronized void closeBar() {
+        if (bar != null) {
+            bar.close();
+            bar = null;
+        }
+    }
+
+    @Override
+    public void ended(NightResult result) {
+        closeBar();
         Portfolio portfolio = result.portfolio();
-        out.println("Night of " + portfolio.asOf() + ", job " + portfolio.job() + ", attempt " + result.attempt());
+        if (!loudness.isQuiet()) {
+            stores(portfolio, result.attempt());
+        }
+        portfolio.accounts().stream()
+                .filter(account -> !account.isReported())
+                .forEach(account -> out.println("FAILED account " + account.account() + ": "
+                        + account.error().orElse("")));
+        files(portfolio);
+        if (!loudness.isQuiet()) {
+            out.println("Reports: " + result.folder());
+        }
+        mail(result.mail());
+        if (!loudness.isQuiet()) {
+            result.earlierMail()
+                    .forEach(earlier ->
+                            out.println("Mail of " + earlier.asOf() + " to " + MailLine.of(earlier.message())));
+        }
+        out.println(Verdict.of(result));
+        out.flush();
+    }
+
+    private void stores(Portfolio portfolio, int attempt) {
+        out.println("Night of " + portfolio.asOf() + ", job " + portfolio.job() + ", attempt " + attempt);
         out.println();
         for (StoreOutcome store : portfolio.stores()) {
             out.println(pad(store.store().value(), STORE_WIDTH)
@@ -120,29 +209,24 @@ final class NightConsole implements NightProgress {
                     + store.in(words.messages()).headline());
         }
         out.println();
-        portfolio.accounts().stream()
-                .filter(account -> !account.isReported())
-                .forEach(account -> out.println("FAILED account " + account.account() + ": "
-                        + account.error().orElse("")));
-        files(portfolio);
-        out.println("Reports: " + result.folder());
-        mail(result.mail());
-        result.earlierMail()
-                .forEach(earlier -> out.println("Mail of " + earlier.asOf() + " to " + told(earlier.message())));
-        out.println(verdict(result));
     }
 
     private void files(Portfolio portfolio) {
         for (FileRead file : portfolio.files()) {
-            if (file.rejected() > 0) {
+            if (file.rejected() > 0 && !loudness.isQuiet()) {
                 out.println("Rejected: " + file.rejected() + " of " + file.rows() + " rows of " + file.file());
             }
         }
         for (QuarantinedFile file : portfolio.quarantined()) {
-            out.println("Quarantined" + (file.expected() ? " (expected): " : ": ") + file.file() + ": "
-                    + words.remark(file.why()));
+            if (!file.expected() || !loudness.isQuiet()) {
+                out.println("Quarantined" + (file.expected() ? " (expected): " : ": ") + file.file() + ": "
+                        + words.remark(file.why()));
+            }
         }
         portfolio.warnings().forEach(warning -> out.println("Warning: " + words.remark(warning)));
+        if (loudness.isQuiet()) {
+            return;
+        }
         long rows = portfolio.rows();
         long rejected = portfolio.rejected();
         out.println(words.messages()
@@ -172,45 +256,18 @@ final class NightConsole implements NightProgress {
         long notDue =
                 messages.stream().filter(message -> message.state().isEmpty()).count();
         long open = messages.stream().filter(message -> !message.isSettled()).count();
-        out.println(words.messages()
-                .text("console.mail", Map.of("taken", taken, "before", before, "notDue", notDue, "open", open)));
+        if (!loudness.isQuiet()) {
+            out.println(words.messages()
+                    .text("console.mail", Map.of("taken", taken, "before", before, "notDue", notDue, "open", open)));
+        }
+        if (loudness.isVerbose()) {
+            messages.stream()
+                    .filter(message -> message.state().isEmpty())
+                    .forEach(message -> out.println("No mail to " + MailLine.of(message)));
+        }
         messages.stream()
                 .filter(message -> !message.isSettled())
-                .forEach(message -> out.println("NOT DELIVERED to " + told(message)));
-    }
-
-    private static String told(Delivered message) {
-        String state = message.state()
-                .map(of -> of.name().toLowerCase(Locale.ROOT).replace('_', ' '))
-                .orElse("not sent");
-        return message.recipient() + " (" + state + "): " + message.detail();
-    }
-
-    private String verdict(NightResult result) {
-        Portfolio portfolio = result.portfolio();
-        long failed = portfolio.accounts().stream()
-                .filter(account -> !account.isReported())
-                .count();
-        long surprises = portfolio.quarantined().stream()
-                .filter(file -> !file.expected())
-                .count();
-        String key = result.stopped()
-                ? "console.stopped"
-                : result.exitCode() == 0 ? "console.all-reported" : "console.not-all-well";
-        return words.messages()
-                .text(
-                        key,
-                        Map.of(
-                                "stores",
-                                (long) portfolio.stores().size(),
-                                "failed",
-                                failed,
-                                "quarantined",
-                                surprises,
-                                "undelivered",
-                                result.mail().stream()
-                                        .filter(message -> !message.isSettled())
-                                        .count()));
+                .forEach(message -> out.println("NOT DELIVERED to " + MailLine.of(message)));
     }
 
     private static String pad(String text, int width) {

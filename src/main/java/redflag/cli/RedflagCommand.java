@@ -7,6 +7,7 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
+import redflag.job.Verdict;
 
 /** {@code redflag}: arguments are parsed before anything starts, so that help and mistakes cost nothing. */
 @Command(
@@ -54,7 +55,7 @@ public final class RedflagCommand implements Callable<Integer> {
         commands.addSubcommand(new HistoryCommand(clock));
         commands.addSubcommand(new SampleCommand());
         commands.setExecutionExceptionHandler((e, command, parsed) -> {
-            command.getErr().println("redflag: " + Failures.describe(e));
+            command.getErr().println(Verdict.of(e));
             return 1;
         });
         return commands;

@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -55,6 +56,9 @@ final class RunCommand implements Callable<Integer> {
     @Option(names = "--no-mail", description = "Tells nobody. What was not sent, resend sends later.")
     private boolean withoutMail;
 
+    @ArgGroup
+    private Loudness loudness = new Loudness();
+
     RunCommand(Clock clock) {
         this.clock = clock;
     }
@@ -70,16 +74,16 @@ final class RunCommand implements Callable<Integer> {
         LocalDate today = LocalDate.ofInstant(clock.instant(), job.get().asOf().zone());
         if (asOf != null && asOf.isAfter(today)) {
             err.println("redflag: --as-of " + asOf + " has not come yet: it is " + today + " in zone "
-                    + job.get().asOf().zone());
+                    + job.get().asOf().zone() + "; exit 2");
             return 2;
         }
         List<String> unknown = NightRunner.unknownStores(job.get(), Set.copyOf(stores));
         if (!unknown.isEmpty()) {
-            err.println("redflag: the job has no store " + String.join(", ", unknown));
+            err.println("redflag: the job has no store " + String.join(", ", unknown) + "; exit 2");
             return 2;
         }
         Set<StoreId> only = stores.stream().map(StoreId::new).collect(Collectors.toSet());
-        return new NightConsole(out, err)
+        return new NightConsole(out, err, loudness)
                 .run(job.get(), clock, new NightRunner.Request(Optional.ofNullable(asOf), only, again, !withoutMail));
     }
 }

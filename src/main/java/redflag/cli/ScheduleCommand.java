@@ -18,6 +18,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import redflag.job.BrokenNight;
+import redflag.job.Failures;
 import redflag.job.JobDefinition;
 import redflag.job.NightBroken;
 import redflag.job.NightRunner;

@@ -22,9 +22,7 @@ enum Sparkline {
 
     /** The one that the terminal of this process can show. */
     static Sparkline ofThisTerminal() {
-        // Java 17 has stdout.encoding on no machine, and native.encoding on each
-        String name = System.getProperty("stdout.encoding", System.getProperty("native.encoding", ""));
-        return name.equalsIgnoreCase("UTF-8") ? BLOCKS : DIGITS;
+        return Terminal.isUnicode() ? BLOCKS : DIGITS;
     }
 
     /** What stands for a night without a value. */

@@ -32,6 +32,9 @@ public final class Delivery {
         /** Called before each message and while waiting; throws where the night is being stopped. */
         void check();
 
+        /** A message is recorded as on its way, and is handed over next. */
+        void handingOver();
+
         /** A message has been handed over, and that is not recorded yet. */
         void handedOver();
 

@@ -234,6 +234,7 @@ final class Dispatch {
             Message message = composer.message(one.recipient(), one.corrected());
             var mime = Mime.of(message, settings, entry.messageId(), entry.createdAt(), job);
             outbox.keep(job, asOf, entry.with(MailState.SENDING, tries, entry.reply()), clock.instant());
+            watch.handingOver();
             handover = postbox.put(mime, entry.recipient(), nameOf(entry));
         } catch (IOException | IllegalArgumentException e) {
             // nothing has left: the message can't be written, or not to this address

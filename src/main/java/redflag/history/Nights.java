@@ -44,6 +44,15 @@ public final class Nights {
                 .optional();
     }
 
+    /** When a whole night of a job last ended with exit code 0. */
+    public Optional<Instant> lastSuccess(String job) {
+        return database.sql("SELECT MAX(FINISHED_AT) FROM NIGHT WHERE JOB = :job AND SCOPE = '' AND EXIT_CODE = 0")
+                .param("job", job)
+                .query(java.time.OffsetDateTime.class)
+                .optional()
+                .map(java.time.OffsetDateTime::toInstant);
+    }
+
     /** Keeps the plan, in the words of whoever made it, and the parts of shared files. */
     public void begin(NightKey night, Instant startedAt, String plan, List<SharedPart> parts) {
         of(

@@ -39,10 +39,10 @@ public final class ReadingHistory {
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     /** So many nights a trend shows. */
-    private static final int DAYS_OF_TREND = 62;
+    static final int DAYS_OF_TREND = 62;
 
     /** Six months and a bit, for the clock of Account Health Assurance. */
-    private static final int DAYS_OF_RATINGS = 190;
+    static final int DAYS_OF_RATINGS = 190;
 
     private static final String INSERT = """
             INSERT INTO READING (JOB, STORE, AS_OF, METRIC, FULFILMENT, CATEGORY, STATUS, BASIS,

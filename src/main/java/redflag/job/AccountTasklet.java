@@ -28,6 +28,7 @@ final class AccountTasklet implements Tasklet {
         StepExecution step = contribution.getStepExecution();
         AccountId account =
                 new AccountId(step.getStepName().substring(step.getStepName().indexOf(':') + 1));
+        progress.started(account);
         try {
             AccountOutcome outcome = work.assess(NightParameters.keyOf(step.getJobParameters()), account, cancellation);
             step.setReadCount(outcome.rows());

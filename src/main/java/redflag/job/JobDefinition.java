@@ -28,6 +28,7 @@ import redflag.rules.TargetTable;
  * @param reading what the job says of its exports; a later rule overrides an earlier one
  * @param plans the texts of plans: shipped ones with the job's own in their place
  * @param mail missing where the job sends none
+ * @param operation what is for whoever operates the program
  */
 public record JobDefinition(
         String name,
@@ -49,7 +50,8 @@ public record JobDefinition(
         List<ExportKind> kinds,
         List<ReadingRule> reading,
         PlanLibrary plans,
-        Optional<MailSettings> mail) {
+        Optional<MailSettings> mail,
+        Operation operation) {
 
     public JobDefinition {
         stores = List.copyOf(stores);
@@ -58,7 +60,7 @@ public record JobDefinition(
         reading = List.copyOf(reading);
     }
 
-    /** The same job with other folders to write to, the second for an embedded database. */
+    /** The same job with other folders to write to, the second for an embedded database; logs go beside the reports. */
     public JobDefinition writingTo(Path otherReports, Path data) {
         return new JobDefinition(
                 name,
@@ -80,6 +82,12 @@ public record JobDefinition(
                 kinds,
                 reading,
                 plans,
-                mail);
+                mail,
+                operation.writingTo(logsBeside(otherReports)));
+    }
+
+    /** Where logs go unless the job says otherwise. */
+    static Path logsBeside(Path reports) {
+        return reports.resolveSibling("logs");
     }
 }

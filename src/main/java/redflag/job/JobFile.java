@@ -50,7 +50,8 @@ import redflag.settings.YamlFile;
  * {@link DatabaseSettings}), {@code as-of} (a day, or {@code yesterday}), {@code zone}, {@code language} (of the portfolio:
  * {@code en} or {@code zh}), {@code schedule}, {@code catch-up}, {@code keep-nights}, {@code watch},
  * {@code peak-season}, {@code freshness}, {@code absence}, {@code parallel}, {@code reading}, {@code expected-broken},
- * {@code mail} ({@link MailSection}), {@code marketplaces} (those that are not Amazon's: {@link OwnMarketplaces}), {@code targets} (as in a
+ * {@code mail} ({@link MailSection}), {@code logs}, {@code log-format}, {@code metrics-file}, {@code ping},
+ * {@code keep-nights} ({@link OperationSettings}), {@code marketplaces} (those that are not Amazon's: {@link OwnMarketplaces}), {@code targets} (as in a
  * {@link TargetFile}). Paths are relative to the job file. Targets and export kinds of one's own may lie beside it in
  * {@code targets/} and {@code kinds/}, texts of plans in {@code plans/}; a target in the job file itself stands in place of the same one there.
  */
@@ -58,10 +59,7 @@ public final class JobFile {
 
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,63}");
 
-    /** In days; the second is what {@code keep-nights} is where it does not say. */
     private static final int CATCH_UP = 2;
-
-    private static final int KEEP_NIGHTS = 400;
     private static final int MOST_DAYS = 10_000;
 
     /** What the portfolio can be written in. */
@@ -127,13 +125,15 @@ public final class JobFile {
                 job.problem(key, "'" + key + "' is missing");
             }
         }
-        Path reports = writable("reports", "reports");
+        Path reports = writable("reports", Path.of("reports").toAbsolutePath());
+        Path logs = writable("logs", JobDefinition.logsBeside(reports));
+        Operation operation = OperationSettings.read(job, logs, path("metrics-file"));
         Database database = database();
         AsOfRule asOf = asOfRule();
         String language =
                 job.oneOf("language", Language.class).orElse(Language.EN).name().toLowerCase(Locale.ROOT);
         Optional<String> schedule = schedule();
-        int catchUpDays = catchUpDays();
+        int catchUpDays = catchUpDays(operation.keepNights());
         List<ExportKind> kinds = kinds();
         MeasuringRules rules = MeasuringSettings.read(job, kinds, marketplaces);
         boolean failOnStale = MeasuringSettings.failsOnStale(job);
@@ -169,7 +169,8 @@ public final class JobFile {
                 kinds,
                 reading,
                 plans,
-                mail));
+                mail,
+                operation));
     }
 
     private Optional<Path> path(String key) {
@@ -187,9 +188,9 @@ public final class JobFile {
         return Optional.ofNullable(file.toAbsolutePath().getParent()).orElse(Path.of("."));
     }
 
-    /** A folder that will be made; something that is there and no folder is a mistake. Else beside the working folder. */
-    private Path writable(String key, String otherwise) {
-        Path path = path(key).orElse(Path.of(otherwise).toAbsolutePath());
+    /** A folder that will be made; something that is there and no folder is a mistake. */
+    private Path writable(String key, Path otherwise) {
+        Path path = path(key).orElse(otherwise);
         if (Files.exists(path) && !Files.isDirectory(path)) {
             job.problem(key, path + " is no folder");
         }
@@ -200,7 +201,7 @@ public final class JobFile {
         if (job.isSection("database")) {
             return DatabaseSettings.read(job.section("database").orElseThrow(), environment);
         }
-        return new H2Database(writable("database", "data"));
+        return new H2Database(writable("database", Path.of("data").toAbsolutePath()));
     }
 
     private AsOfRule asOfRule() {
@@ -236,9 +237,8 @@ public final class JobFile {
     }
 
     /** A night of which there is no record any more would be started once more. */
-    private int catchUpDays() {
+    private int catchUpDays(int keep) {
         int days = job.integer("catch-up", 1, MOST_DAYS).orElse(CATCH_UP);
-        int keep = job.integer("keep-nights", 1, MOST_DAYS).orElse(KEEP_NIGHTS);
         if (days >= keep) {
             job.problem(
                     job.has("catch-up") ? "catch-up" : "keep-nights",

@@ -3,6 +3,7 @@ package redflag.job;
 import java.time.Clock;
 import java.util.List;
 import java.util.Set;
+import org.springframework.batch.core.repository.JobRepository;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
@@ -19,6 +20,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 import redflag.basics.StoreId;
 import redflag.history.Nights;
 import redflag.history.Outbox;
+import redflag.history.Pruning;
 import redflag.history.ReadingHistory;
 import redflag.report.PlanDocuments;
 import redflag.report.ReportWriter;
@@ -69,6 +71,12 @@ class NightApplication {
         TransactionTemplate alone = new TransactionTemplate(transactions);
         alone.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
         return new Outbox(database, alone);
+    }
+
+    @Bean
+    NightPruning nightPruning(
+            JobDefinition job, JobRepository repository, JdbcClient database, PlatformTransactionManager transactions) {
+        return new NightPruning(job, repository, new Pruning(database, new TransactionTemplate(transactions)));
     }
 
     @Bean

@@ -110,6 +110,11 @@ final class NightMail {
             }
 
             @Override
+            public void handingOver() {
+                FailPoint.MAIL_SENDING.reached(cancellation);
+            }
+
+            @Override
             public void handedOver() {
                 FailPoint.MAIL_TAKEN.reached(cancellation);
             }

@@ -27,6 +27,11 @@ public record NightResult(
     /** A message of an earlier night. */
     public record Earlier(LocalDate asOf, Delivered message) {}
 
+    /** The same of a night that was stopped. */
+    NightResult ofStopped() {
+        return new NightResult(portfolio, attempt, folder, mail, earlierMail, 1, true);
+    }
+
     public NightResult {
         mail = List.copyOf(mail);
         earlierMail = List.copyOf(earlierMail);

@@ -107,24 +107,30 @@ public final class NightRunner {
     public Answer run(Request request) throws IOException {
         Instant now = clock.instant();
         LocalDate asOf = request.asOf().orElseGet(() -> job.asOf().asOf(now));
-        return telling(
-                asOf, request, () -> alone("night of " + asOf, now, request, context -> run(context, asOf, request)));
+        return watched(
+                asOf,
+                request,
+                watch -> alone("night of " + asOf, now, request, watch, context -> run(context, asOf, request, watch)));
     }
 
-    private interface Step {
-        Answer take() throws IOException;
+    private interface Watched {
+        Answer by(NightWatch watch) throws IOException;
     }
 
     /** Whoever looks after the program is told of a whole night that breaks. */
-    private Answer telling(LocalDate asOf, Request request, Step step) throws IOException {
+    private Answer watched(LocalDate asOf, Request request, Watched night) throws IOException {
+        NightWatch watch = new NightWatch(job, clock, progress);
         try {
-            return step.take();
+            return night.by(watch);
         } catch (NightBroken | IOException e) {
+            watch.broken(asOf, request.stores().isEmpty(), e);
             if (request.mail() && request.stores().isEmpty()) {
                 BrokenNight.tell(job, asOf, clock.instant(), String.valueOf(e.getMessage()))
                         .ifPresent(e::addSuppressed);
             }
             throw e;
+        } finally {
+            watch.closeLog();
         }
     }
 
@@ -138,7 +144,7 @@ public final class NightRunner {
      */
     public Answer resend(Optional<LocalDate> asOf, Optional<Integer> attempt, Delivery.Request request)
             throws IOException {
-        return onNight("resend", asOf, attempt, Request.wholeNight(), (context, key) -> {
+        return onNight("resend", asOf, attempt, Request.wholeNight(), progress, (context, key) -> {
             NightWork work = context.getBean(NightWork.class);
             Optional<Map<AccountId, String>> errors = work.errorsOf(key);
             if (errors.isEmpty()) {
@@ -161,10 +167,10 @@ public final class NightRunner {
     public Answer retry(Optional<LocalDate> asOf, Optional<Integer> attempt, boolean mail) throws IOException {
         Request request = new Request(asOf, Set.of(), false, mail);
         LocalDate about = asOf.orElseGet(() -> job.asOf().asOf(clock.instant()));
-        return telling(
+        return watched(
                 about,
                 request,
-                () -> onNight("retry", asOf, attempt, request, (context, latest) -> {
+                watch -> onNight("retry", asOf, attempt, request, watch, (context, latest) -> {
                     Nights nights = context.getBean(Nights.class);
                     JobRepository repository = context.getBean(JobRepository.class);
                     NightKey key = key(nights, repository, latest.asOf(), request);
@@ -177,7 +183,7 @@ public final class NightRunner {
                                     .isEmpty();
                     return done || allReported
                             ? new Answer.NothingFailed(key, !done)
-                            : bringToEnd(context, repository, nights, key);
+                            : bringToEnd(context, repository, nights, key, watch);
                 }));
     }
 
@@ -187,13 +193,14 @@ public final class NightRunner {
             Optional<LocalDate> asOf,
             Optional<Integer> attempt,
             Request request,
+            NightProgress listener,
             BiFunction<ConfigurableApplicationContext, NightKey, Answer> work)
             throws IOException {
         if (!job.database().isThere()) {
             return new Answer.NoSuchNight(asOf, Optional.empty());
         }
         String night = asOf.map(day -> "the night of " + day).orElse("the newest night");
-        return alone(what + " of " + night, clock.instant(), request, context -> {
+        return alone(what + " of " + night, clock.instant(), request, listener, context -> {
             Nights nights = context.getBean(Nights.class);
             Optional<LocalDate> day = asOf.or(() -> nights.newest(job.name()));
             Optional<Integer> newest = day.flatMap(of -> nights.newestAttempt(job.name(), of, ""));
@@ -212,7 +219,8 @@ public final class NightRunner {
     }
 
     @SuppressWarnings("try") // the lock is only held
-    private Answer alone(String what, Instant now, Request request, Work work) throws IOException {
+    private Answer alone(String what, Instant now, Request request, NightProgress listener, Work work)
+            throws IOException {
         String holder = "job " + job.name() + ", " + what + ", process "
                 + ProcessHandle.current().pid() + ", since " + now;
         Optional<Closeable> lock = job.database().lock(holder);
@@ -222,7 +230,7 @@ public final class NightRunner {
         // held until the database is closed
         try (@SuppressWarnings("try")
                         Closeable held = lock.get();
-                ConfigurableApplicationContext context = start(request)) {
+                ConfigurableApplicationContext context = start(request, listener)) {
             NightStop stop = context.getBean(NightStop.class);
             stop.begin();
             try {
@@ -235,7 +243,7 @@ public final class NightRunner {
         }
     }
 
-    private ConfigurableApplicationContext start(Request request) {
+    private ConfigurableApplicationContext start(Request request, NightProgress listener) {
         try {
             return new SpringApplicationBuilder(NightApplication.class)
                     .web(WebApplicationType.NONE)
@@ -244,7 +252,7 @@ public final class NightRunner {
                             job,
                             new NightApplication.Asked(request.stores(), request.mail()),
                             clock,
-                            progress))
+                            listener))
                     .run();
         } catch (RuntimeException e) {
             throw new NightBroken("can't open the database " + job.database().place() + ": " + innermost(e), e);
@@ -261,15 +269,22 @@ public final class NightRunner {
         return words;
     }
 
-    private Answer run(ConfigurableApplicationContext context, LocalDate asOf, Request request) {
+    private Answer run(ConfigurableApplicationContext context, LocalDate asOf, Request request, NightWatch watch) {
         Nights nights = context.getBean(Nights.class);
         JobRepository repository = context.getBean(JobRepository.class);
         NightKey key = key(nights, repository, asOf, request);
-        return isDone(repository, key) ? new Answer.AlreadyDone(key) : bringToEnd(context, repository, nights, key);
+        return isDone(repository, key)
+                ? new Answer.AlreadyDone(key)
+                : bringToEnd(context, repository, nights, key, watch);
     }
 
     private static Answer bringToEnd(
-            ConfigurableApplicationContext context, JobRepository repository, Nights nights, NightKey key) {
+            ConfigurableApplicationContext context,
+            JobRepository repository,
+            Nights nights,
+            NightKey key,
+            NightWatch watch) {
+        watch.begin(key);
         JobExecution execution = launch(context, repository, key);
         boolean stopped = execution.getStatus() == BatchStatus.STOPPED;
         if (nights.plan(key).isEmpty()) {
@@ -281,14 +296,22 @@ public final class NightRunner {
         if (broken && !stopped) {
             throw new NightBroken(reason(execution));
         }
-        return new Answer.Ran(new NightResult(
-                result.portfolio(),
-                result.attempt(),
-                result.folder(),
-                result.mail(),
-                result.earlierMail(),
-                stopped ? 1 : result.exitCode(),
-                stopped));
+        if (stopped) {
+            result = result.ofStopped();
+        } else {
+            prune(context.getBean(NightPruning.class), key, execution, watch);
+        }
+        watch.end(key, result, nights.startedAt(key).orElseThrow(), nights.lastSuccess(key.job()));
+        return new Answer.Ran(result);
+    }
+
+    /** What can't be taken out of the history stays for the next night. */
+    private static void prune(NightPruning pruning, NightKey key, JobExecution execution, NightWatch watch) {
+        try {
+            pruning.after(key, execution.getStatus() == BatchStatus.COMPLETED);
+        } catch (IOException | DataAccessException | TransactionException e) {
+            watch.warned("what is old was not taken out of the history: " + Failures.describe(e));
+        }
     }
 
     private static String reason(JobExecution execution) {

@@ -100,6 +100,7 @@ final class NightWork {
         NightPlanner planner = new NightPlanner(job, version);
         NightPlan plan = planner.plan(key, asked.stores(), now, decided);
         nights.begin(key, now, plan.toJson(), planner.parts());
+        FailPoint.PLANNED.reached(cancellation);
     }
 
     NightPlan planOf(NightKey key) {
@@ -143,6 +144,7 @@ final class NightWork {
                         Objects.requireNonNull(assessed.snapshots().get(store)));
             }
         }
+        FailPoint.OUTCOME_STORED.reached(cancellation);
         return assessed.outcome();
     }
 
@@ -156,6 +158,7 @@ final class NightWork {
         new PortfolioWriter(messages).write(portfolio, folder.sink(""));
         new PortfolioPage(messages).write(portfolio, folder.sink(""));
         held.addAll(folder.publish());
+        FailPoint.PORTFOLIO_MOVED.reached(cancellation);
     }
 
     private static ReportFolder folder(NightPlan plan) throws IOException {
@@ -227,7 +230,7 @@ final class NightWork {
     }
 
     /** The last of it: the machine copy of the run, once all else is known. */
-    void close(NightKey key, Map<AccountId, String> errors) throws IOException {
+    void close(NightKey key, Map<AccountId, String> errors, Cancellation cancellation) throws IOException {
         NightPlan plan = planOf(key);
         ReportFolder folder = folder(plan);
         NightResult result = result(key, errors);
@@ -244,6 +247,7 @@ final class NightWork {
                         folder.sink(""));
         held.addAll(folder.publish());
         folder.tidy();
+        FailPoint.RUN_WRITTEN.reached(cancellation);
         nights.end(key, end(result(key, errors), endedAt));
     }
 

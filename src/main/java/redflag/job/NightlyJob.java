@@ -31,6 +31,7 @@ import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.interceptor.DefaultTransactionAttribute;
 import redflag.basics.AccountId;
 import redflag.delivery.Delivery;
+import redflag.history.NightKey;
 import redflag.intake.StopReading;
 
 /**
@@ -139,7 +140,7 @@ class NightlyJob {
 
     /** One step an account, the largest account first; Batch's own splitter hands them over in the order of a hash. */
     @Bean
-    StepExecutionSplitter accountsToDo(JobRepository jobRepository, NightWork work) {
+    StepExecutionSplitter accountsToDo(JobRepository jobRepository, NightWork work, NightProgress progress) {
         return new StepExecutionSplitter() {
             @Override
             public String getStepName() {
@@ -149,7 +150,10 @@ class NightlyJob {
             @Override
             public Set<StepExecution> split(StepExecution manager, int gridSize) {
                 Set<StepExecution> steps = new LinkedHashSet<>();
-                for (AccountId account : work.accountsToDo(NightParameters.keyOf(manager.getJobParameters()))) {
+                NightKey night = NightParameters.keyOf(manager.getJobParameters());
+                List<AccountId> accounts = work.accountsToDo(night);
+                progress.planned(night, accounts, work.planOf(night).accounts().size());
+                for (AccountId account : accounts) {
                     steps.add(jobRepository.createStepExecution(stepName(account), manager.getJobExecution()));
                 }
                 return steps;
@@ -204,6 +208,7 @@ class NightlyJob {
         pool.setCorePoolSize(job.parallel());
         pool.setMaxPoolSize(job.parallel());
         pool.setThreadNamePrefix("account-");
+        pool.setTaskDecorator(RunLog.named());
         return pool;
     }
 
@@ -259,10 +264,14 @@ class NightlyJob {
     }
 
     @Bean
-    Step closeNight(JobRepository jobRepository, PlatformTransactionManager transactions, NightWork work) {
+    Step closeNight(
+            JobRepository jobRepository,
+            PlatformTransactionManager transactions,
+            NightWork work,
+            Cancellation cancellation) {
         Tasklet tasklet = (contribution, chunk) -> {
             JobExecution night = contribution.getStepExecution().getJobExecution();
-            work.close(NightParameters.keyOf(night.getJobParameters()), errors(jobRepository, night));
+            work.close(NightParameters.keyOf(night.getJobParameters()), errors(jobRepository, night), cancellation);
             return RepeatStatus.FINISHED;
         };
         return new StepBuilder(CLOSE, jobRepository)

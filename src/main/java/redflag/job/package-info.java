@@ -21,7 +21,8 @@
             "report",
             "history",
             "smtp",
-            "delivery"
+            "delivery",
+            "signals"
         })
 package redflag.job;
 

@@ -1,10 +1,12 @@
 package redflag.report;
 
 import java.time.LocalDate;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.TreeMap;
 import redflag.basics.Fulfilment;
 import redflag.basics.StoreId;
 import redflag.metrics.Freshness;
@@ -44,7 +46,7 @@ public record StoreOutcome(
 
     public StoreOutcome {
         because = List.copyOf(because);
-        words = Map.copyOf(words);
+        words = Collections.unmodifiableMap(new TreeMap<>(words));
         readings = List.copyOf(readings);
         missing = List.copyOf(missing);
         old = List.copyOf(old);

@@ -22,10 +22,15 @@ final class JobsTogether implements Check {
     public List<Sign> look() {
         Map<String, List<JobDefinition>> nights = new LinkedHashMap<>();
         Map<Path, List<JobDefinition>> reports = new LinkedHashMap<>();
+        Map<Path, List<JobDefinition>> metrics = new LinkedHashMap<>();
         for (JobDefinition job : jobs) {
             String night = job.name() + " " + job.database().place();
             nights.computeIfAbsent(night, n -> new ArrayList<>()).add(job);
             reports.computeIfAbsent(job.reports(), n -> new ArrayList<>()).add(job);
+            job.operation()
+                    .metricsFile()
+                    .ifPresent(file -> metrics.computeIfAbsent(file, n -> new ArrayList<>())
+                            .add(job));
         }
         List<Sign> signs = new ArrayList<>();
         for (List<JobDefinition> same : nights.values()) {
@@ -42,6 +47,14 @@ final class JobsTogether implements Check {
                 signs.add(Sign.warn(
                         files(same) + " write to " + folder + ": the portfolio of one takes the place of the others'",
                         "give each 'reports' of its own"));
+            }
+        });
+        metrics.forEach((file, same) -> {
+            if (same.size() > 1) {
+                signs.add(Sign.warn(
+                        files(same) + " write their figures to " + file
+                                + ": those of one take the place of the others'",
+                        "give each a 'metrics-file' of its own"));
             }
         });
         return signs.isEmpty()

@@ -44,22 +44,18 @@ public final class Complaints {
 
     /** Nothing of the comment is kept. */
     public Set<Code> of(String comment) {
-        List<List<String>> clauses = Clauses.of(comment);
         Set<Code> found = EnumSet.noneOf(Code.class);
-        for (Phrases language : languages) {
-            for (List<String> clause : clauses) {
-                found.addAll(language.in(clause));
-            }
-        }
+        byLanguage(comment).forEach(found::addAll);
         return found;
     }
 
-    /** Of each language what its phrases alone find; so that a test sees which one spoke. */
+    /** In the order of {@link #LANGUAGES}, what the phrases of each find. */
     List<Set<Code>> byLanguage(String comment) {
+        List<List<String>> clauses = Clauses.of(comment);
         List<Set<Code>> found = new ArrayList<>();
         for (Phrases language : languages) {
             Set<Code> signs = EnumSet.noneOf(Code.class);
-            Clauses.of(comment).forEach(clause -> signs.addAll(language.in(clause)));
+            clauses.forEach(clause -> signs.addAll(language.in(clause)));
             found.add(signs);
         }
         return found;

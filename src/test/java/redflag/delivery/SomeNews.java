@@ -153,6 +153,11 @@ final class SomeNews {
         }
 
         @Override
+        public void handingOver() {
+            // nobody looks on
+        }
+
+        @Override
         public void handedOver() {
             // nobody looks on
         }

@@ -210,7 +210,7 @@ class DoctorTests {
 
     @Test
     void twoJobsOfOneNameInOneDatabaseFail() throws Exception {
-        Path copy = Files.copy(agency.job(), folder.resolve("copy.yaml"));
+        Path copy = Files.copy(agency.with("metrics-file: redflag.prom").job(), folder.resolve("copy.yaml"));
 
         TestAgency.Ran ran = doctor(copy.toString());
 
@@ -221,12 +221,15 @@ class DoctorTests {
                         "FAIL  " + both + " are all named test and keep their nights in " + agency.database()
                                 + ": a night of one is taken for a night of the others -> give each a 'name' of its own",
                         "warn  " + both + " write to " + folder.resolve("reports") + ": the portfolio of one takes the"
-                                + " place of the others' -> give each 'reports' of its own");
+                                + " place of the others' -> give each 'reports' of its own",
+                        "warn  " + both + " write their figures to " + folder.resolve("redflag.prom") + ": those of one"
+                                + " take the place of the others' -> give each a 'metrics-file' of its own");
         Files.writeString(
                 copy,
                 Files.readString(copy)
                         .replace("name: test", "name: other")
-                        .replace("reports: reports", "reports: others"));
+                        .replace("reports: reports", "reports: others")
+                        .replace("redflag.prom", "others.prom"));
         assertThat(told(doctor(copy.toString())))
                 .contains("ok    no two of the 2 jobs have one name or one reports folder");
     }

@@ -121,8 +121,9 @@ class JobFileTests extends JobFileFixture {
                         file + "14: 'parallel: 0' must be a whole number from 1 to 64",
                         file + "16: 'transport: pigeon' must be one of none, file, smtp",
                         file + "17: 'colour' is not known here; known are name, marketplaces, stores, exports,"
-                                + " reports, database, zone, as-of, language, schedule, catch-up, keep-nights, watch, peak-season, holiday-gate,"
-                                + " absence, freshness, parallel, expected-broken, mail, reading, targets");
+                                + " reports, logs, metrics-file, log-format, ping, keep-nights, database, zone, as-of, language,"
+                                + " schedule, catch-up, watch, peak-season, holiday-gate, absence, freshness, parallel,"
+                                + " expected-broken, mail, reading, targets");
         assertThat(messages().get(7))
                 .startsWith(file + "9: 'orderDefectRat' is not known here; known are all, orderDefectRate,");
     }

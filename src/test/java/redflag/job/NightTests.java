@@ -127,7 +127,7 @@ class NightTests {
         assertThat(run.exitCode()).isEqualTo(2);
         assertThat(run.err())
                 .isEqualToNormalizingNewlines("redflag: --as-of 2026-11-24 has not come yet:"
-                        + " it is 2026-11-23 in zone America/Los_Angeles\n");
+                        + " it is 2026-11-23 in zone America/Los_Angeles; exit 2\n");
         assertThat(agency.database()).doesNotExist();
     }
 
@@ -136,7 +136,7 @@ class NightTests {
         TestAgency.Ran run = agency.run("--store", "oak-us");
 
         assertThat(run.exitCode()).isEqualTo(2);
-        assertThat(run.err()).isEqualToNormalizingNewlines("redflag: the job has no store oak-us\n");
+        assertThat(run.err()).isEqualToNormalizingNewlines("redflag: the job has no store oak-us; exit 2\n");
         assertThat(agency.database()).doesNotExist();
     }
 
@@ -149,7 +149,7 @@ class NightTests {
         assertThat(run.exitCode()).isEqualTo(2);
         assertThat(run.err())
                 .contains("job.yaml:8: 'paralel' is not known here")
-                .contains("nothing was written");
+                .endsWith("redflag: 1 problem; nothing was written; exit 2" + System.lineSeparator());
         assertThat(agency.database()).doesNotExist();
         assertThat(folder.resolve("reports")).doesNotExist();
     }

@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.springframework.batch.core.BatchStatus;
@@ -105,7 +106,27 @@ class NightlyJobTests {
     private static final class Quiet implements NightProgress {
 
         @Override
+        public void planned(NightKey night, List<AccountId> left, int accounts) {
+            // nobody listens
+        }
+
+        @Override
+        public void started(AccountId account) {
+            // nobody listens
+        }
+
+        @Override
         public void done(AccountOutcome outcome) {
+            // nobody listens
+        }
+
+        @Override
+        public void warned(String what) {
+            throw new AssertionError(what);
+        }
+
+        @Override
+        public void ended(NightResult result) {
             // nobody listens
         }
 

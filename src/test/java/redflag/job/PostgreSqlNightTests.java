@@ -261,6 +261,6 @@ class PostgreSqlNightTests {
         assertThat(wrong.exitCode()).isEqualTo(1);
         assertThat(wrong.err())
                 .isEqualToNormalizingNewlines("redflag: can't open the database " + url() + " as user redflag: "
-                        + "FATAL: password authentication failed for user \"redflag\"\n");
+                        + "FATAL: password authentication failed for user \"redflag\"; exit 1\n");
     }
 }

@@ -26,6 +26,7 @@ import org.springframework.util.FileSystemUtils;
 import picocli.CommandLine;
 import redflag.FileTimes;
 import redflag.cli.RedflagCommand;
+import redflag.sample.LargeAgency;
 import redflag.sample.SampleAgency;
 
 /** The sample agency in a folder of a test's own, with a job that a test may change, and ways to look at what came. */
@@ -69,6 +70,13 @@ final class TestAgency {
         return with("expected-broken: []");
     }
 
+    /** A made-up one of many accounts. */
+    static TestAgency large(Path folder, int accounts, int orders) throws IOException {
+        new LargeAgency(accounts, orders, 1).write(folder.resolve("inbox"));
+        FileTimes.set(folder.resolve("inbox"), MORNING_AFTER.instant().minusSeconds(3_600));
+        return new TestAgency(folder).with("database: data").with("as-of: 2026-11-22");
+    }
+
     TestAgency with(String setting) throws IOException {
         String key = setting.substring(0, setting.indexOf(':') + 1);
         settings.removeIf(earlier -> earlier.startsWith(key));
@@ -96,6 +104,10 @@ final class TestAgency {
 
     Path reports() {
         return folder.resolve("reports/2026-11-22");
+    }
+
+    Path logs() {
+        return folder.resolve("logs");
     }
 
     Path database() {
@@ -155,7 +167,8 @@ final class TestAgency {
                 "-Dredflag.fail-point=" + failPoint,
                 "-cp",
                 System.getProperty("java.class.path"),
-                "redflag.Redflag"));
+                // a scheduler's time must go on
+                arguments.get(0).equals("schedule") ? "redflag.Redflag" : "redflag.job.NightProcess"));
         command.addAll(arguments);
         Process process = new ProcessBuilder(command)
                 .redirectErrorStream(true)

@@ -1,14 +1,14 @@
-package redflag.cli;
+package redflag.job;
 
-/** Failures in words for a terminal. */
-final class Failures {
+/** Failures in words for whoever operates the program. */
+public final class Failures {
 
     private Failures() {}
 
     /**
      * The exception's message on one line, or its name where it has none; with the innermost cause where that says more.
      */
-    static String describe(Throwable e) {
+    public static String describe(Throwable e) {
         Throwable cause = e;
         while (cause.getCause() != null && cause.getCause() != cause) {
             cause = cause.getCause();
