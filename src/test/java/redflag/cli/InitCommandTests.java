@@ -104,7 +104,7 @@ class InitCommandTests {
                 .contains(
                         "inbox/stores.csv:2: marketplace 'FILL-IN' is not known; write a country code such as US or UK",
                         "inbox/stores.csv:3: manager 'FILL-IN' is no e-mail address",
-                        "redflag: 4 problems; nothing was written.");
+                        "redflag: 4 problems; nothing was written; exit 2");
     }
 
     @Test
