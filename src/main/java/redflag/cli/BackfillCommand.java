@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -78,6 +79,9 @@ final class BackfillCommand implements Callable<Integer> {
 
     @Option(names = "--mail", description = "Tells the recipients of each night.")
     private boolean mail;
+
+    @ArgGroup
+    private Loudness loudness = new Loudness();
 
     BackfillCommand(Clock clock) {
         this.clock = clock;
@@ -149,7 +153,7 @@ final class BackfillCommand implements Callable<Integer> {
         if (job.mail().isPresent() && !mail) {
             out.println("No mail goes out for past nights; --mail sends it");
         }
-        NightConsole console = new NightConsole(out, err);
+        NightConsole console = new NightConsole(out, err, loudness);
         int ran = 0;
         int passed = 0;
         int code = 0;

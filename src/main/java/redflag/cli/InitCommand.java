@@ -19,9 +19,9 @@ import picocli.CommandLine.Spec;
 import redflag.basics.AccountId;
 import redflag.basics.Marketplaces;
 import redflag.intake.StoresFile;
+import redflag.job.Failures;
 import redflag.settings.Problems;
 import redflag.setup.Doctor;
-import redflag.setup.Failed;
 import redflag.setup.Installation;
 
 /** {@code init DIR}: the folder of an agency that begins. */
@@ -79,7 +79,7 @@ final class InitCommand implements Callable<Integer> {
             made = Installation.make(
                     folder, accounts.stream().distinct().map(AccountId::new).toList(), Optional.ofNullable(stores));
         } catch (FileSystemException e) {
-            err.println("redflag: can't write to " + folder + ": " + Failed.why(e));
+            err.println("redflag: can't write to " + folder + ": " + Failures.why(e));
             return 2;
         }
         made.made().forEach(path -> out.println("Made " + path));

@@ -53,11 +53,7 @@ final class NightConsole implements NightProgress {
 
     /** @return the exit code */
     int run(JobDefinition job, Clock clock, NightRunner.Request request) throws IOException {
-        try {
-            return tell(job, new NightRunner(job, clock, this).run(request));
-        } finally {
-            closeBar();
-        }
+        return tell(job, new NightRunner(job, clock, this).run(request));
     }
 
     /** What came of a night that was to be run or gone on with. @return the exit code */
@@ -173,6 +169,12 @@ final class NightConsole implements NightProgress {
             bar.close();
             bar = null;
         }
+    }
+
+    /** Whoever handles it says why. */
+    @Override
+    public void broken(Exception why) {
+        closeBar();
     }
 
     @Override

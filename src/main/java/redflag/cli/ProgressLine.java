@@ -58,6 +58,7 @@ final class ProgressLine implements AutoCloseable {
     @Override
     public void close() {
         bar.close();
+        line.close();
     }
 
     private static final class Line implements ProgressBarConsumer {
@@ -65,6 +66,7 @@ final class ProgressLine implements AutoCloseable {
         private final PrintStream terminal;
         private final int width;
         private String shown = "";
+        private boolean closed;
 
         Line(PrintStream terminal, int width) {
             this.terminal = terminal;
@@ -76,8 +78,12 @@ final class ProgressLine implements AutoCloseable {
             return width;
         }
 
+        /** The bar's own thread may draw once more when all is over. */
         @Override
         public synchronized void accept(String text) {
+            if (closed) {
+                return;
+            }
             shown = text.length() > width ? text.substring(0, width) : text;
             terminal.print(WIPE + shown);
             terminal.flush();
@@ -93,8 +99,11 @@ final class ProgressLine implements AutoCloseable {
 
         @Override
         public synchronized void close() {
-            terminal.println();
-            terminal.flush();
+            if (!closed) {
+                closed = true;
+                terminal.println();
+                terminal.flush();
+            }
         }
     }
 }

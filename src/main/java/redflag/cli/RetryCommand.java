@@ -5,6 +5,7 @@ import java.io.PrintWriter;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -42,6 +43,9 @@ final class RetryCommand implements Callable<Integer> {
     @Option(names = "--no-mail", description = "Tells nobody. What was not sent, resend sends later.")
     private boolean withoutMail;
 
+    @ArgGroup
+    private Loudness loudness = new Loudness();
+
     RetryCommand(Clock clock) {
         this.clock = clock;
     }
@@ -54,7 +58,7 @@ final class RetryCommand implements Callable<Integer> {
             return 2;
         }
         NightChoice.Chosen of = chosen.get();
-        NightConsole console = new NightConsole(spec.commandLine().getOut(), err);
+        NightConsole console = new NightConsole(spec.commandLine().getOut(), err, loudness);
         NightRunner.Answer answer =
                 new NightRunner(of.job(), clock, console).retry(of.asOf(), of.attempt(), !withoutMail);
         if (answer instanceof NightRunner.Answer.NoSuchNight none) {

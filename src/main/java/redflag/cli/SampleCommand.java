@@ -10,9 +10,9 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
+import redflag.job.Failures;
 import redflag.sample.LargeAgency;
 import redflag.sample.SampleAgency;
-import redflag.setup.Failed;
 
 /** {@code sample}: a made-up agency in the real file formats. */
 @Command(
@@ -46,7 +46,7 @@ final class SampleCommand implements Callable<Integer> {
         try {
             return write();
         } catch (FileSystemException e) {
-            spec.commandLine().getErr().println("redflag: can't write to " + out + ": " + Failed.why(e));
+            spec.commandLine().getErr().println("redflag: can't write to " + out + ": " + Failures.why(e));
             return 2;
         }
     }

@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
@@ -57,6 +58,9 @@ final class ScheduleCommand implements Callable<Integer> {
             description = "The folder of job files. Default: ${DEFAULT-VALUE}")
     private Path folder = Path.of("jobs");
 
+    @ArgGroup
+    private Loudness loudness = new Loudness();
+
     ScheduleCommand(Clock clock) {
         this.clock = clock;
     }
@@ -96,7 +100,7 @@ final class ScheduleCommand implements Callable<Integer> {
 
         private final PrintWriter out = spec.commandLine().getOut();
         private final PrintWriter err = spec.commandLine().getErr();
-        private final NightConsole console = new NightConsole(out, err);
+        private final NightConsole console = new NightConsole(out, err, loudness);
 
         @Override
         public Came night(JobDefinition job, LocalDate asOf) {

@@ -13,8 +13,8 @@ import org.springframework.transaction.support.TransactionOperations;
  */
 public final class Pruning {
 
-    /** A store may be measured at an earlier day than its night. */
-    private static final int DAYS_OF_TREND = ReadingHistory.DAYS_OF_TREND + 3;
+    /** Nights of so many days before the newest are always kept. A store may be measured at an earlier day than its night. */
+    public static final int DAYS_OF_TREND = ReadingHistory.DAYS_OF_TREND + 3;
 
     private static final int DAYS_OF_RATINGS = ReadingHistory.DAYS_OF_RATINGS + 3;
 

@@ -34,6 +34,17 @@ public sealed interface Database extends JdbcConnectionDetails permits H2Databas
     /** Whether there is something to look into: an embedded database is made by its first night. */
     boolean isThere();
 
+    /**
+     * Says that it is opened by whoever holds the lock, and makes its tables where they are missing. One that was left while
+     * that was done for the first time is made anew: nothing can have been kept in it.
+     *
+     * @throws IOException if its files can't be written
+     */
+    void making() throws IOException;
+
+    /** Its tables are all there. */
+    void made() throws IOException;
+
     /** Whether it can be looked into while a run works on it. */
     boolean isOpenBesideARun();
 

@@ -52,7 +52,30 @@ record H2Database(Path folder) implements Database {
 
     @Override
     public boolean isThere() {
-        return Files.exists(folder.resolve(NAME + ".mv.db"));
+        return Files.exists(file()) && !Files.exists(unfinished());
+    }
+
+    private Path file() {
+        return folder.resolve(NAME + ".mv.db");
+    }
+
+    /** There while tables are made for the first time: a change of tables can't be taken back in H2. */
+    private Path unfinished() {
+        return folder.resolve(NAME + ".unfinished");
+    }
+
+    @Override
+    public void making() throws IOException {
+        if (Files.exists(unfinished())) {
+            Files.deleteIfExists(file());
+        } else if (!Files.exists(file())) {
+            Files.createFile(unfinished());
+        }
+    }
+
+    @Override
+    public void made() throws IOException {
+        Files.deleteIfExists(unfinished());
     }
 
     @Override

@@ -27,6 +27,7 @@ import redflag.basics.Marketplaces;
 import redflag.basics.Store;
 import redflag.delivery.MailSection;
 import redflag.delivery.MailSettings;
+import redflag.history.Pruning;
 import redflag.intake.DateOrder;
 import redflag.intake.DecimalSign;
 import redflag.intake.ExportKind;
@@ -48,7 +49,7 @@ import redflag.settings.YamlFile;
  * Reads a job file and checks all that it names, so that nothing is written before all of it is valid. Keys:
  * {@code name}, {@code stores}, {@code exports}, {@code reports}, {@code database} (a folder, or
  * {@link DatabaseSettings}), {@code as-of} (a day, or {@code yesterday}), {@code zone}, {@code language} (of the portfolio:
- * {@code en} or {@code zh}), {@code schedule}, {@code catch-up}, {@code keep-nights}, {@code watch},
+ * {@code en} or {@code zh}), {@code schedule}, {@code catch-up}, {@code watch},
  * {@code peak-season}, {@code freshness}, {@code absence}, {@code parallel}, {@code reading}, {@code expected-broken},
  * {@code mail} ({@link MailSection}), {@code logs}, {@code log-format}, {@code metrics-file}, {@code ping},
  * {@code keep-nights} ({@link OperationSettings}), {@code marketplaces} (those that are not Amazon's: {@link OwnMarketplaces}), {@code targets} (as in a
@@ -59,7 +60,7 @@ public final class JobFile {
 
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,63}");
 
-    private static final int CATCH_UP = 2;
+    private static final int CATCH_UP_DAYS = 2;
     private static final int MOST_DAYS = 10_000;
 
     /** What the portfolio can be written in. */
@@ -237,13 +238,14 @@ public final class JobFile {
     }
 
     /** A night of which there is no record any more would be started once more. */
-    private int catchUpDays(int keep) {
-        int days = job.integer("catch-up", 1, MOST_DAYS).orElse(CATCH_UP);
-        if (days >= keep) {
+    private int catchUpDays(int keepNights) {
+        int days = job.integer("catch-up", 1, MOST_DAYS).orElse(CATCH_UP_DAYS);
+        int kept = Math.max(keepNights, Pruning.DAYS_OF_TREND);
+        if (days >= kept) {
             job.problem(
-                    job.has("catch-up") ? "catch-up" : "keep-nights",
-                    "'catch-up' (" + days + " days) must be shorter than 'keep-nights' (" + keep
-                            + " days), else nights would run twice");
+                    "catch-up",
+                    "'catch-up' (" + days + " days) must be shorter than nights are kept (" + kept
+                            + " days by 'keep-nights'), else nights would run twice");
         }
         return days;
     }

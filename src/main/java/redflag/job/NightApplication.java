@@ -1,10 +1,12 @@
 package redflag.job;
 
+import com.zaxxer.hikari.HikariDataSource;
 import java.time.Clock;
 import java.util.List;
 import java.util.Set;
 import org.springframework.batch.core.repository.JobRepository;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -12,6 +14,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import org.springframework.context.support.GenericApplicationContext;
+import org.springframework.core.PriorityOrdered;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcOperations;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -19,6 +22,7 @@ import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 import redflag.basics.StoreId;
 import redflag.history.Nights;
+import redflag.history.OneWait;
 import redflag.history.Outbox;
 import redflag.history.Pruning;
 import redflag.history.ReadingHistory;
@@ -53,6 +57,25 @@ class NightApplication {
         beans.registerBean(Clock.class, () -> clock);
         beans.registerBean(JdbcConnectionDetails.class, job::database);
         beans.registerBean(NightProgress.class, () -> progress);
+    }
+
+    /** Below the proxy that takes connections late. */
+    @Bean
+    static BeanPostProcessor oneWait() {
+        return new OneWaitAtThePool();
+    }
+
+    private static final class OneWaitAtThePool implements BeanPostProcessor, PriorityOrdered {
+
+        @Override
+        public Object postProcessAfterInitialization(Object bean, String name) {
+            return bean instanceof HikariDataSource pool ? new OneWait(pool) : bean;
+        }
+
+        @Override
+        public int getOrder() {
+            return HIGHEST_PRECEDENCE;
+        }
     }
 
     @Bean

@@ -25,6 +25,9 @@ public interface NightProgress {
     /** Something went wrong beside the night, which changes nothing of it. */
     void warned(String what);
 
+    /** The last of a night that could not be brought to its end. */
+    void broken(Exception why);
+
     /** The last of a night that was brought to its end, or was stopped. */
     void ended(NightResult result);
 }

@@ -45,12 +45,12 @@ public final class NightRunner {
 
     private final JobDefinition job;
     private final Clock clock;
-    private final NightProgress progress;
+    private final NightWatch watch;
 
     public NightRunner(JobDefinition job, Clock clock, NightProgress progress) {
         this.job = job;
         this.clock = clock;
-        this.progress = progress;
+        this.watch = new NightWatch(job, clock, progress);
     }
 
     /**
@@ -107,21 +107,18 @@ public final class NightRunner {
     public Answer run(Request request) throws IOException {
         Instant now = clock.instant();
         LocalDate asOf = request.asOf().orElseGet(() -> job.asOf().asOf(now));
-        return watched(
-                asOf,
-                request,
-                watch -> alone("night of " + asOf, now, request, watch, context -> run(context, asOf, request, watch)));
+        return telling(
+                asOf, request, () -> alone("night of " + asOf, now, request, context -> run(context, asOf, request)));
     }
 
-    private interface Watched {
-        Answer by(NightWatch watch) throws IOException;
+    private interface Step {
+        Answer take() throws IOException;
     }
 
     /** Whoever looks after the program is told of a whole night that breaks. */
-    private Answer watched(LocalDate asOf, Request request, Watched night) throws IOException {
-        NightWatch watch = new NightWatch(job, clock, progress);
+    private Answer telling(LocalDate asOf, Request request, Step step) throws IOException {
         try {
-            return night.by(watch);
+            return step.take();
         } catch (NightBroken | IOException e) {
             watch.broken(asOf, request.stores().isEmpty(), e);
             if (request.mail() && request.stores().isEmpty()) {
@@ -144,14 +141,16 @@ public final class NightRunner {
      */
     public Answer resend(Optional<LocalDate> asOf, Optional<Integer> attempt, Delivery.Request request)
             throws IOException {
-        return onNight("resend", asOf, attempt, Request.wholeNight(), progress, (context, key) -> {
+        return onNight("resend", asOf, attempt, Request.wholeNight(), (context, key) -> {
             NightWork work = context.getBean(NightWork.class);
             Optional<Map<AccountId, String>> errors = work.errorsOf(key);
             if (errors.isEmpty()) {
                 return new Answer.NotFinished(key);
             }
             work.deliver(key, errors.get(), request, context.getBean(Cancellation.class));
-            return new Answer.Ran(work.result(key, errors.get()));
+            NightResult result = work.result(key, errors.get());
+            watch.resent(key, result.mail());
+            return new Answer.Ran(result);
         });
     }
 
@@ -167,10 +166,10 @@ public final class NightRunner {
     public Answer retry(Optional<LocalDate> asOf, Optional<Integer> attempt, boolean mail) throws IOException {
         Request request = new Request(asOf, Set.of(), false, mail);
         LocalDate about = asOf.orElseGet(() -> job.asOf().asOf(clock.instant()));
-        return watched(
+        return telling(
                 about,
                 request,
-                watch -> onNight("retry", asOf, attempt, request, watch, (context, latest) -> {
+                () -> onNight("retry", asOf, attempt, request, (context, latest) -> {
                     Nights nights = context.getBean(Nights.class);
                     JobRepository repository = context.getBean(JobRepository.class);
                     NightKey key = key(nights, repository, latest.asOf(), request);
@@ -183,7 +182,7 @@ public final class NightRunner {
                                     .isEmpty();
                     return done || allReported
                             ? new Answer.NothingFailed(key, !done)
-                            : bringToEnd(context, repository, nights, key, watch);
+                            : bringToEnd(context, repository, nights, key);
                 }));
     }
 
@@ -193,14 +192,13 @@ public final class NightRunner {
             Optional<LocalDate> asOf,
             Optional<Integer> attempt,
             Request request,
-            NightProgress listener,
             BiFunction<ConfigurableApplicationContext, NightKey, Answer> work)
             throws IOException {
         if (!job.database().isThere()) {
             return new Answer.NoSuchNight(asOf, Optional.empty());
         }
         String night = asOf.map(day -> "the night of " + day).orElse("the newest night");
-        return alone(what + " of " + night, clock.instant(), request, listener, context -> {
+        return alone(what + " of " + night, clock.instant(), request, context -> {
             Nights nights = context.getBean(Nights.class);
             Optional<LocalDate> day = asOf.or(() -> nights.newest(job.name()));
             Optional<Integer> newest = day.flatMap(of -> nights.newestAttempt(job.name(), of, ""));
@@ -219,8 +217,7 @@ public final class NightRunner {
     }
 
     @SuppressWarnings("try") // the lock is only held
-    private Answer alone(String what, Instant now, Request request, NightProgress listener, Work work)
-            throws IOException {
+    private Answer alone(String what, Instant now, Request request, Work work) throws IOException {
         String holder = "job " + job.name() + ", " + what + ", process "
                 + ProcessHandle.current().pid() + ", since " + now;
         Optional<Closeable> lock = job.database().lock(holder);
@@ -230,7 +227,7 @@ public final class NightRunner {
         // held until the database is closed
         try (@SuppressWarnings("try")
                         Closeable held = lock.get();
-                ConfigurableApplicationContext context = start(request, listener)) {
+                ConfigurableApplicationContext context = start(request)) {
             NightStop stop = context.getBean(NightStop.class);
             stop.begin();
             try {
@@ -243,16 +240,24 @@ public final class NightRunner {
         }
     }
 
-    private ConfigurableApplicationContext start(Request request, NightProgress listener) {
+    private ConfigurableApplicationContext start(Request request) throws IOException {
+        job.database().making();
+        ConfigurableApplicationContext context = open(request);
+        try {
+            job.database().made();
+            return context;
+        } catch (IOException e) {
+            context.close();
+            throw e;
+        }
+    }
+
+    private ConfigurableApplicationContext open(Request request) {
         try {
             return new SpringApplicationBuilder(NightApplication.class)
                     .web(WebApplicationType.NONE)
                     .initializers(context -> NightApplication.register(
-                            context,
-                            job,
-                            new NightApplication.Asked(request.stores(), request.mail()),
-                            clock,
-                            listener))
+                            context, job, new NightApplication.Asked(request.stores(), request.mail()), clock, watch))
                     .run();
         } catch (RuntimeException e) {
             throw new NightBroken("can't open the database " + job.database().place() + ": " + innermost(e), e);
@@ -269,21 +274,15 @@ public final class NightRunner {
         return words;
     }
 
-    private Answer run(ConfigurableApplicationContext context, LocalDate asOf, Request request, NightWatch watch) {
+    private Answer run(ConfigurableApplicationContext context, LocalDate asOf, Request request) {
         Nights nights = context.getBean(Nights.class);
         JobRepository repository = context.getBean(JobRepository.class);
         NightKey key = key(nights, repository, asOf, request);
-        return isDone(repository, key)
-                ? new Answer.AlreadyDone(key)
-                : bringToEnd(context, repository, nights, key, watch);
+        return isDone(repository, key) ? new Answer.AlreadyDone(key) : bringToEnd(context, repository, nights, key);
     }
 
-    private static Answer bringToEnd(
-            ConfigurableApplicationContext context,
-            JobRepository repository,
-            Nights nights,
-            NightKey key,
-            NightWatch watch) {
+    private Answer bringToEnd(
+            ConfigurableApplicationContext context, JobRepository repository, Nights nights, NightKey key) {
         watch.begin(key);
         JobExecution execution = launch(context, repository, key);
         boolean stopped = execution.getStatus() == BatchStatus.STOPPED;
@@ -299,14 +298,14 @@ public final class NightRunner {
         if (stopped) {
             result = result.ofStopped();
         } else {
-            prune(context.getBean(NightPruning.class), key, execution, watch);
+            prune(context.getBean(NightPruning.class), key, execution);
         }
         watch.end(key, result, nights.startedAt(key).orElseThrow(), nights.lastSuccess(key.job()));
         return new Answer.Ran(result);
     }
 
     /** What can't be taken out of the history stays for the next night. */
-    private static void prune(NightPruning pruning, NightKey key, JobExecution execution, NightWatch watch) {
+    private void prune(NightPruning pruning, NightKey key, JobExecution execution) {
         try {
             pruning.after(key, execution.getStatus() == BatchStatus.COMPLETED);
         } catch (IOException | DataAccessException | TransactionException e) {
@@ -316,7 +315,7 @@ public final class NightRunner {
 
     private static String reason(JobExecution execution) {
         return Stream.concat(NightlyJob.failuresBesideAccounts(execution), execution.getAllFailureExceptions().stream())
-                .map(Throwable::toString)
+                .map(Failures::describe)
                 .findFirst()
                 .orElseGet(() -> execution.getExitStatus().getExitDescription());
     }

@@ -84,6 +84,12 @@ final class NightWatch implements NightProgress {
         listener.warned(what);
     }
 
+    @Override
+    public void broken(Exception why) {
+        log.ifPresent(of -> of.broken(why));
+        listener.broken(why);
+    }
+
     /** Whoever is told of the end is told last, and nothing is said after it. */
     @Override
     public void ended(NightResult result) {
@@ -127,7 +133,14 @@ final class NightWatch implements NightProgress {
             publish(new NightFigures(job.name(), asOf, 1, clock.instant(), lastSuccess, Optional.empty()));
             pings.end(1).ifPresent(this::warned);
         }
-        log.ifPresent(of -> of.broken(why));
+        broken(why);
+    }
+
+    /** Messages of a night were sent on purpose. */
+    void resent(NightKey night, List<Delivered> messages) {
+        open(RunLog.nameOf(night));
+        log.ifPresent(of -> of.mail(messages));
+        closeLog();
     }
 
     private void publish(NightFigures figures) {

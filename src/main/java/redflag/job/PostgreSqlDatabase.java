@@ -68,6 +68,16 @@ record PostgreSqlDatabase(String url, String user, Optional<String> password) im
     }
 
     @Override
+    public void making() {
+        // its tables are made in a transaction
+    }
+
+    @Override
+    public void made() {
+        // nor is there anything to note of it
+    }
+
+    @Override
     public boolean isOpenBesideARun() {
         return true;
     }

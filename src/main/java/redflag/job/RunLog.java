@@ -146,8 +146,8 @@ final class RunLog implements NightProgress, Closeable {
         night.warn(what);
     }
 
-    /** The night could not be brought to its end. */
-    void broken(Exception why) {
+    @Override
+    public void broken(Exception why) {
         night.error("the night broke", why);
         night.error(Verdict.of(why));
     }
@@ -164,7 +164,7 @@ final class RunLog implements NightProgress, Closeable {
                 portfolio.rows(),
                 portfolio.rejected(),
                 result.folder());
-        result.mail().forEach(message -> mail("mail to ", message));
+        mail(result.mail());
         result.earlierMail().forEach(earlier -> mail("mail of " + earlier.asOf() + " to ", earlier.message()));
         if (result.exitCode() == 0) {
             night.info(Verdict.of(result));
@@ -183,6 +183,10 @@ final class RunLog implements NightProgress, Closeable {
         } else {
             night.warn("quarantined: {}: {}", broken.file(), words.remark(broken.why()));
         }
+    }
+
+    void mail(List<Delivered> messages) {
+        messages.forEach(message -> mail("mail to ", message));
     }
 
     private void mail(String to, Delivered message) {

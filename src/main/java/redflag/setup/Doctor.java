@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import redflag.job.Failures;
 import redflag.job.JobDefinition;
 import redflag.job.JobFile;
 import redflag.settings.Problems;
@@ -70,7 +71,7 @@ public final class Doctor {
             try {
                 check.look().forEach(sign -> findings.add(new Finding(about, sign)));
             } catch (IOException e) {
-                findings.add(new Finding(about, Sign.fail(Failed.why(e), "")));
+                findings.add(new Finding(about, Sign.fail(Failures.why(e), "")));
             }
         }
         return findings;

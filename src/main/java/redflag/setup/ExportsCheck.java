@@ -10,6 +10,7 @@ import java.util.Optional;
 import redflag.intake.Inbox;
 import redflag.intake.InboxFile;
 import redflag.intake.Quarantine;
+import redflag.job.Failures;
 import redflag.job.JobDefinition;
 import redflag.report.ReportWords;
 import redflag.words.Messages;
@@ -40,7 +41,7 @@ final class ExportsCheck implements Check {
             inbox = exports.inbox();
         } catch (IOException e) {
             return List.of(Sign.fail(
-                    "the exports can't be read: " + Failed.why(e),
+                    "the exports can't be read: " + Failures.why(e),
                     "give the user who runs Redflag the right to read " + job.exports()));
         }
         List<InboxFile> files = exports.files();

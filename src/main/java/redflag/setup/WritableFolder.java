@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import redflag.job.Failures;
 
 /** Whether a folder can be written to, or made: a file is put there and taken away again. */
 final class WritableFolder implements Check {
@@ -23,7 +24,7 @@ final class WritableFolder implements Check {
             Files.delete(Files.createTempFile(there, ".redflag-", ".tmp"));
         } catch (IOException e) {
             return List.of(Sign.fail(
-                    what + " can't be written to " + folder + ": " + Failed.why(e),
+                    what + " can't be written to " + folder + ": " + Failures.why(e),
                     "give the user who runs Redflag the right to write to " + there));
         }
         return List.of(Sign.ok(what + " go to " + folder + (there.equals(folder) ? "" : ", which will be made")));

@@ -72,15 +72,15 @@ class JobFileTests extends JobFileFixture {
     void catchingUpIsShorterThanRecordsAreKept() throws IOException {
         assertThat(read(SOUND).orElseThrow().catchUpDays()).isEqualTo(2);
         assertThat(read(SOUND + "catch-up: 399\n").orElseThrow().catchUpDays()).isEqualTo(399);
+        assertThat(read(SOUND + "keep-nights: 2\ncatch-up: 64\n")).isPresent();
         assertThat(messages()).isEmpty();
         assertThat(read(SOUND + "catch-up: 400\n")).isEmpty();
-        assertThat(read(SOUND + "keep-nights: 2\n")).isEmpty();
+        assertThat(read(SOUND + "keep-nights: 2\ncatch-up: 65\n")).isEmpty();
         assertThat(messages())
-                .allSatisfy(message -> assertThat(message).contains("must be shorter than 'keep-nights'"))
+                .allSatisfy(message -> assertThat(message).endsWith("else nights would run twice"))
                 .first()
                 .asString()
-                .endsWith("'catch-up' (400 days) must be shorter than 'keep-nights' (400 days),"
-                        + " else nights would run twice");
+                .contains("'catch-up' (400 days) must be shorter than nights are kept (400 days by 'keep-nights')");
     }
 
     @Test

@@ -126,6 +126,11 @@ class NightlyJobTests {
         }
 
         @Override
+        public void broken(Exception why) {
+            throw new AssertionError(why);
+        }
+
+        @Override
         public void ended(NightResult result) {
             // nobody listens
         }

@@ -200,6 +200,22 @@ class SeenNightTests {
     }
 
     @Test
+    void messagesThatAreSentOnPurposeAreInTheLogOfTheirNight() throws Exception {
+        agency.with(MAIL).run();
+        int before = log("test-2026-11-22-1.log").size();
+
+        Ran resent = TestAgency.command(
+                TestAgency.MORNING_AFTER, "resend", "--job", agency.job().toString(), "--to", "lead@example.com");
+
+        assertThat(resent.exitCode()).as(resent.err()).isZero();
+        List<String> lines = log("test-2026-11-22-1.log");
+        assertThat(lines.subList(before, lines.size()))
+                .singleElement()
+                .asString()
+                .contains("INFO  [test-2026-11-22-1] night: mail to lead@example.com (handed over): ");
+    }
+
+    @Test
     void theFiguresAndThePingsTellHowItWentAndNoneOfThemCanFailIt() throws Exception {
         List<String> calls = new CopyOnWriteArrayList<>();
         HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);

@@ -143,6 +143,32 @@ final class TestAgency {
         return new Ran(night.process().exitValue(), night.out(), "");
     }
 
+    /** In a process of its own that can make no file larger than so many KiB, as on a disk that is full. */
+    Ran runWithFilesUpTo(int kib) throws IOException, InterruptedException {
+        Path out = folder.resolve("limited.out");
+        Process process = new ProcessBuilder(
+                        "bash",
+                        "-c",
+                        "ulimit -f " + kib + " && exec \"$@\"",
+                        "limited",
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-XX:-UsePerfData",
+                        "-XX:TieredStopAtLevel=1",
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        "redflag.job.NightProcess",
+                        "run",
+                        job().toString())
+                .redirectErrorStream(true)
+                .redirectOutput(out.toFile())
+                .start();
+        if (!process.waitFor(120, TimeUnit.SECONDS)) {
+            process.destroyForcibly();
+            throw new IllegalStateException("the night does not end");
+        }
+        return new Ran(process.exitValue(), Files.readString(out, StandardCharsets.UTF_8), "");
+    }
+
     /** A process, and where it prints to. */
     record Started(Process process, Path file) {
         String out() throws IOException {
@@ -150,15 +176,19 @@ final class TestAgency {
         }
     }
 
-    /** {@code run} in a process of its own. */
+    /** {@code run} in a process of its own, at the moment that tests take for now. */
     Started start(String name, String failPoint, String... further) throws IOException {
         List<String> arguments = new ArrayList<>(List.of("run", job().toString()));
         arguments.addAll(List.of(further));
-        return start(name, failPoint, arguments);
+        return start(name, failPoint, "redflag.job.NightProcess", arguments);
     }
 
-    /** Any command in a process of its own; the name is that of the file it prints to. */
+    /** Any command in a process of its own, by the machine's clock; the name is that of the file it prints to. */
     Started start(String name, String failPoint, List<String> arguments) throws IOException {
+        return start(name, failPoint, "redflag.Redflag", arguments);
+    }
+
+    private Started start(String name, String failPoint, String main, List<String> arguments) throws IOException {
         Path out = folder.resolve(name + ".out");
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -167,8 +197,7 @@ final class TestAgency {
                 "-Dredflag.fail-point=" + failPoint,
                 "-cp",
                 System.getProperty("java.class.path"),
-                // a scheduler's time must go on
-                arguments.get(0).equals("schedule") ? "redflag.Redflag" : "redflag.job.NightProcess"));
+                main));
         command.addAll(arguments);
         Process process = new ProcessBuilder(command)
                 .redirectErrorStream(true)
