@@ -14,15 +14,14 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import org.springframework.context.support.GenericApplicationContext;
-import org.springframework.core.PriorityOrdered;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcOperations;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 import redflag.basics.StoreId;
+import redflag.history.Connections;
 import redflag.history.Nights;
-import redflag.history.OneWait;
 import redflag.history.Outbox;
 import redflag.history.Pruning;
 import redflag.history.ReadingHistory;
@@ -59,23 +58,15 @@ class NightApplication {
         beans.registerBean(NightProgress.class, () -> progress);
     }
 
-    /** Below the proxy that takes connections late. */
+    /** Connections are taken late, and a database that is gone is waited for once. */
     @Bean
-    static BeanPostProcessor oneWait() {
-        return new OneWaitAtThePool();
-    }
-
-    private static final class OneWaitAtThePool implements BeanPostProcessor, PriorityOrdered {
-
-        @Override
-        public Object postProcessAfterInitialization(Object bean, String name) {
-            return bean instanceof HikariDataSource pool ? new OneWait(pool) : bean;
-        }
-
-        @Override
-        public int getOrder() {
-            return HIGHEST_PRECEDENCE;
-        }
+    static BeanPostProcessor connections() {
+        return new BeanPostProcessor() {
+            @Override
+            public Object postProcessAfterInitialization(Object bean, String name) {
+                return bean instanceof HikariDataSource pool ? Connections.of(pool) : bean;
+            }
+        };
     }
 
     @Bean
