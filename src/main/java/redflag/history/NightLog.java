@@ -114,6 +114,11 @@ public final class NightLog {
                 Optional.ofNullable(row.getObject("NIGHT_EXIT_CODE", Integer.class)));
     }
 
+    /** When a whole night of the job last ended with exit code 0. */
+    public Optional<Instant> lastSuccess(String job) {
+        return new Nights(database).lastSuccess(job);
+    }
+
     /** When a whole night of the job was last started. */
     public Optional<Instant> lastStart(String job) {
         return database.sql("SELECT MAX(STARTED_AT) FROM NIGHT WHERE JOB = :job AND SCOPE = ''")

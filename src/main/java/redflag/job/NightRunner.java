@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.BiFunction;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.batch.core.BatchStatus;
@@ -31,6 +32,7 @@ import redflag.basics.StoreId;
 import redflag.delivery.Delivery;
 import redflag.history.NightKey;
 import redflag.history.Nights;
+import redflag.signals.NightFigures;
 
 /**
  * Runs one night: takes the lock, opens the database, starts or resumes the Spring Batch job, and tells what came of it.
@@ -48,9 +50,14 @@ public final class NightRunner {
     private final NightWatch watch;
 
     public NightRunner(JobDefinition job, Clock clock, NightProgress progress) {
+        this(job, clock, progress, night -> {});
+    }
+
+    /** @param figures is given those of each whole night that ends, also of one that breaks */
+    public NightRunner(JobDefinition job, Clock clock, NightProgress progress, Consumer<NightFigures> figures) {
         this.job = job;
         this.clock = clock;
-        this.watch = new NightWatch(job, clock, progress);
+        this.watch = new NightWatch(job, clock, progress, figures);
     }
 
     /**

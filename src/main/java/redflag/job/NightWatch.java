@@ -8,6 +8,8 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import redflag.basics.AccountId;
 import redflag.delivery.Delivered;
@@ -28,13 +30,15 @@ final class NightWatch implements NightProgress {
     private final JobDefinition job;
     private final Clock clock;
     private final NightProgress listener;
+    private final Consumer<NightFigures> figures;
     private final Pings pings;
     private Optional<RunLog> log = Optional.empty();
 
-    NightWatch(JobDefinition job, Clock clock, NightProgress listener) {
+    NightWatch(JobDefinition job, Clock clock, NightProgress listener, Consumer<NightFigures> figures) {
         this.job = job;
         this.clock = clock;
         this.listener = listener;
+        this.figures = figures;
         this.pings = new Pings(job.operation().ping());
     }
 
@@ -143,10 +147,11 @@ final class NightWatch implements NightProgress {
         closeLog();
     }
 
-    private void publish(NightFigures figures) {
+    private void publish(NightFigures night) {
+        figures.accept(night);
         job.operation().metricsFile().ifPresent(path -> {
             try {
-                new MetricsFile(path).write(figures);
+                new MetricsFile(path).write(night);
             } catch (IOException e) {
                 warned("the figures can't be written to " + path + ": " + Failures.describe(e));
             }
@@ -170,7 +175,7 @@ final class NightWatch implements NightProgress {
                 portfolio.rows() - portfolio.rejected(),
                 portfolio.rejected(),
                 mails,
-                stale);
+                OptionalLong.of(stale));
     }
 
     private static String stateOf(Delivered message) {
