@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import redflag.history.NightLog;
 import redflag.history.NightRecord;
+import redflag.history.OutboxEntry;
 import redflag.job.Failures;
 import redflag.job.HistoryLook;
 import redflag.job.HistoryLook.Seen;
@@ -45,11 +46,22 @@ record JobStatus(
     /**
      * @param newest the newest attempt of the newest whole night
      * @param ended the same of those that have an end
+     * @param messages the newest one of that night to each recipient
      */
-    record Looks(Optional<NightRecord> newest, Optional<NightRecord> ended, Optional<Instant> lastStart) {
+    record Looks(
+            Optional<NightRecord> newest,
+            Optional<NightRecord> ended,
+            List<OutboxEntry> messages,
+            Optional<Instant> lastStart) {
+
+        private static final Looks NONE = new Looks(Optional.empty(), Optional.empty(), List.of(), Optional.empty());
 
         static Looks of(NightLog log, String job) {
-            return new Looks(log.newest(job), log.newestWithEnd(job), log.lastStart(job));
+            Optional<NightRecord> ended = log.newestWithEnd(job);
+            List<OutboxEntry> messages = ended.map(
+                            night -> log.newestMessages(job, night.key().asOf()))
+                    .orElse(List.of());
+            return new Looks(log.newest(job), ended, messages, log.lastStart(job));
         }
     }
 
@@ -74,8 +86,8 @@ record JobStatus(
                         0);
             }
             if (seen instanceof Seen.NoNights) {
-                Looks none = new Looks(Optional.empty(), Optional.empty(), Optional.empty());
-                return new JobStatus(file, job, List.of(), Optional.of(none), next(job, now), Optional.empty(), 0);
+                return new JobStatus(
+                        file, job, List.of(), Optional.of(Looks.NONE), next(job, now), Optional.empty(), 0);
             }
             return broken(
                     file,

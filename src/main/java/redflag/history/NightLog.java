@@ -11,17 +11,19 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
+import org.springframework.transaction.support.TransactionOperations;
 import redflag.basics.StoreId;
 import redflag.past.PastReading;
 
 /** What nights have left, to be looked at: nothing is written. The connection stays open. */
 public final class NightLog {
 
-    /** Tables of an earlier version have no ends of nights. */
-    public static final int EARLIEST_SCHEMA = 4;
+    /** Tables of an earlier version have no ends of nights, or no messages. */
+    public static final int EARLIEST_SCHEMA = 5;
 
     private static final String NIGHTS = """
             SELECT JOB, AS_OF, ATTEMPT, SCOPE, STARTED_AT, FINISHED_AT, EXIT_CODE, ACCOUNTS_REPORTED, ACCOUNTS_FAILED,
@@ -112,6 +114,17 @@ public final class NightLog {
                 row.getBoolean("IS_FAILURE") ? 1 : 0,
                 Optional.ofNullable(finished).map(OffsetDateTime::toInstant),
                 Optional.ofNullable(row.getObject("NIGHT_EXIT_CODE", Integer.class)));
+    }
+
+    /** The newest message to each recipient of a night, by recipient. */
+    public List<OutboxEntry> newestMessages(String job, LocalDate asOf) {
+        return new Outbox(database, TransactionOperations.withoutTransaction())
+                .of(job, asOf).stream()
+                        .collect(Collectors.toMap(
+                                OutboxEntry::recipient, message -> message, (earlier, later) -> later, TreeMap::new))
+                        .values()
+                        .stream()
+                        .toList();
     }
 
     /** When a whole night of the job last ended with exit code 0. */

@@ -13,6 +13,7 @@ import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import redflag.basics.AccountId;
 import redflag.delivery.Delivered;
+import redflag.history.MailState;
 import redflag.history.NightKey;
 import redflag.metrics.Freshness;
 import redflag.report.AccountOutcome;
@@ -179,9 +180,7 @@ final class NightWatch implements NightProgress {
     }
 
     private static String stateOf(Delivered message) {
-        return message.state()
-                .map(state -> state.name().toLowerCase(java.util.Locale.ROOT))
-                .orElse("not_due");
+        return message.state().map(MailState::figure).orElse("not_due");
     }
 
     /** Not {@code close}: Spring would call it with its context, and a night that broke is told of after that. */

@@ -44,7 +44,7 @@ public record NightFigures(
      * @param accepted rows, of files that several accounts share once
      * @param rejected rows
      * @param mails messages by what came of them, such as {@code handed_over}
-     * @param staleExports exports whose metrics are grey for their age, each store's; missing of a night that the history tells of
+     * @param staleExports exports whose metrics are grey for their age, each store's; missing of a night that another version kept
      */
     public record Counts(
             Duration took,
