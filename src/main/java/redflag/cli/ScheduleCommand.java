@@ -23,10 +23,8 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
-import redflag.job.BrokenNight;
 import redflag.job.Failures;
 import redflag.job.JobDefinition;
-import redflag.job.NightBroken;
 import redflag.job.NightRunner;
 import redflag.schedule.Desk;
 import redflag.schedule.Scheduler;
@@ -158,18 +156,9 @@ final class ScheduleCommand implements Callable<Integer> {
             } catch (IOException | RuntimeException e) {
                 String why = Failures.describe(e);
                 alarm("job " + job.name() + ": the night of " + asOf + " broke: " + why);
-                untold(job, asOf, e, why).forEach(left -> alarm(Failures.describe(left)));
+                List.of(e.getSuppressed()).forEach(left -> alarm(Failures.describe(left)));
                 return Came.FAILED;
             }
-        }
-
-        /** Of a night that broke its operators have been told; of anything else they are told here. */
-        private List<Throwable> untold(JobDefinition job, LocalDate asOf, Exception e, String why) {
-            return e instanceof NightBroken || e instanceof IOException
-                    ? List.of(e.getSuppressed())
-                    : BrokenNight.tell(job, asOf, clock.instant(), why).stream()
-                            .map(Throwable.class::cast)
-                            .toList();
         }
 
         private Came came(JobDefinition job, NightRunner.Answer answer) {

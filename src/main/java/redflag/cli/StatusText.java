@@ -44,7 +44,7 @@ final class StatusText {
                 .orElse(status.file().toString())));
         status.problems().forEach(problem -> block.line(status.job().isEmpty() ? "Broken" : "Not known", problem));
         status.job().ifPresent(job -> status.looks().ifPresent(looks -> nights(looks, job)));
-        status.missed().ifPresent(due -> block.line("Missed", at(due) + ": no night was started since"));
+        status.missed().ifPresent(due -> block.line("Missed", at(due) + ": its night was not run"));
         status.job().ifPresent(job -> block.line("Next start", next(status.next(), job)));
         out.println();
     }

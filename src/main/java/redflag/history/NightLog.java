@@ -127,18 +127,9 @@ public final class NightLog {
                         .toList();
     }
 
-    /** When a whole night of the job last ended with exit code 0. */
+    /** As {@link Nights#lastSuccess}. */
     public Optional<Instant> lastSuccess(String job) {
         return new Nights(database).lastSuccess(job);
-    }
-
-    /** When a whole night of the job was last started. */
-    public Optional<Instant> lastStart(String job) {
-        return database.sql("SELECT MAX(STARTED_AT) FROM NIGHT WHERE JOB = :job AND SCOPE = ''")
-                .param("job", job)
-                .query(OffsetDateTime.class)
-                .optional()
-                .map(OffsetDateTime::toInstant);
     }
 
     /** What the newest night and those of the weeks before it read of a store, as far back as trends look, the oldest first. */

@@ -34,6 +34,7 @@ final class NightWatch implements NightProgress {
     private final Consumer<NightFigures> figures;
     private final Pings pings;
     private Optional<RunLog> log = Optional.empty();
+    private boolean isPast;
 
     NightWatch(JobDefinition job, Clock clock, NightProgress listener, Consumer<NightFigures> figures) {
         this.job = job;
@@ -43,10 +44,15 @@ final class NightWatch implements NightProgress {
         this.pings = new Pings(job.operation().ping());
     }
 
-    /** A night is about to begin, or to go on. */
-    void begin(NightKey night) {
+    /**
+     * A night is about to begin, or to go on.
+     *
+     * @param isNewest nobody outside is told of a night of the past, which would pass for last night's
+     */
+    void begin(NightKey night, boolean isNewest) {
         open(RunLog.nameOf(night));
-        if (night.isWhole()) {
+        isPast = !isNewest;
+        if (night.isWhole() && isNewest) {
             pings.start().ifPresent(this::warned);
         }
     }
@@ -103,13 +109,13 @@ final class NightWatch implements NightProgress {
     }
 
     /**
-     * A night was brought to its end, or was stopped.
+     * A night was brought to its end, or was stopped; of one that was stopped there is nothing to tell before it goes on.
      *
      * @param startedAt its first start
      * @param lastSuccess of a night of the job before or by this one
      */
     void end(NightKey night, NightResult result, Instant startedAt, Optional<Instant> lastSuccess) {
-        if (night.isWhole()) {
+        if (night.isWhole() && !isPast && !result.stopped()) {
             Instant now = clock.instant();
             publish(new NightFigures(
                     job.name(),
@@ -132,7 +138,7 @@ final class NightWatch implements NightProgress {
         if (log.isEmpty()) {
             open(job.name() + "-" + asOf + "-not-begun");
         }
-        if (isWhole) {
+        if (isWhole && !isPast) {
             Optional<Instant> lastSuccess =
                     job.operation().metricsFile().map(MetricsFile::new).flatMap(file -> file.lastSuccess(job.name()));
             publish(new NightFigures(job.name(), asOf, 1, clock.instant(), lastSuccess, Optional.empty()));

@@ -96,7 +96,7 @@ final class JobFolder {
     }
 
     private static Health.OfJob standing(Path file, Kept known, Instant now, Function<JobKey, String> waiting) {
-        String broken = known.problems.isEmpty() ? "" : file + " is broken: " + known.problems;
+        String broken = known.problems.isEmpty() ? "" : "the file is broken; stderr says where";
         return known.job
                 .map(job -> new Health.OfJob(
                         job.name(),

@@ -275,7 +275,7 @@ public final class Scheduler {
                                 + at.truncatedTo(ChronoUnit.SECONDS) + " (start " + (tried.failures() + 1) + " of "
                                 + DueNights.STARTS + ")"),
                         () -> desk.alarm(which + " was started " + tried.failures()
-                                + " times and is not all well; it is left alone now. Mend the cause and call: retry "
-                                + night.asOf() + " --job " + job.file()));
+                                + " times and is not all well; it is left alone now. Mend the cause and call: run "
+                                + job.file() + " --as-of " + night.asOf()));
     }
 }

@@ -25,8 +25,10 @@ final class Standing {
         health = new Health("", now, Optional.empty(), List.of());
     }
 
+    /** A night that broke can't ask its history for the last success. */
     void keep(JobKey job, NightFigures night) {
-        figures.put(job, night);
+        Optional<Instant> known = Optional.ofNullable(figures.get(job)).flatMap(NightFigures::lastSuccess);
+        figures.put(job, night.withLastSuccess(night.lastSuccess().or(() -> known)));
     }
 
     /**

@@ -60,6 +60,10 @@ public record NightFigures(
         }
     }
 
+    public NightFigures withLastSuccess(Optional<Instant> last) {
+        return new NightFigures(job, asOf, exitCode, endedAt, last, counts);
+    }
+
     @Override
     public void bindTo(MeterRegistry registry) {
         Registration to = new Registration(registry, Tags.of(JOB, job));

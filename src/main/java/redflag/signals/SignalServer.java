@@ -25,6 +25,16 @@ public final class SignalServer implements Closeable {
 
     private static final JsonMapper JSON = new JsonMapper();
 
+    /** One who asks and does not listen must not keep the others from asking. */
+    private static final int THREADS = 4;
+
+    static {
+        // seconds for a whole request; the server knows no other way to be told
+        if (System.getProperty("sun.net.httpserver.maxReqTime") == null) {
+            System.setProperty("sun.net.httpserver.maxReqTime", "10");
+        }
+    }
+
     private final HttpServer server;
     private final ExecutorService answering;
 
@@ -41,7 +51,7 @@ public final class SignalServer implements Closeable {
             InetSocketAddress address, Supplier<Collection<NightFigures>> figures, Supplier<Health> health)
             throws IOException {
         HttpServer server = HttpServer.create(address, 0);
-        ExecutorService answering = Executors.newSingleThreadExecutor(work -> {
+        ExecutorService answering = Executors.newFixedThreadPool(THREADS, work -> {
             Thread thread = new Thread(work, "signals");
             thread.setDaemon(true);
             return thread;

@@ -94,17 +94,26 @@ class StatusAndHistoryTests {
     }
 
     @Test
-    void aStartThatDidNotComeIsMissed() {
+    void aStartThatDidNotComeIsMissed() throws Exception {
+        agency.with("as-of: yesterday");
         assertThat(agency.run().exitCode()).isZero();
 
         assertThat(status(at("2026-11-24T12:09:00Z")).out()).doesNotContain("Missed");
         assertThat(status(at("2026-11-24T12:11:00Z")).out())
-                .contains("  Missed       2026-11-24 04:00 America/Los_Angeles: no night was started since\n");
+                .contains("  Missed       2026-11-24 04:00 America/Los_Angeles: its night was not run\n");
+        assertThat(agency.run("--as-of", "2026-11-20").exitCode()).isZero();
+        assertThat(status(at("2026-11-24T12:11:00Z")).out())
+                .as("a night of the past is not the one that was missed")
+                .contains("  Missed       2026-11-24 04:00");
         assertThat(json(status(at("2026-11-26T00:00:00Z"), "--json"))
                         .path(0)
                         .path("missedStart")
                         .asString())
                 .isEqualTo("2026-11-24T12:00:00Z");
+        assertThat(agency.run("--as-of", "2026-11-23").exitCode()).isZero();
+        assertThat(status(at("2026-11-24T12:11:00Z")).out())
+                .as("somebody has run it by hand")
+                .doesNotContain("Missed");
     }
 
     @Test

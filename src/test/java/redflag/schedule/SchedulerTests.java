@@ -250,7 +250,7 @@ class SchedulerTests {
         assertThat(alarms)
                 .containsExactly(
                         "job one: the night of 2026-11-22 was started 4 times and is not all well; it is left alone"
-                                + " now. Mend the cause and call: retry 2026-11-22 --job " + file);
+                                + " now. Mend the cause and call: run " + file + " --as-of 2026-11-22");
         assertThat(later(Duration.ofHours(24))).containsExactly("one 2026-11-23");
     }
 
@@ -322,7 +322,7 @@ class SchedulerTests {
         assertThat(health.failure()).isEmpty();
         assertThat(health.jobs()).hasSize(2);
         assertThat(health.jobs().get(1).name()).isEqualTo("b.yaml");
-        assertThat(health.jobs().get(1).problem()).contains("'paralel' is not known here");
+        assertThat(health.jobs().get(1).problem()).isEqualTo("the file is broken; stderr says where");
         now = health.lookedAt().plus(Duration.ofMinutes(5));
         assertThat(scheduler.health().failure()).isEmpty();
         now = now.plusSeconds(1);
