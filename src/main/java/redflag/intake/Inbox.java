@@ -38,9 +38,14 @@ public record Inbox(Map<AccountId, List<InboxFile>> files, List<InboxFile> share
                 .toList();
     }
 
-    /** @throws IOException if the folder itself can't be read */
-    public static Inbox lookOver(Path exports, List<Store> stores, List<ReadingRule> rules, Intake intake)
+    /**
+     * @param cache what is known of files that have not changed
+     * @throws IOException if the folder itself can't be read
+     */
+    public static Inbox lookOver(
+            Path exports, List<Store> stores, List<ReadingRule> rules, Intake intake, FactsCache cache)
             throws IOException {
+        Heads known = cache.heads();
         Set<String> accounts = stores.stream().map(s -> s.account().value()).collect(Collectors.toSet());
         Map<AccountId, List<InboxFile>> files = new TreeMap<>();
         stores.forEach(store -> files.computeIfAbsent(store.account(), a -> new ArrayList<>()));
@@ -57,7 +62,7 @@ public record Inbox(Map<AccountId, List<InboxFile>> files, List<InboxFile> share
             }
             try {
                 Intake.Recognised recognised =
-                        intake.recognise(exports.resolve(found.path), hints(found.path, stores, rules));
+                        known.recognise(intake, exports, found.path, hints(found.path, stores, rules));
                 InboxFile file =
                         new InboxFile(found.path, found.bytes, recognised.kind().id(), Optional.of(found.writtenAt));
                 if (slash >= 0) {
@@ -70,6 +75,7 @@ public record Inbox(Map<AccountId, List<InboxFile>> files, List<InboxFile> share
                 quarantined.add(new Quarantine(found.path, e.why()));
             }
         }
+        known.keep();
         boolean ordersHaveStores = beside.stream().anyMatch(b -> b.namesStores && b.namesOrders);
         for (Beside one : beside) {
             if (one.namesStores || ordersHaveStores && one.namesOrders) {

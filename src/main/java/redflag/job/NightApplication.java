@@ -1,8 +1,12 @@
 package redflag.job;
 
 import com.zaxxer.hikari.HikariDataSource;
+import java.io.IOException;
 import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.springframework.batch.core.repository.JobRepository;
 import org.springframework.beans.factory.annotation.Value;
@@ -25,6 +29,7 @@ import redflag.history.Nights;
 import redflag.history.Outbox;
 import redflag.history.Pruning;
 import redflag.history.ReadingHistory;
+import redflag.intake.FactsCache;
 import redflag.report.PlanDocuments;
 import redflag.report.ReportWriter;
 import redflag.report.StoreReportJson;
@@ -99,6 +104,14 @@ class NightApplication {
     }
 
     @Bean
+    FactsCache factsCache(JobDefinition job, Clock clock) throws IOException {
+        Optional<CacheSettings> settings = job.operation().cache();
+        return settings.isPresent()
+                ? settings.get().cache(ReadingCode.hash(), LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC))
+                : FactsCache.none();
+    }
+
+    @Bean
     Cancellation cancellation() {
         return new Cancellation();
     }
@@ -116,8 +129,9 @@ class NightApplication {
             ReadingHistory history,
             NightMail mail,
             Clock clock,
+            FactsCache cache,
             @Value("${redflag.version}") String version) {
         List<ReportWriter> writers = List.of(new WorkbookWriter(), new StoreReportJson(), new PlanDocuments());
-        return new NightWork(job, asked, nights, history, mail, writers, clock, version);
+        return new NightWork(job, asked, nights, history, mail, writers, clock, version, cache);
     }
 }

@@ -27,6 +27,7 @@ import redflag.history.NightEnd;
 import redflag.history.NightKey;
 import redflag.history.Nights;
 import redflag.history.ReadingHistory;
+import redflag.intake.FactsCache;
 import redflag.metrics.Finding;
 import redflag.past.Past;
 import redflag.report.AccountOutcome;
@@ -58,6 +59,7 @@ final class NightWork {
     private final List<ReportWriter> writers;
     private final Clock clock;
     private final String version;
+    private final FactsCache cache;
     /** A stored plan never changes, and it is large: it is parsed once, not once an account. */
     private final Map<NightKey, NightPlan> plans = new ConcurrentHashMap<>();
     /** Of the night's own files; those of accounts are in their outcomes. */
@@ -74,7 +76,8 @@ final class NightWork {
             NightMail mail,
             List<ReportWriter> writers,
             Clock clock,
-            String version) {
+            String version,
+            FactsCache cache) {
         this.job = job;
         this.asked = asked;
         this.nights = nights;
@@ -83,6 +86,7 @@ final class NightWork {
         this.writers = List.copyOf(writers);
         this.clock = clock;
         this.version = version;
+        this.cache = cache;
     }
 
     /** Decides the night, unless an earlier start of it has. */
@@ -97,7 +101,7 @@ final class NightWork {
             decided = nights.plan(before).map(NightPlan::asOfIn).orElse(Map.of());
         }
         Instant now = clock.instant();
-        NightPlanner planner = new NightPlanner(job, version);
+        NightPlanner planner = new NightPlanner(job, version, cache);
         NightPlan plan = planner.plan(key, asked.stores(), now, decided);
         nights.begin(key, now, plan.toJson(), planner.parts());
         FailPoint.PLANNED.reached(cancellation);
@@ -130,7 +134,7 @@ final class NightWork {
         NightPlan.AccountPlan account = plan.account(id).orElseThrow();
         Past past = history.before(key.job(), new TreeMap<>(account.asOf()));
         AccountNight.Assessed assessed =
-                new AccountNight(plan, writers).assess(id, nights.sharedFacts(key, id), past, cancellation);
+                new AccountNight(plan, writers, cache).assess(id, nights.sharedFacts(key, id), past, cancellation);
         FailPoint.FILES_MOVED.reached(cancellation);
         nights.store(key, assessed.outcome());
         if (key.isWhole()) {
@@ -290,6 +294,10 @@ final class NightWork {
         return new NightResult(
                 portfolio,
                 plan.key().attempt(),
+                plan.sharedUnchanged()
+                        + portfolio.accounts().stream()
+                                .mapToInt(AccountOutcome::unchanged)
+                                .sum(),
                 NightPlanner.reportsOf(plan),
                 delivered,
                 deliveredEarlier,
