@@ -43,6 +43,11 @@ final class CellReader {
     private final BiConsumer<String, String> unknownWord;
     private final Map<String, Optional<Code>> codes = new HashMap<>();
     private final Map<String, Optional<Boolean>> flags = new HashMap<>();
+    /** Of the row above, whose words most rows repeat; at first one that no cell has. */
+    private String lastWord = "\n";
+
+    private Optional<Code> lastCode = Optional.empty();
+    private Optional<Boolean> lastFlag = Optional.empty();
 
     /** What a cell turned out to be. */
     sealed interface Found {
@@ -240,12 +245,14 @@ final class CellReader {
     }
 
     private Found flag(String cell, FactTable.Builder row) {
-        Optional<Boolean> flag = flags.get(cell);
+        Optional<Boolean> flag = cell.equals(lastWord) ? lastFlag : flags.get(cell);
         if (flag == null) {
             String word = Headers.fold(cell);
             flag = YES.contains(word) || NO.contains(word) ? Optional.of(YES.contains(word)) : Optional.empty();
             remember(flags, cell, flag);
         }
+        lastWord = cell;
+        lastFlag = flag;
         if (flag.isEmpty()) {
             return wrong("Yes, X or nothing");
         }
@@ -284,12 +291,13 @@ final class CellReader {
     }
 
     private Optional<Code> codeOf(String cell) {
-        Optional<Code> known = codes.get(cell);
-        if (known != null) {
-            return known;
+        Optional<Code> code = cell.equals(lastWord) ? lastCode : codes.get(cell);
+        if (code == null) {
+            code = column.codeOf(Headers.fold(cell));
+            remember(codes, cell, code);
         }
-        Optional<Code> code = column.codeOf(Headers.fold(cell));
-        remember(codes, cell, code);
+        lastWord = cell;
+        lastCode = code;
         return code;
     }
 

@@ -13,7 +13,7 @@ import java.nio.file.StandardCopyOption;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
+import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.zip.CRC32C;
 import java.util.zip.CheckedInputStream;
 import java.util.zip.CheckedOutputStream;
@@ -31,7 +31,7 @@ final class Heads {
     private final Keys keys;
     private final long since;
     private final Map<String, Head> before = new HashMap<>();
-    private final Map<String, Head> now = new TreeMap<>();
+    private final Map<String, Head> now = new ConcurrentSkipListMap<>();
 
     /** Makes the key of a file from all but its bytes. */
     interface Keys {
