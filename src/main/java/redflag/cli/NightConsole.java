@@ -188,7 +188,7 @@ final class NightConsole implements NightProgress {
                 .filter(account -> !account.isReported() && !result.stopped())
                 .forEach(account -> out.println("FAILED account " + account.account() + ": "
                         + account.error().orElse("")));
-        files(portfolio);
+        files(result);
         if (!loudness.isQuiet()) {
             out.println("Reports: " + result.folder());
         }
@@ -213,7 +213,8 @@ final class NightConsole implements NightProgress {
         out.println();
     }
 
-    private void files(Portfolio portfolio) {
+    private void files(NightResult result) {
+        Portfolio portfolio = result.portfolio();
         for (FileRead file : portfolio.files()) {
             if (file.rejected() > 0 && !loudness.isQuiet()) {
                 out.println("Rejected: " + file.rejected() + " of " + file.rows() + " rows of " + file.file());
@@ -237,6 +238,8 @@ final class NightConsole implements NightProgress {
                         Map.of(
                                 "files",
                                 (long) portfolio.files().size(),
+                                "unchanged",
+                                (long) result.unchanged(),
                                 "rows",
                                 rows,
                                 "accepted",

@@ -53,6 +53,11 @@ final class RunCommand implements Callable<Integer> {
     @Option(names = "--again", description = "Runs a night that is done once more.")
     private boolean again;
 
+    @Option(
+            names = "--read-anew",
+            description = "Reads every export, also those that have not changed since an earlier night.")
+    private boolean readAnew;
+
     @Option(names = "--no-mail", description = "Tells nobody. What was not sent, resend sends later.")
     private boolean withoutMail;
 
@@ -84,6 +89,9 @@ final class RunCommand implements Callable<Integer> {
         }
         Set<StoreId> only = stores.stream().map(StoreId::new).collect(Collectors.toSet());
         return new NightConsole(out, err, loudness)
-                .run(job.get(), clock, new NightRunner.Request(Optional.ofNullable(asOf), only, again, !withoutMail));
+                .run(
+                        readAnew ? job.get().readingAnew() : job.get(),
+                        clock,
+                        new NightRunner.Request(Optional.ofNullable(asOf), only, again, !withoutMail));
     }
 }

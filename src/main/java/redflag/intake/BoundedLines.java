@@ -9,7 +9,7 @@ import redflag.basics.Remark;
  * Refuses what is no text of rows: NUL characters, which only damage and pictures have, and rows so long that something
  * that is no table at all would fill the memory.
  */
-final class BoundedLines extends FilterReader {
+final class BoundedLines extends FilterReader implements BoundedRows {
 
     static final int LONGEST = 1 << 20;
 
@@ -24,8 +24,8 @@ final class BoundedLines extends FilterReader {
         private static final long serialVersionUID = 1L;
     }
 
-    /** A row was taken; the next one may be as long. */
-    void nextRow() {
+    @Override
+    public void nextRow() {
         length = 0;
     }
 

@@ -42,6 +42,12 @@ final class CellReader {
     private final Numbers numbers;
     private final BiConsumer<String, String> unknownWord;
     private final Map<String, Optional<Code>> codes = new HashMap<>();
+    private final Map<String, Optional<Boolean>> flags = new HashMap<>();
+    /** Of the row above, whose words most rows repeat; at first one that no cell has. */
+    private String lastWord = "\n";
+
+    private Optional<Code> lastCode = Optional.empty();
+    private Optional<Boolean> lastFlag = Optional.empty();
 
     /** What a cell turned out to be. */
     sealed interface Found {
@@ -122,14 +128,27 @@ final class CellReader {
         return column.field().form() != Field.Form.TEXT;
     }
 
+    /** Whether a blank cell says that its row says nothing. */
+    boolean ignoresBlankRows() {
+        return column.unknownWords() == ExportKind.UnknownWords.IGNORE_ROW;
+    }
+
     static boolean isBlank(String cell) {
-        return cell.isEmpty() || cell.length() < 4 && BLANK.contains(Headers.fold(cell));
+        return cell.isEmpty() || cell.length() < 4 && mayBeBlank(cell) && BLANK.contains(Headers.fold(cell));
+    }
+
+    /** Not what begins with a digit or with a letter that no word for nothing begins with. */
+    private static boolean mayBeBlank(String cell) {
+        char first = cell.charAt(0);
+        boolean isDigit = first >= '0' && first <= '9';
+        boolean isCapital = first >= 'A' && first <= 'Z' && first != 'N';
+        return !isDigit && !isCapital;
     }
 
     /** Puts the cell's value into the row; a blank one puts none. */
     Found read(String cell, FactTable.Builder row) {
         if (isBlank(cell)) {
-            return column.unknownWords() == ExportKind.UnknownWords.IGNORE_ROW ? Found.IGNORED : Found.VALUE;
+            return ignoresBlankRows() ? Found.IGNORED : Found.VALUE;
         }
         return switch (column.field().form()) {
             case ORDER_ID -> orderId(cell, row);
@@ -226,15 +245,26 @@ final class CellReader {
     }
 
     private Found flag(String cell, FactTable.Builder row) {
-        String word = Headers.fold(cell);
-        if (YES.contains(word)) {
-            row.flag(column.field(), true);
-        } else if (NO.contains(word)) {
-            row.flag(column.field(), false);
-        } else {
+        Optional<Boolean> flag = cell.equals(lastWord) ? lastFlag : flags.get(cell);
+        if (flag == null) {
+            String word = Headers.fold(cell);
+            flag = YES.contains(word) || NO.contains(word) ? Optional.of(YES.contains(word)) : Optional.empty();
+            remember(flags, cell, flag);
+        }
+        lastWord = cell;
+        lastFlag = flag;
+        if (flag.isEmpty()) {
             return wrong("Yes, X or nothing");
         }
+        row.flag(column.field(), flag.get());
         return Found.VALUE;
+    }
+
+    /** Columns of words repeat a handful of them a million times. */
+    private static <T> void remember(Map<String, T> words, String cell, T meaning) {
+        if (words.size() < WORDS_REMEMBERED) {
+            words.put(cell, meaning);
+        }
     }
 
     private Found code(String cell, FactTable.Builder row) {
@@ -260,16 +290,14 @@ final class CellReader {
         };
     }
 
-    /** Columns of words repeat a handful of them a million times. */
     private Optional<Code> codeOf(String cell) {
-        Optional<Code> known = codes.get(cell);
-        if (known != null) {
-            return known;
+        Optional<Code> code = cell.equals(lastWord) ? lastCode : codes.get(cell);
+        if (code == null) {
+            code = column.codeOf(Headers.fold(cell));
+            remember(codes, cell, code);
         }
-        Optional<Code> code = column.codeOf(Headers.fold(cell));
-        if (codes.size() < WORDS_REMEMBERED) {
-            codes.put(cell, code);
-        }
+        lastWord = cell;
+        lastCode = code;
         return code;
     }
 

@@ -12,4 +12,9 @@ interface Cells {
      * @return false to hear of no further row
      */
     boolean row(int row, String[] cells);
+
+    /** The same of a row of a flat file that is a line. */
+    default boolean line(int row, String line, Dialect dialect) {
+        return row(row, dialect.split(line));
+    }
 }

@@ -33,6 +33,8 @@ final class Dates {
     /** A date that is none in the order of the file's country, but one in another order. */
     static final long CONTRADICTION = Moments.NONE + 2;
 
+    private static final int DATES_CACHED = 13 << 5;
+
     /** No date is longer; of a longer text the patterns would try every split of its blanks. */
     private static final int LONGEST = 64;
 
@@ -76,8 +78,10 @@ final class Dates {
     private final Optional<DateOrder> order;
     private final boolean mayContradict;
     private final boolean daysOnly;
-    private int cachedDate = -1;
-    private long cachedDay;
+    /** Dates by month and day, with their day numbers: those of one year at a time. */
+    private final int[] cachedDates = new int[DATES_CACHED];
+
+    private final long[] cachedDays = new long[DATES_CACHED];
 
     /**
      * @param patterns of the kind, tried first
@@ -190,7 +194,7 @@ final class Dates {
         return Moments.ofEpochSecond(sign == '+' ? seconds - offset : seconds + offset);
     }
 
-    /** The day number of {@code yyyy-MM-dd} at the start; the one of the last date is kept. */
+    /** The day number of {@code yyyy-MM-dd} at the start; those of a year's dates are kept. */
     private long day(String text) {
         if (text.charAt(4) != '-' || text.charAt(7) != '-') {
             return Moments.NONE;
@@ -201,16 +205,21 @@ final class Dates {
         if (two(text, 0) < 0 || two(text, 2) < 0 || month < 0 || day < 0) {
             return Moments.NONE;
         }
+        if (month > 12 || day > 31) {
+            return Moments.NONE;
+        }
         int date = year * 10_000 + month * 100 + day;
-        if (date != cachedDate) {
+        int place = month << 5 | day;
+        // the first of all dates is 0, which is none
+        if (date != cachedDates[place] || date == 0) {
             try {
-                cachedDay = LocalDate.of(year, month, day).toEpochDay();
-                cachedDate = date;
+                cachedDays[place] = LocalDate.of(year, month, day).toEpochDay();
+                cachedDates[place] = date;
             } catch (DateTimeException e) {
                 return Moments.NONE;
             }
         }
-        return cachedDay;
+        return cachedDays[place];
     }
 
     private static int two(String text, int at) {

@@ -84,9 +84,14 @@ record Dialect(char separator, boolean quoted, int linesBefore, List<String> hea
         return separator == '\t';
     }
 
-    /** For a dialect that is not flat. */
-    ICSVParser parser() {
+    /** For a dialect that is not flat: opencsv's own. */
+    ICSVParser generalParser() {
         return new RFC4180ParserBuilder().withSeparator(separator).build();
+    }
+
+    /** The same, quicker on lines that are plain. */
+    ICSVParser parser() {
+        return new PlainParser(separator);
     }
 
     /** The cells of a line of a flat file. */

@@ -112,6 +112,11 @@ final class ExportBytes {
         return HexFormat.of().formatHex(digest.digest());
     }
 
+    /** The same of bytes in memory. */
+    static String sha256(byte[] bytes) {
+        return HexFormat.of().formatHex(sha256().digest(bytes));
+    }
+
     private InputStream raw() throws IOException {
         return Files.newInputStream(path, LinkOption.NOFOLLOW_LINKS);
     }

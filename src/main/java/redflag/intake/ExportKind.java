@@ -58,7 +58,7 @@ public record ExportKind(
     public ExportKind {
         feeds = Collections.unmodifiableSet(feeds.isEmpty() ? EnumSet.noneOf(FactType.class) : EnumSet.copyOf(feeds));
         columns = List.copyOf(columns);
-        anyOf = Set.copyOf(anyOf);
+        anyOf = Collections.unmodifiableSet(anyOf.isEmpty() ? EnumSet.noneOf(Field.class) : EnumSet.copyOf(anyOf));
         signature = List.copyOf(signature);
         not = List.copyOf(not);
         reportSheet = List.copyOf(reportSheet);

@@ -47,6 +47,11 @@ final class Glances {
         return column.field().form() == Field.Form.SIGNS;
     }
 
+    /** Whether the file has a column that is looked at. */
+    boolean isNeeded() {
+        return places.containsKey(Field.COMPLAINTS) || places.containsKey(Field.NUMBER_FAULTS);
+    }
+
     /** Of the row that ends next. */
     void take(String[] cells) {
         if (places.containsKey(Field.COMPLAINTS)) {

@@ -72,10 +72,34 @@ final class Headers {
 
     /** The same for {@link #places} that are known already: there are many kinds, and headers may be long. */
     static Optional<Map<ExportKind.Column, Integer>> match(ExportKind kind, Map<String, Integer> places) {
+        if (lacksRequired(kind, places)) {
+            return Optional.empty();
+        }
         Fit fit = fit(kind, places);
         return fit.lacks().isEmpty() && kind.not().stream().noneMatch(places::containsKey)
                 ? Optional.of(fit.places())
                 : Optional.empty();
+    }
+
+    /** Most headers are of one kind and none of the thirty others: these are soon told by what they lack. */
+    private static boolean lacksRequired(ExportKind kind, Map<String, Integer> places) {
+        for (ExportKind.Column column : kind.columns()) {
+            if (column.required()
+                    && kind.columns().stream()
+                            .noneMatch(same -> same.field() == column.field() && isThere(same, places))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean isThere(ExportKind.Column column, Map<String, Integer> places) {
+        for (String heading : column.headers()) {
+            if (places.containsKey(fold(heading))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     static Fit fit(ExportKind kind, List<String> header) {

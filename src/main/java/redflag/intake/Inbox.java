@@ -38,9 +38,14 @@ public record Inbox(Map<AccountId, List<InboxFile>> files, List<InboxFile> share
                 .toList();
     }
 
-    /** @throws IOException if the folder itself can't be read */
-    public static Inbox lookOver(Path exports, List<Store> stores, List<ReadingRule> rules, Intake intake)
+    /**
+     * @param cache what is known of files that have not changed
+     * @throws IOException if the folder itself can't be read
+     */
+    public static Inbox lookOver(
+            Path exports, List<Store> stores, List<ReadingRule> rules, Intake intake, FactsCache cache)
             throws IOException {
+        Heads known = cache.heads();
         Set<String> accounts = stores.stream().map(s -> s.account().value()).collect(Collectors.toSet());
         Map<AccountId, List<InboxFile>> files = new TreeMap<>();
         stores.forEach(store -> files.computeIfAbsent(store.account(), a -> new ArrayList<>()));
@@ -48,28 +53,33 @@ public record Inbox(Map<AccountId, List<InboxFile>> files, List<InboxFile> share
         List<Quarantine> quarantined = new ArrayList<>();
         List<SameOrders.Head> heads = new ArrayList<>();
         List<Beside> beside = new ArrayList<>();
-        for (Found found : walk(exports, quarantined)) {
-            int slash = found.path.indexOf('/');
-            String folder = folderOf(found.path);
-            if (slash >= 0 && !accounts.contains(folder)) {
-                quarantined.add(new Quarantine(found.path, Remark.of("quarantine.no-account", "folder", folder)));
-                continue;
-            }
-            try {
-                Intake.Recognised recognised =
-                        intake.recognise(exports.resolve(found.path), hints(found.path, stores, rules));
-                InboxFile file =
-                        new InboxFile(found.path, found.bytes, recognised.kind().id(), Optional.of(found.writtenAt));
-                if (slash >= 0) {
-                    heads.add(new SameOrders.Head(new AccountId(folder), file, recognised));
-                } else {
-                    beside.add(new Beside(
-                            file, recognised.namesStores(), recognised.kind().namesOrders()));
-                }
-            } catch (Unreadable e) {
-                quarantined.add(new Quarantine(found.path, e.why()));
+        List<Found> found = new ArrayList<>();
+        for (Found one : walk(exports, quarantined)) {
+            String folder = folderOf(one.path);
+            if (one.path.indexOf('/') >= 0 && !accounts.contains(folder)) {
+                quarantined.add(new Quarantine(one.path, Remark.of("quarantine.no-account", "folder", folder)));
+            } else {
+                found.add(one);
             }
         }
+        for (Looked looked :
+                InParallel.of(found, one -> look(one, known, intake, exports, hints(one.path, stores, rules)))) {
+            String path = looked.found.path;
+            if (looked.recognised.isEmpty()) {
+                quarantined.add(new Quarantine(path, looked.why.orElseThrow()));
+                continue;
+            }
+            Intake.Recognised recognised = looked.recognised.get();
+            InboxFile file = new InboxFile(
+                    path, looked.found.bytes, recognised.kind().id(), Optional.of(looked.found.writtenAt));
+            if (path.indexOf('/') >= 0) {
+                heads.add(new SameOrders.Head(new AccountId(folderOf(path)), file, recognised));
+            } else {
+                beside.add(new Beside(
+                        file, recognised.namesStores(), recognised.kind().namesOrders()));
+            }
+        }
+        known.keep();
         boolean ordersHaveStores = beside.stream().anyMatch(b -> b.namesStores && b.namesOrders);
         for (Beside one : beside) {
             if (one.namesStores || ordersHaveStores && one.namesOrders) {
@@ -87,6 +97,18 @@ public record Inbox(Map<AccountId, List<InboxFile>> files, List<InboxFile> share
             }
         }
         return new Inbox(files, shared, quarantined);
+    }
+
+    /** What a file turned out to be, or why it is none that can be used. */
+    private record Looked(Found found, Optional<Intake.Recognised> recognised, Optional<Remark> why) {}
+
+    private static Looked look(Found found, Heads known, Intake intake, Path exports, Hints hints) {
+        try {
+            return new Looked(
+                    found, Optional.of(known.recognise(intake, exports, found.path, hints)), Optional.empty());
+        } catch (Unreadable e) {
+            return new Looked(found, Optional.empty(), Optional.of(e.why()));
+        }
     }
 
     /** The account's folder; empty for a file beside the account folders. */

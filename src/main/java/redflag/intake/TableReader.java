@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import redflag.basics.Remark;
 import redflag.ledger.Code;
 import redflag.ledger.FactTable;
@@ -26,8 +25,6 @@ final class TableReader implements Cells {
 
     /** How often the rows ask whether the night is being stopped. */
     private static final int ROWS_BETWEEN_POLLS = 4_096;
-
-    private static final int WORDS_KEPT = 50;
 
     static final String AMBIGUOUS_DATES = "quarantine.ambiguous-dates";
     private static final String ONE_DAY =
@@ -47,9 +44,7 @@ final class TableReader implements Cells {
     private final List<CellReader> columns = new ArrayList<>();
     private final List<CellReader> common = new ArrayList<>();
     private final List<CellReader> figures = new ArrayList<>();
-    private final Map<String, Long> unknownWords = new TreeMap<>();
-    private final Map<String, Long> wordsOfThisRow = new TreeMap<>();
-    private final List<Remark> noDays = new ArrayList<>();
+    private final OddWords odd;
     private final List<Rejection> rejections = new ArrayList<>();
     private FactTable.Builder table = new FactTable.Builder(Set.of());
     private Optional<Remark> refusal = Optional.empty();
@@ -57,8 +52,7 @@ final class TableReader implements Cells {
     private RowShape shape;
     private Glances glances = new Glances(Map.of(), table);
     private Quotes quotes;
-    private final List<Remark> daysOfThisRow = new ArrayList<>();
-    private int row;
+    private Optional<StraightRow> straight = Optional.empty();
     private long read;
     private long rejected;
 
@@ -80,6 +74,7 @@ final class TableReader implements Cells {
         this.constants = List.copyOf(kind.constants().entrySet());
         this.numbers = new Numbers(hints.said().decimalSign());
         this.file = file;
+        this.odd = new OddWords(file);
         this.headerRow = headerRow;
         this.hints = hints;
         this.told = told;
@@ -102,11 +97,38 @@ final class TableReader implements Cells {
             header(List.of(cells));
             return true;
         }
+        countRow();
+        take(row, cells);
+        return refusal.isEmpty();
+    }
+
+    @Override
+    public boolean line(int row, String line, Dialect dialect) {
+        if (straight.isEmpty() || dialect.quoted()) {
+            return row(row, dialect.split(line));
+        }
+        odd.startRow(row);
+        if (!straight.get().take(line) || odd.areInRow()) {
+            table.dropRow();
+            return row(row, dialect.split(line));
+        }
+        countRow();
+        takeConstants();
+        table.endRow(row);
+        return true;
+    }
+
+    private void countRow() {
         if (++read % ROWS_BETWEEN_POLLS == 0) {
             poll.run();
         }
-        take(row, cells);
-        return refusal.isEmpty();
+    }
+
+    /** Once the first row has told how many cells there are; where a row has to be looked at as a whole no row is. */
+    private void readStraight() {
+        if (!isWide && !glances.isNeeded() && !kind.feeds(FactType.PRINTED_FIGURE) && !columns.isEmpty()) {
+            straight = Optional.of(new StraightRow(columns, shape.width(), table));
+        }
     }
 
     private void header(List<String> header) {
@@ -132,7 +154,7 @@ final class TableReader implements Cells {
                             header.get(e.getValue()).strip(),
                             dates(column),
                             numbers,
-                            isOfDays(column) ? this::tellDay : this::countWord);
+                            isOfDays(column) ? odd::noDay : odd::word);
                     columns.add(reader);
                     if (reader.keepsWhatIsNoDay()) {
                         fields.add(Field.NOT_A_DAY);
@@ -171,31 +193,11 @@ final class TableReader implements Cells {
         return isDay(column) || column.field().form() == Field.Form.MOMENT;
     }
 
-    /** Of a row that is kept though this is no day. */
-    private void tellDay(String column, String found) {
-        daysOfThisRow.add(new Remark(
-                "warning.not-a-day",
-                Map.of("file", file, "row", Integer.toString(row), "column", column, "found", Quotes.cut(found))));
-    }
-
-    private void countWord(String column, String word) {
-        wordsOfThisRow.merge(column + "\t" + Quotes.cut(word), 1L, Long::sum);
-    }
-
-    /** Words of rejected rows are no news. */
-    private void keepWords() {
-        wordsOfThisRow.forEach((key, count) -> {
-            if (unknownWords.size() < WORDS_KEPT || unknownWords.containsKey(key)) {
-                unknownWords.merge(key, count, Long::sum);
-            }
-        });
-    }
-
     private void take(int row, String[] cells) {
-        this.row = row;
-        daysOfThisRow.clear();
+        odd.startRow(row);
         if (read == 1) {
             shape.first(cells);
+            readStraight();
         }
         if (shape.isTooLong(cells)) {
             // which cell is which can't be known, so that none of them is quoted
@@ -207,9 +209,6 @@ final class TableReader implements Cells {
                     shape.width() + " cells",
                     Map.of());
             return;
-        }
-        if (!wordsOfThisRow.isEmpty()) {
-            wordsOfThisRow.clear();
         }
         Outcome outcome = isWide ? takeFigures(row, cells) : takeAll(row, cells, columns);
         if (outcome == Outcome.REFUSED) {
@@ -230,13 +229,11 @@ final class TableReader implements Cells {
             return;
         }
         boolean passedOver = outcome == Outcome.DONE && !isWide;
-        if (!wordsOfThisRow.isEmpty() && (!passedOver || quotes.isRestSound(cells))) {
-            keepWords();
+        if (odd.haveWordInRow() && (!passedOver || quotes.isRestSound(cells))) {
+            odd.keepWords();
         }
         if (outcome == Outcome.TAKEN) {
-            daysOfThisRow.stream()
-                    .limit(Math.max(0, WORDS_KEPT - noDays.size()))
-                    .forEach(noDays::add);
+            odd.keepNoDays();
             if (!shape.isShort(cells)) {
                 glances.take(cells);
             }
@@ -272,11 +269,15 @@ final class TableReader implements Cells {
             refuse(row, cells, column, found);
             return Outcome.REFUSED;
         }
+        takeConstants();
+        return Outcome.TAKEN;
+    }
+
+    private void takeConstants() {
         for (Map.Entry<Field, Code> constant : constants) {
             table.code(constant.getKey(), constant.getValue());
         }
         toldStore.ifPresent(store -> table.text(Field.STORE, store));
-        return Outcome.TAKEN;
     }
 
     private void refuse(int row, String[] cells, CellReader column, CellReader.Found found) {
@@ -359,12 +360,6 @@ final class TableReader implements Cells {
             throw new Unreadable(Remark.of("quarantine.unknown-kind"));
         }
         glances.finish();
-        List<Remark> warnings = new ArrayList<>(noDays);
-        unknownWords.forEach((key, count) -> {
-            String[] parts = key.split("\t", 2);
-            warnings.add(new Remark(
-                    "warning.unknown-word", Map.of("file", file, "column", parts[0], "word", parts[1], "rows", count)));
-        });
         return new FileFacts(
                 file,
                 sha256,
@@ -374,7 +369,7 @@ final class TableReader implements Cells {
                 read,
                 rejected,
                 rejections,
-                warnings,
+                odd.warnings(),
                 tables(kind, table.build()));
     }
 

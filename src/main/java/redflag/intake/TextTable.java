@@ -2,6 +2,7 @@ package redflag.intake;
 
 import com.opencsv.CSVReader;
 import com.opencsv.CSVReaderBuilder;
+import com.opencsv.ICSVParser;
 import com.opencsv.exceptions.CsvValidationException;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -41,16 +42,32 @@ final class TextTable {
     private final Optional<Charset> declared;
     private final List<Charset> likely;
     private final ToIntFunction<List<String>> known;
+    private final boolean generally;
 
     /**
      * @param likely eastern charsets that the stores make likely, the likeliest first
      * @param known how many of a line's cells are headings of one kind of export; 0 if it is no header
      */
     TextTable(ExportBytes bytes, Optional<Charset> declared, List<Charset> likely, ToIntFunction<List<String>> known) {
+        this(bytes, declared, likely, known, false);
+    }
+
+    private TextTable(
+            ExportBytes bytes,
+            Optional<Charset> declared,
+            List<Charset> likely,
+            ToIntFunction<List<String>> known,
+            boolean generally) {
+        this.generally = generally;
         this.bytes = bytes;
         this.declared = declared;
         this.likely = List.copyOf(likely);
         this.known = known;
+    }
+
+    /** The same, but read in the general way alone, which is slow: what the quick ways are held against. */
+    TextTable generally() {
+        return new TextTable(bytes, declared, likely, known, true);
     }
 
     /**
@@ -173,18 +190,27 @@ final class TextTable {
         }
     }
 
-    private static void read(InputStream in, Charset charset, Dialect dialect, Cells cells)
-            throws Unreadable, IOException {
+    private void read(InputStream in, Charset charset, Dialect dialect, Cells cells) throws Unreadable, IOException {
+        if (charset.equals(StandardCharsets.UTF_8) && !generally) {
+            ByteLines lines = new ByteLines(in);
+            read(lines, lines, dialect, cells, dialect.parser());
+            return;
+        }
         BoundedLines rows = new BoundedLines(decoding(in, charset));
         BufferedReader text = new BufferedReader(rows);
         skipByteOrderMark(text);
+        read(text, rows, dialect, cells, generally ? dialect.generalParser() : dialect.parser());
+    }
+
+    private static void read(BufferedReader text, BoundedRows rows, Dialect dialect, Cells cells, ICSVParser parser)
+            throws Unreadable, IOException {
         for (int line = 0; line < dialect.linesBefore(); line++) {
             text.readLine();
         }
         if (dialect.isFlat()) {
             flatFile(text, rows, dialect, cells);
         } else {
-            separated(text, rows, dialect, cells);
+            separated(text, rows, dialect, cells, parser);
         }
     }
 
@@ -204,14 +230,14 @@ final class TextTable {
     }
 
     /** A line is a row, whatever quotes it holds. */
-    private static void flatFile(BufferedReader text, BoundedLines rows, Dialect dialect, Cells cells)
+    private static void flatFile(BufferedReader text, BoundedRows rows, Dialect dialect, Cells cells)
             throws Unreadable, IOException {
         int row = dialect.linesBefore();
         try {
             for (String line = text.readLine(); line != null; line = text.readLine()) {
                 row++;
                 rows.nextRow();
-                if (!line.isBlank() && !cells.row(row, dialect.split(line))) {
+                if (!line.isBlank() && !cells.line(row, line, dialect)) {
                     return;
                 }
             }
@@ -220,11 +246,12 @@ final class TextTable {
         }
     }
 
-    private static void separated(BufferedReader text, BoundedLines rows, Dialect dialect, Cells cells)
+    private static void separated(
+            BufferedReader text, BoundedRows rows, Dialect dialect, Cells cells, ICSVParser parser)
             throws Unreadable, IOException {
         // verifying looks one character ahead of every line and takes some errors for the end of the file
         CSVReader reader = new CSVReaderBuilder(text)
-                .withCSVParser(dialect.parser())
+                .withCSVParser(parser)
                 .withMultilineLimit(QUOTED_LINES)
                 .withVerifyReader(false)
                 .build();

@@ -24,6 +24,7 @@ import redflag.changes.ShortFile;
 import redflag.changes.Snapshots;
 import redflag.check.NoteCheck;
 import redflag.intake.ExportKind;
+import redflag.intake.FactsCache;
 import redflag.intake.Hints;
 import redflag.intake.InboxFile;
 import redflag.intake.Intake;
@@ -77,10 +78,13 @@ public final class AccountNight {
 
     private final NightPlan plan;
     private final List<ReportWriter> writers;
+    private final FactsCache cache;
     private final Intake intake;
 
-    public AccountNight(NightPlan plan, List<ReportWriter> writers) {
+    /** @param cache what exports said that have not changed */
+    public AccountNight(NightPlan plan, List<ReportWriter> writers, FactsCache cache) {
         this.plan = plan;
+        this.cache = cache;
         this.writers = List.copyOf(writers);
         this.intake = new Intake(plan.kinds());
     }
@@ -110,7 +114,7 @@ public final class AccountNight {
                 plan.account(id).orElseThrow(() -> new IllegalArgumentException(id + " is not in the plan"));
         List<FileFacts> files = new ArrayList<>(shared);
         List<QuarantinedFile> quarantined = new ArrayList<>(account.quarantined());
-        read(account, cancellation, files, quarantined);
+        int unchanged = read(account, cancellation, files, quarantined);
         AccountLedger ledger = AccountLedger.merge(id, files, account.allStores(), account.asOf(), writtenAt(account));
         ledger.nobodys().forEach((path, why) -> {
             files.removeIf(file -> file.file().equals(path));
@@ -145,28 +149,38 @@ public final class AccountNight {
         double seconds = Math.round((System.nanoTime() - start) / 1e6) / 1e3;
         return new Assessed(
                 new AccountOutcome(
-                        AccountOutcome.VERSION, id, outcomes, read, quarantined, held, seconds, Optional.empty()),
+                        AccountOutcome.VERSION,
+                        id,
+                        outcomes,
+                        read,
+                        unchanged,
+                        quarantined,
+                        held,
+                        seconds,
+                        Optional.empty()),
                 reports,
                 snapshots);
     }
 
-    private void read(
+    /** @return how many were not read again, for they had not changed */
+    private int read(
             NightPlan.AccountPlan account,
             Cancellation cancellation,
             List<FileFacts> files,
             List<QuarantinedFile> quarantined) {
+        int unchanged = 0;
         for (InboxFile file : account.files()) {
             cancellation.check();
             try {
-                files.add(intake.read(
-                        Path.of(plan.exports()),
-                        file,
-                        Hints.of(file.path(), account.allStores(), plan.reading()),
-                        cancellation::check));
+                Hints hints = Hints.of(file.path(), account.allStores(), plan.reading());
+                FactsCache.Known known = cache.read(intake, Path.of(plan.exports()), file, hints, cancellation::check);
+                unchanged += known.isUnchanged() ? 1 : 0;
+                files.add(known.facts());
             } catch (Unreadable e) {
                 quarantined.add(quarantined(file, e.why(), intake, plan.expectedBroken()));
             }
         }
+        return unchanged;
     }
 
     static QuarantinedFile quarantined(InboxFile file, Remark why, Intake intake, Set<String> expectedBroken) {

@@ -62,13 +62,25 @@ public record JobDefinition(
 
     /** The same job with other folders to write to, the second for an embedded database; logs go beside the reports. */
     public JobDefinition writingTo(Path otherReports, Path data) {
+        return with(
+                otherReports,
+                new H2Database(data),
+                operation.writingTo(logsBeside(otherReports), cacheBeside(otherReports)));
+    }
+
+    /** The same job, but that every export is read, whatever is known of it from earlier nights. */
+    public JobDefinition readingAnew() {
+        return with(reports, database, operation.readingAnew());
+    }
+
+    private JobDefinition with(Path otherReports, Database otherDatabase, Operation otherOperation) {
         return new JobDefinition(
                 name,
                 file,
                 stores,
                 exports,
                 otherReports,
-                new H2Database(data),
+                otherDatabase,
                 asOf,
                 language,
                 schedule,
@@ -83,11 +95,16 @@ public record JobDefinition(
                 reading,
                 plans,
                 mail,
-                operation.writingTo(logsBeside(otherReports)));
+                otherOperation);
     }
 
     /** Where logs go unless the job says otherwise. */
     static Path logsBeside(Path reports) {
         return reports.resolveSibling("logs");
+    }
+
+    /** Where what exports said is kept unless the job says otherwise. */
+    static Path cacheBeside(Path reports) {
+        return reports.resolveSibling("cache");
     }
 }

@@ -52,7 +52,8 @@ import redflag.settings.YamlFile;
  * {@code en} or {@code zh}), {@code schedule}, {@code catch-up}, {@code watch},
  * {@code peak-season}, {@code freshness}, {@code absence}, {@code parallel}, {@code reading}, {@code expected-broken},
  * {@code mail} ({@link MailSection}), {@code logs}, {@code log-format}, {@code metrics-file}, {@code ping},
- * {@code keep-nights} ({@link OperationSettings}), {@code marketplaces} (those that are not Amazon's: {@link OwnMarketplaces}), {@code targets} (as in a
+ * {@code keep-nights},
+ * {@code cache}, {@code cache-check}, {@code cache-mb} ({@link OperationSettings}), {@code marketplaces} (those that are not Amazon's: {@link OwnMarketplaces}), {@code targets} (as in a
  * {@link TargetFile}). Paths are relative to the job file. Targets and export kinds of one's own may lie beside it in
  * {@code targets/} and {@code kinds/}, texts of plans in {@code plans/}; a target in the job file itself stands in place of the same one there.
  */
@@ -128,7 +129,7 @@ public final class JobFile {
         }
         Path reports = writable("reports", Path.of("reports").toAbsolutePath());
         Path logs = writable("logs", JobDefinition.logsBeside(reports));
-        Operation operation = OperationSettings.read(job, logs, path("metrics-file"));
+        Operation operation = OperationSettings.read(job, logs, path("metrics-file"), cache(name, reports));
         Database database = database();
         AsOfRule asOf = asOfRule();
         String language =
@@ -196,6 +197,14 @@ public final class JobFile {
             job.problem(key, path + " is no folder");
         }
         return path;
+    }
+
+    private Optional<CacheSettings> cache(String name, Path reports) {
+        boolean isWanted = job.word("cache").filter("none"::equals).isEmpty();
+        return CacheSettings.read(
+                job,
+                name,
+                isWanted ? Optional.of(writable("cache", JobDefinition.cacheBeside(reports))) : Optional.empty());
     }
 
     private Database database() {

@@ -1,10 +1,14 @@
 package redflag.job;
 
 import com.zaxxer.hikari.HikariDataSource;
+import java.io.IOException;
 import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.springframework.batch.core.repository.JobRepository;
 import org.springframework.beans.factory.annotation.Value;
@@ -28,6 +32,7 @@ import redflag.history.Nights;
 import redflag.history.Outbox;
 import redflag.history.Pruning;
 import redflag.history.ReadingHistory;
+import redflag.intake.FactsCache;
 import redflag.report.PlanDocuments;
 import redflag.report.ReportWriter;
 import redflag.report.StoreReportJson;
@@ -115,6 +120,14 @@ class NightApplication {
     }
 
     @Bean
+    FactsCache factsCache(JobDefinition job, Clock clock) throws IOException {
+        Optional<CacheSettings> settings = job.operation().cache();
+        return settings.isPresent()
+                ? settings.get().cache(ReadingCode.hash(), LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC))
+                : FactsCache.none();
+    }
+
+    @Bean
     Cancellation cancellation() {
         return new Cancellation();
     }
@@ -133,10 +146,11 @@ class NightApplication {
             NightMail mail,
             Clock clock,
             PlatformTransactionManager transactions,
+            FactsCache cache,
             @Value("${redflag.version}") String version) {
         TransactionTemplate outside = new TransactionTemplate(transactions);
         outside.setPropagationBehavior(TransactionDefinition.PROPAGATION_NOT_SUPPORTED);
         List<ReportWriter> writers = List.of(new WorkbookWriter(), new StoreReportJson(), new PlanDocuments());
-        return new NightWork(job, asked, nights, history, mail, writers, clock, outside, version);
+        return new NightWork(job, asked, nights, history, mail, writers, clock, outside, version, cache);
     }
 }

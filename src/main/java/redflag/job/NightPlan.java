@@ -37,6 +37,7 @@ import tools.jackson.databind.json.JsonMapper;
  * @param expectedBroken files whose quarantine is no news
  * @param quarantined by the look over the inbox
  * @param shared files that hold several accounts, whole
+ * @param sharedUnchanged how many of them were not read again, for they had not changed
  * @param sharedWrittenAt by path, when these files were last written
  */
 public record NightPlan(
@@ -54,6 +55,7 @@ public record NightPlan(
         Set<String> expectedBroken,
         List<QuarantinedFile> quarantined,
         List<FileRead> shared,
+        int sharedUnchanged,
         Map<String, Instant> sharedWrittenAt,
         List<Remark> warnings) {
 

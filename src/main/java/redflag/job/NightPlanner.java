@@ -19,6 +19,7 @@ import redflag.basics.Store;
 import redflag.basics.StoreId;
 import redflag.history.NightKey;
 import redflag.history.Nights;
+import redflag.intake.FactsCache;
 import redflag.intake.Hints;
 import redflag.intake.Inbox;
 import redflag.intake.InboxFile;
@@ -38,14 +39,18 @@ final class NightPlanner {
     private final JobDefinition job;
     private final String version;
     private final Intake intake;
+    private final FactsCache cache;
     private final List<QuarantinedFile> quarantined = new ArrayList<>();
     private final List<FileRead> shared = new ArrayList<>();
+    private int sharedUnchanged;
     private final Map<String, Instant> sharedWrittenAt = new TreeMap<>();
     private final List<Remark> warnings = new ArrayList<>();
     private final List<Nights.SharedPart> parts = new ArrayList<>();
 
-    NightPlanner(JobDefinition job, String version) {
+    /** @param cache what exports said that have not changed */
+    NightPlanner(JobDefinition job, String version, FactsCache cache) {
         this.job = job;
+        this.cache = cache;
         this.version = version;
         this.intake = new Intake(job.kinds());
     }
@@ -56,7 +61,7 @@ final class NightPlanner {
      * @throws IOException if the exports folder can't be read
      */
     NightPlan plan(NightKey key, Set<StoreId> only, Instant now, Map<StoreId, LocalDate> decided) throws IOException {
-        Inbox inbox = Inbox.lookOver(job.exports(), job.stores(), job.reading(), intake);
+        Inbox inbox = Inbox.lookOver(job.exports(), job.stores(), job.reading(), intake, cache);
         Map<AccountId, List<QuarantinedFile>> ofAccounts = new HashMap<>();
         for (Quarantine quarantine : inbox.quarantined()) {
             QuarantinedFile file = quarantined(quarantine.path(), quarantine.why());
@@ -103,6 +108,7 @@ final class NightPlanner {
                 job.expectedBroken(),
                 quarantined,
                 shared,
+                sharedUnchanged,
                 sharedWrittenAt,
                 warnings);
     }
@@ -118,6 +124,11 @@ final class NightPlanner {
         inbox.files().values().forEach(files -> files.forEach(file -> there.add(file.path())));
         inbox.shared().forEach(file -> there.add(file.path()));
         inbox.quarantined().forEach(file -> there.add(file.path()));
+        try {
+            cache.tidy(there);
+        } catch (IOException e) {
+            warnings.add(Remark.of("warning.no-cache", "why", Failures.describe(e)));
+        }
         for (String file : new TreeSet<>(job.expectedBroken())) {
             if (!there.contains(file)) {
                 warnings.add(Remark.of("warning.no-expected-broken", "file", file));
@@ -134,8 +145,10 @@ final class NightPlanner {
         List<FileFacts> read = new ArrayList<>();
         for (InboxFile file : files) {
             try {
-                read.add(
-                        intake.read(job.exports(), file, Hints.of(file.path(), job.stores(), job.reading()), () -> {}));
+                Hints hints = Hints.of(file.path(), job.stores(), job.reading());
+                FactsCache.Known known = cache.read(intake, job.exports(), file, hints, () -> {});
+                sharedUnchanged += known.isUnchanged() ? 1 : 0;
+                read.add(known.facts());
                 file.writtenAt().ifPresent(moment -> sharedWrittenAt.put(file.path(), moment));
             } catch (Unreadable e) {
                 quarantined.add(AccountNight.quarantined(file, e.why(), intake, job.expectedBroken()));

@@ -9,6 +9,7 @@ import redflag.report.Portfolio;
 /**
  * What came of a night.
  *
+ * @param unchanged how many of its files were not read again, for they had not changed since an earlier night
  * @param folder where its reports are
  * @param mail what came of each recipient's message
  * @param earlierMail what came of messages of nights before, that nobody had taken then
@@ -18,6 +19,7 @@ import redflag.report.Portfolio;
 public record NightResult(
         Portfolio portfolio,
         int attempt,
+        int unchanged,
         Path folder,
         List<Delivered> mail,
         List<Earlier> earlierMail,
@@ -29,7 +31,7 @@ public record NightResult(
 
     /** The same of a night that was stopped. */
     NightResult ofStopped() {
-        return new NightResult(portfolio, attempt, folder, mail, earlierMail, 1, true);
+        return new NightResult(portfolio, attempt, unchanged, folder, mail, earlierMail, 1, true);
     }
 
     public NightResult {

@@ -29,6 +29,7 @@ import redflag.history.NightEnd;
 import redflag.history.NightKey;
 import redflag.history.Nights;
 import redflag.history.ReadingHistory;
+import redflag.intake.FactsCache;
 import redflag.ledger.FileFacts;
 import redflag.metrics.Finding;
 import redflag.past.Past;
@@ -62,6 +63,7 @@ final class NightWork {
     private final Clock clock;
     private final TransactionOperations outside;
     private final String version;
+    private final FactsCache cache;
     /** A stored plan never changes, and it is large: it is parsed once, not once an account. */
     private final Map<NightKey, NightPlan> plans = new ConcurrentHashMap<>();
     /** Of the night's own files; those of accounts are in their outcomes. */
@@ -79,7 +81,8 @@ final class NightWork {
             List<ReportWriter> writers,
             Clock clock,
             TransactionOperations outside,
-            String version) {
+            String version,
+            FactsCache cache) {
         this.job = job;
         this.asked = asked;
         this.nights = nights;
@@ -89,6 +92,7 @@ final class NightWork {
         this.clock = clock;
         this.outside = outside;
         this.version = version;
+        this.cache = cache;
     }
 
     /** Decides the night, unless an earlier start of it has. */
@@ -103,7 +107,7 @@ final class NightWork {
             decided = nights.plan(before).map(NightPlan::asOfIn).orElse(Map.of());
         }
         Instant now = clock.instant();
-        NightPlanner planner = new NightPlanner(job, version);
+        NightPlanner planner = new NightPlanner(job, version, cache);
         NightPlan plan = planner.plan(key, asked.stores(), now, decided);
         nights.begin(key, now, plan.toJson(), planner.parts());
         FailPoint.PLANNED.reached(cancellation);
@@ -137,7 +141,7 @@ final class NightWork {
         // what is read beforehand holds no connection while files are read
         Past past = known(() -> history.before(key.job(), new TreeMap<>(account.asOf())));
         List<FileFacts> shared = known(() -> nights.sharedFacts(key, id));
-        AccountNight.Assessed assessed = new AccountNight(plan, writers).assess(id, shared, past, cancellation);
+        AccountNight.Assessed assessed = new AccountNight(plan, writers, cache).assess(id, shared, past, cancellation);
         FailPoint.FILES_MOVED.reached(cancellation);
         nights.store(key, assessed.outcome());
         if (key.isWhole()) {
@@ -301,6 +305,10 @@ final class NightWork {
         return new NightResult(
                 portfolio,
                 plan.key().attempt(),
+                plan.sharedUnchanged()
+                        + portfolio.accounts().stream()
+                                .mapToInt(AccountOutcome::unchanged)
+                                .sum(),
                 NightPlanner.reportsOf(plan),
                 delivered,
                 deliveredEarlier,

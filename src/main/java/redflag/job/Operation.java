@@ -10,8 +10,15 @@ import redflag.signals.PingUrls;
  * @param logs folder of the log files
  * @param metricsFile the figures of the newest night in Prometheus' text format; missing where none are wanted
  * @param keepNights so many nights stay in the history, and those of the last weeks in any case
+ * @param cache where what exports said is kept; missing where it is not
  */
-public record Operation(Path logs, LogFormat logFormat, Optional<Path> metricsFile, PingUrls ping, int keepNights) {
+public record Operation(
+        Path logs,
+        LogFormat logFormat,
+        Optional<Path> metricsFile,
+        PingUrls ping,
+        int keepNights,
+        Optional<CacheSettings> cache) {
 
     /** What a log file is written in. */
     public enum LogFormat {
@@ -20,8 +27,19 @@ public record Operation(Path logs, LogFormat logFormat, Optional<Path> metricsFi
         JSON
     }
 
-    /** The same with another folder for the logs, and nobody outside who is told. */
-    Operation writingTo(Path otherLogs) {
-        return new Operation(otherLogs, logFormat, Optional.empty(), PingUrls.NONE, keepNights);
+    /** The same with other folders for logs and cache, and nobody outside who is told. */
+    Operation writingTo(Path otherLogs, Path otherCache) {
+        return new Operation(
+                otherLogs,
+                logFormat,
+                Optional.empty(),
+                PingUrls.NONE,
+                keepNights,
+                cache.map(settings -> settings.in(otherCache)));
+    }
+
+    /** The same, but that every export is read, whatever is known of it. */
+    Operation readingAnew() {
+        return new Operation(logs, logFormat, metricsFile, ping, keepNights, cache.map(CacheSettings::readingAnew));
     }
 }

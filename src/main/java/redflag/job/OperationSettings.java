@@ -9,7 +9,7 @@ import redflag.signals.PingUrls;
 
 /**
  * Reads what of a job file is for whoever operates the program: {@code logs}, {@code log-format}, {@code metrics-file},
- * {@code ping} and {@code keep-nights}.
+ * {@code ping}, {@code keep-nights} and the cache ({@link CacheSettings}).
  */
 final class OperationSettings {
 
@@ -18,15 +18,19 @@ final class OperationSettings {
 
     private OperationSettings() {}
 
-    /** @param metricsFile that the job names, resolved */
-    static Operation read(Section job, Path logs, Optional<Path> metricsFile) {
+    /**
+     * @param metricsFile that the job names, resolved
+     * @param cache where what exports said is kept; missing where it is not
+     */
+    static Operation read(Section job, Path logs, Optional<Path> metricsFile, Optional<CacheSettings> cache) {
         metricsFile.filter(Files::isDirectory).ifPresent(file -> job.problem("metrics-file", file + " is a folder"));
         return new Operation(
                 logs,
                 job.oneOf("log-format", Operation.LogFormat.class).orElse(Operation.LogFormat.TEXT),
                 metricsFile,
                 job.section("ping").map(OperationSettings::ping).orElse(PingUrls.NONE),
-                job.integer("keep-nights", 1, MOST_NIGHTS).orElse(KEEP_NIGHTS));
+                job.integer("keep-nights", 1, MOST_NIGHTS).orElse(KEEP_NIGHTS),
+                cache);
     }
 
     private static PingUrls ping(Section ping) {

@@ -159,8 +159,9 @@ final class RunLog implements NightProgress, Closeable {
         portfolio.quarantined().forEach(this::quarantined);
         portfolio.warnings().forEach(warning -> night.warn(words.remark(warning)));
         night.info(
-                "{} files, {} rows read, {} rejected; reports: {}",
+                "{} files, {} of them unchanged and not read again, {} rows, {} rejected; reports: {}",
                 portfolio.files().size(),
+                result.unchanged(),
                 portfolio.rows(),
                 portfolio.rejected(),
                 result.folder());

@@ -17,7 +17,8 @@ import java.util.Set;
  */
 public final class FactTable {
 
-    private static final int NO_INT = Integer.MIN_VALUE;
+    /** Stands for no value in a narrow column. */
+    static final int NO_INT = Integer.MIN_VALUE;
 
     private final int size;
     private final int[] sourceRows;

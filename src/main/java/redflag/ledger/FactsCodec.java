@@ -2,12 +2,10 @@ package redflag.ledger;
 
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
-import java.io.DataInputStream;
-import java.io.DataOutputStream;
-import java.io.EOFException;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
@@ -15,215 +13,238 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.zip.DeflaterOutputStream;
-import java.util.zip.InflaterInputStream;
 import redflag.basics.Remark;
 
 /**
  * The facts of a file as bytes and back, for whoever works on an account elsewhere or later. Facts of remarks come back
- * as texts or whole numbers.
+ * as texts or whole numbers. A row of All Orders takes about 25 bytes.
  */
 public final class FactsCodec {
 
-    private static final int VERSION = 3;
+    private static final int VERSION = 4;
 
     private FactsCodec() {}
 
     public static byte[] encode(FileFacts facts) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        try (DataOutputStream out = new DataOutputStream(new DeflaterOutputStream(bytes))) {
-            out.writeInt(VERSION);
-            text(out, facts.file());
-            text(out, facts.sha256());
-            text(out, facts.kind());
-            out.writeInt(facts.kindVersion());
-            text(out, facts.charset());
-            out.writeLong(facts.rowsRead());
-            out.writeLong(facts.rowsRejected());
-            out.writeInt(facts.rejections().size());
-            for (Rejection rejection : facts.rejections()) {
-                write(out, rejection);
-            }
-            out.writeInt(facts.warnings().size());
-            for (Remark warning : facts.warnings()) {
-                text(out, warning.key());
-                writeFacts(out, warning.facts());
-            }
-            out.writeInt(facts.tables().size());
-            for (Map.Entry<FactType, FactTable> table : facts.tables().entrySet()) {
-                text(out, table.getKey().name());
-                write(out, table.getValue());
-            }
+        try {
+            write(facts, bytes);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
         return bytes.toByteArray();
     }
 
+    /** The same into a stream, which stays open: the facts of a large file are never in memory twice. */
+    public static void write(FileFacts facts, OutputStream stream) throws IOException {
+        PackedOutput out = new PackedOutput(stream);
+        out.number(VERSION);
+        out.text(facts.file());
+        out.text(facts.sha256());
+        out.text(facts.kind());
+        out.number(facts.kindVersion());
+        out.text(facts.charset());
+        out.number(facts.rowsRead());
+        out.number(facts.rowsRejected());
+        out.number(facts.rejections().size());
+        for (Rejection rejection : facts.rejections()) {
+            write(out, rejection);
+        }
+        out.number(facts.warnings().size());
+        for (Remark warning : facts.warnings()) {
+            out.text(warning.key());
+            writeFacts(out, warning.facts());
+        }
+        write(out, facts.tables());
+        out.flush();
+    }
+
     /** @throws IllegalArgumentException if the bytes are not of {@link #encode} in this version */
     public static FileFacts decode(byte[] bytes) {
-        try (DataInputStream in = new DataInputStream(new InflaterInputStream(new ByteArrayInputStream(bytes)))) {
-            int version = in.readInt();
-            if (version != VERSION) {
-                throw new IllegalArgumentException("facts of version " + version + ", expected " + VERSION);
-            }
-            String file = text(in);
-            String sha256 = text(in);
-            String kind = text(in);
-            int kindVersion = in.readInt();
-            String charset = text(in);
-            long read = in.readLong();
-            long rejected = in.readLong();
-            List<Rejection> rejections = new ArrayList<>();
-            for (int i = in.readInt(); i > 0; i--) {
-                rejections.add(readRejection(in));
-            }
-            List<Remark> warnings = new ArrayList<>();
-            for (int i = in.readInt(); i > 0; i--) {
-                warnings.add(new Remark(text(in), readFacts(in)));
-            }
-            Map<FactType, FactTable> tables = new EnumMap<>(FactType.class);
-            for (int i = in.readInt(); i > 0; i--) {
-                tables.put(FactType.valueOf(text(in)), readTable(in));
-            }
-            return new FileFacts(
-                    file, sha256, kind, kindVersion, charset, read, rejected, rejections, warnings, tables);
+        try {
+            return read(new ByteArrayInputStream(bytes));
         } catch (IOException e) {
             throw new IllegalArgumentException("not the bytes of facts", e);
         }
     }
 
-    /** Not {@code writeUTF}, which ends at 65,535 bytes: a cell can be longer. */
-    private static void text(DataOutputStream out, String text) throws IOException {
-        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-        out.writeInt(bytes.length);
-        out.write(bytes);
-    }
-
-    private static String text(DataInputStream in) throws IOException {
-        int length = in.readInt();
-        byte[] bytes = in.readNBytes(length);
-        if (bytes.length < length) {
-            throw new EOFException();
+    /**
+     * Reads what {@link #write} has written; may take more of the stream than that.
+     *
+     * @throws IOException if the bytes are not of this version, or are damaged as far as that can be seen
+     */
+    public static FileFacts read(InputStream stream) throws IOException {
+        PackedInput in = new PackedInput(stream);
+        long version = in.number();
+        if (version != VERSION) {
+            throw new IOException("facts of version " + version + ", expected " + VERSION);
         }
-        return new String(bytes, StandardCharsets.UTF_8);
+        String file = in.text();
+        String sha256 = in.text();
+        String kind = in.text();
+        int kindVersion = in.count();
+        String charset = in.text();
+        long read = in.number();
+        long rejected = in.number();
+        List<Rejection> rejections = new ArrayList<>();
+        for (int i = in.count(); i > 0; i--) {
+            rejections.add(readRejection(in));
+        }
+        List<Remark> warnings = new ArrayList<>();
+        for (int i = in.count(); i > 0; i--) {
+            warnings.add(new Remark(in.text(), readFacts(in)));
+        }
+        return new FileFacts(
+                file, sha256, kind, kindVersion, charset, read, rejected, rejections, warnings, readTables(in));
     }
 
-    private static void write(DataOutputStream out, Rejection rejection) throws IOException {
-        text(out, rejection.file());
-        out.writeInt(rejection.row());
-        text(out, rejection.reason().name());
-        text(out, rejection.column());
-        text(out, rejection.found());
-        text(out, rejection.expected());
-        writeFacts(out, new LinkedHashMap<>(rejection.columns()));
+    private static void write(PackedOutput out, Rejection rejection) throws IOException {
+        out.text(rejection.file());
+        out.number(rejection.row());
+        out.text(rejection.reason().name());
+        out.text(rejection.column());
+        out.text(rejection.found());
+        out.text(rejection.expected());
+        writeFacts(out, rejection.columns());
     }
 
-    private static Rejection readRejection(DataInputStream in) throws IOException {
-        String file = text(in);
-        int row = in.readInt();
-        Rejection.Reason reason = Rejection.Reason.valueOf(text(in));
-        String column = text(in);
-        String found = text(in);
-        String expected = text(in);
+    private static Rejection readRejection(PackedInput in) throws IOException {
+        String file = in.text();
+        int row = in.count();
+        Rejection.Reason reason = constant(Rejection.Reason.class, in.text());
+        String column = in.text();
+        String found = in.text();
+        String expected = in.text();
         Map<String, String> columns = new LinkedHashMap<>();
         readFacts(in).forEach((name, value) -> columns.put(name, value.toString()));
         return new Rejection(file, row, reason, column, found, expected, columns);
     }
 
-    private static void writeFacts(DataOutputStream out, Map<String, ?> facts) throws IOException {
-        out.writeInt(facts.size());
-        for (Map.Entry<String, ?> fact : facts.entrySet()) {
-            text(out, fact.getKey());
-            out.writeBoolean(fact.getValue() instanceof Long);
-            text(out, fact.getValue().toString());
+    private static <E extends Enum<E>> E constant(Class<E> of, String name) throws IOException {
+        try {
+            return Enum.valueOf(of, name);
+        } catch (IllegalArgumentException e) {
+            throw new IOException(name + " is no " + of.getSimpleName(), e);
         }
     }
 
-    private static Map<String, Object> readFacts(DataInputStream in) throws IOException {
+    private static void writeFacts(PackedOutput out, Map<String, ?> facts) throws IOException {
+        out.number(facts.size());
+        for (Map.Entry<String, ?> fact : facts.entrySet()) {
+            out.text(fact.getKey());
+            out.number(fact.getValue() instanceof Long ? 1 : 0);
+            out.text(fact.getValue().toString());
+        }
+    }
+
+    private static Map<String, Object> readFacts(PackedInput in) throws IOException {
         Map<String, Object> facts = new LinkedHashMap<>();
-        for (int i = in.readInt(); i > 0; i--) {
-            String name = text(in);
-            boolean number = in.readBoolean();
-            String text = text(in);
-            facts.put(name, number ? Long.valueOf(text) : text);
+        for (int i = in.count(); i > 0; i--) {
+            String name = in.text();
+            boolean isNumber = in.number() == 1;
+            String text = in.text();
+            try {
+                facts.put(name, isNumber ? Long.valueOf(text) : text);
+            } catch (NumberFormatException e) {
+                throw new IOException(text + " is no number", e);
+            }
         }
         return facts;
     }
 
-    private static void write(DataOutputStream out, FactTable table) throws IOException {
-        out.writeInt(table.size());
-        for (int row : table.sourceRows()) {
-            out.writeInt(row);
+    /** A table that says several things is written once. */
+    private static void write(PackedOutput out, Map<FactType, FactTable> tables) throws IOException {
+        List<FactTable> distinct = new ArrayList<>();
+        for (FactTable table : tables.values()) {
+            if (distinct.stream().noneMatch(other -> other == table)) {
+                distinct.add(table);
+            }
         }
-        out.writeInt(table.texts().size());
+        out.number(distinct.size());
+        for (FactTable table : distinct) {
+            write(out, table);
+        }
+        out.number(tables.size());
+        for (Map.Entry<FactType, FactTable> table : tables.entrySet()) {
+            out.text(table.getKey().name());
+            for (int i = 0; i < distinct.size(); i++) {
+                if (distinct.get(i) == table.getValue()) {
+                    out.number(i);
+                }
+            }
+        }
+    }
+
+    private static Map<FactType, FactTable> readTables(PackedInput in) throws IOException {
+        List<FactTable> distinct = new ArrayList<>();
+        for (int i = in.count(); i > 0; i--) {
+            distinct.add(readTable(in));
+        }
+        Map<FactType, FactTable> tables = new EnumMap<>(FactType.class);
+        for (int i = in.count(); i > 0; i--) {
+            FactType type = constant(FactType.class, in.text());
+            int number = in.count();
+            if (number >= distinct.size()) {
+                throw new IOException("there is no table " + number);
+            }
+            tables.put(type, distinct.get(number));
+        }
+        return tables;
+    }
+
+    private static void write(PackedOutput out, FactTable table) throws IOException {
+        out.number(table.size());
+        out.column(table.sourceRows(), FactTable.NO_INT);
+        out.number(table.texts().size());
         for (String text : table.texts()) {
-            text(out, text);
+            out.text(text);
         }
-        out.writeInt(table.wideColumns().size());
+        out.number(table.wideColumns().size());
         for (Map.Entry<Field, long[]> column : new TreeMap<>(table.wideColumns()).entrySet()) {
-            text(out, column.getKey().name());
-            for (long value : column.getValue()) {
-                out.writeLong(value);
-            }
+            out.text(column.getKey().name());
+            out.column(column.getValue(), Moments.NONE);
         }
-        out.writeInt(table.narrowColumns().size());
+        out.number(table.narrowColumns().size());
         for (Map.Entry<Field, int[]> column : new TreeMap<>(table.narrowColumns()).entrySet()) {
-            text(out, column.getKey().name());
-            for (int value : column.getValue()) {
-                out.writeInt(value);
-            }
+            out.text(column.getKey().name());
+            out.column(column.getValue(), FactTable.NO_INT);
         }
         write(out, table.span());
     }
 
-    private static void write(DataOutputStream out, Optional<OrderSpan> span) throws IOException {
-        out.writeBoolean(span.isPresent());
+    private static void write(PackedOutput out, Optional<OrderSpan> span) throws IOException {
+        out.number(span.isPresent() ? 1 : 0);
         if (span.isPresent()) {
-            out.writeLong(span.get().first());
-            out.writeLong(span.get().last());
-            out.writeLong(span.get().firstChange());
-            out.writeLong(span.get().changed());
-            out.writeInt(span.get().rows());
-            out.writeInt(span.get().before());
+            out.number(span.get().first());
+            out.number(span.get().last());
+            out.number(span.get().firstChange());
+            out.number(span.get().changed());
+            out.number(span.get().rows());
+            out.number(span.get().before());
         }
     }
 
-    private static Optional<OrderSpan> readSpan(DataInputStream in) throws IOException {
-        return in.readBoolean()
-                ? Optional.of(new OrderSpan(
-                        in.readLong(), in.readLong(), in.readLong(), in.readLong(), in.readInt(), in.readInt()))
+    private static Optional<OrderSpan> readSpan(PackedInput in) throws IOException {
+        return in.number() == 1
+                ? Optional.of(new OrderSpan(in.number(), in.number(), in.number(), in.number(), in.count(), in.count()))
                 : Optional.empty();
     }
 
-    private static FactTable readTable(DataInputStream in) throws IOException {
-        int size = in.readInt();
-        int[] sourceRows = readInts(in, size);
+    private static FactTable readTable(PackedInput in) throws IOException {
+        int size = in.count();
+        int[] sourceRows = in.ints(size, FactTable.NO_INT);
         List<String> texts = new ArrayList<>();
-        for (int i = in.readInt(); i > 0; i--) {
-            texts.add(text(in));
+        for (int i = in.count(); i > 0; i--) {
+            texts.add(in.text());
         }
         Map<Field, long[]> wide = new EnumMap<>(Field.class);
-        for (int i = in.readInt(); i > 0; i--) {
-            Field field = Field.valueOf(text(in));
-            long[] column = new long[size];
-            for (int row = 0; row < size; row++) {
-                column[row] = in.readLong();
-            }
-            wide.put(field, column);
+        for (int i = in.count(); i > 0; i--) {
+            wide.put(constant(Field.class, in.text()), in.longs(size, Moments.NONE));
         }
         Map<Field, int[]> narrow = new EnumMap<>(Field.class);
-        for (int i = in.readInt(); i > 0; i--) {
-            narrow.put(Field.valueOf(text(in)), readInts(in, size));
+        for (int i = in.count(); i > 0; i--) {
+            narrow.put(constant(Field.class, in.text()), in.ints(size, FactTable.NO_INT));
         }
         return FactTable.of(size, sourceRows, wide, narrow, List.copyOf(texts), readSpan(in));
-    }
-
-    private static int[] readInts(DataInputStream in, int size) throws IOException {
-        int[] values = new int[size];
-        for (int row = 0; row < size; row++) {
-            values[row] = in.readInt();
-        }
-        return values;
     }
 }

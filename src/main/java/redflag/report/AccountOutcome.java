@@ -9,6 +9,7 @@ import redflag.basics.AccountId;
  *
  * @param version of this record's form; goes up when it changes
  * @param stores of the account, in the order of the stores file; empty where it failed
+ * @param unchanged how many of its own files were not read again, for they had not changed since an earlier night
  * @param held reports that a program held open
  * @param error why it failed; missing where it did not
  */
@@ -17,12 +18,13 @@ public record AccountOutcome(
         AccountId account,
         List<StoreOutcome> stores,
         List<FileRead> files,
+        int unchanged,
         List<QuarantinedFile> quarantined,
         List<HeldOpen> held,
         double seconds,
         Optional<String> error) {
 
-    public static final int VERSION = 6;
+    public static final int VERSION = 7;
 
     public AccountOutcome {
         stores = List.copyOf(stores);
@@ -33,7 +35,7 @@ public record AccountOutcome(
 
     public static AccountOutcome failed(AccountId account, String error, double seconds) {
         return new AccountOutcome(
-                VERSION, account, List.of(), List.of(), List.of(), List.of(), seconds, Optional.of(error));
+                VERSION, account, List.of(), List.of(), 0, List.of(), List.of(), seconds, Optional.of(error));
     }
 
     public boolean isReported() {

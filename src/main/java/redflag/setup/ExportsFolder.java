@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import redflag.intake.FactsCache;
 import redflag.intake.Inbox;
 import redflag.intake.InboxFile;
 import redflag.intake.Intake;
@@ -22,7 +23,8 @@ final class ExportsFolder {
     Inbox inbox() throws IOException {
         Inbox known = inbox;
         if (known == null) {
-            known = Inbox.lookOver(job.exports(), job.stores(), job.reading(), new Intake(job.kinds()));
+            known = Inbox.lookOver(
+                    job.exports(), job.stores(), job.reading(), new Intake(job.kinds()), FactsCache.none());
             inbox = known;
         }
         return known;

@@ -24,7 +24,7 @@ class InboxTests {
 
     private static final AccountId NORTH = new AccountId("north");
     private static final AccountId SOUTH = new AccountId("south");
-    private static final List<Store> STORES = List.of(
+    static final List<Store> STORES = List.of(
             Exports.store("north", "north-us", "US"),
             Exports.store("north", "north-ca", "CA"),
             Exports.store("south", "south-de", "DE"));
@@ -110,7 +110,7 @@ class InboxTests {
         write("north/orders.txt", orders(0, 3));
         Path link = Files.createSymbolicLink(temp.resolve("link"), exports);
 
-        Inbox inbox = Inbox.lookOver(link, STORES, List.of(), Exports.INTAKE);
+        Inbox inbox = Inbox.lookOver(link, STORES, List.of(), Exports.INTAKE, FactsCache.none());
 
         assertThat(inbox.files().get(NORTH)).extracting(InboxFile::path).containsExactly("north/orders.txt");
         assertThat(inbox.quarantined()).isEmpty();
@@ -350,7 +350,7 @@ class InboxTests {
     }
 
     private Inbox lookOver() throws IOException {
-        return Inbox.lookOver(exports, STORES, List.of(), Exports.INTAKE);
+        return Inbox.lookOver(exports, STORES, List.of(), Exports.INTAKE, FactsCache.none());
     }
 
     private void write(String path, String text) throws IOException {

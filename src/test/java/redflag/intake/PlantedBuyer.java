@@ -4,12 +4,10 @@ import static java.nio.charset.StandardCharsets.UTF_16BE;
 import static java.nio.charset.StandardCharsets.UTF_16LE;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.Charset;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.zip.InflaterInputStream;
 import redflag.ledger.FactsCodec;
 import redflag.ledger.FileFacts;
 
@@ -63,13 +61,7 @@ public final class PlantedBuyer {
 
     /** In all that the facts hold, as they stand and as they are stored. */
     static List<String> foundIn(FileFacts facts) throws IOException {
-        byte[] encoded = FactsCodec.encode(facts);
-        byte[] stored;
-        try (InflaterInputStream in = new InflaterInputStream(new ByteArrayInputStream(encoded))) {
-            stored = in.readAllBytes();
-        }
-        List<String> found = new ArrayList<>(foundIn(stored));
-        found.addAll(foundIn(encoded));
+        List<String> found = new ArrayList<>(foundIn(FactsCodec.encode(facts)));
         found.addAll(foundIn(facts.rejections().toString()));
         found.addAll(foundIn(facts.warnings().toString()));
         found.addAll(foundIn(FactText.of(facts).toString()));

@@ -121,7 +121,7 @@ class JobFileTests extends JobFileFixture {
                         file + "14: 'parallel: 0' must be a whole number from 1 to 64",
                         file + "16: 'transport: pigeon' must be one of none, file, smtp",
                         file + "17: 'colour' is not known here; known are name, marketplaces, stores, exports,"
-                                + " reports, logs, metrics-file, log-format, ping, keep-nights, database, zone, as-of, language,"
+                                + " reports, logs, metrics-file, cache, cache-check, cache-mb, log-format, ping, keep-nights, database, zone, as-of, language,"
                                 + " schedule, catch-up, watch, peak-season, holiday-gate, absence, freshness, parallel,"
                                 + " expected-broken, mail, reading, targets");
         assertThat(messages().get(7))

@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import redflag.FileTimes;
 import redflag.history.NightKey;
+import redflag.intake.FactsCache;
 import redflag.past.Past;
 import redflag.report.RiskReport;
 import redflag.report.StoreReportJson;
@@ -36,9 +37,9 @@ public final class MachineCopies {
         LocalDate asOf = definition.asOf().fixed().orElseThrow();
         Instant morning = asOf.plusDays(2).atStartOfDay().toInstant(ZoneOffset.UTC);
         FileTimes.set(definition.exports(), morning);
-        NightPlan plan = new NightPlanner(definition, "test")
+        NightPlan plan = new NightPlanner(definition, "test", FactsCache.none())
                 .plan(new NightKey(definition.name(), asOf, 1, ""), Set.of(), morning, Map.of());
-        AccountNight night = new AccountNight(plan, List.of(new StoreReportJson()));
+        AccountNight night = new AccountNight(plan, List.of(new StoreReportJson()), FactsCache.none());
         Map<String, JsonNode> copies = new TreeMap<>();
         for (NightPlan.AccountPlan account : plan.accounts()) {
             AccountNight.Assessed assessed =

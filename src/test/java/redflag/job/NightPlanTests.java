@@ -12,6 +12,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import redflag.history.NightKey;
+import redflag.intake.FactsCache;
 import redflag.rules.DefectKind;
 import redflag.rules.Target;
 import redflag.settings.Problems;
@@ -62,7 +63,7 @@ class NightPlanTests {
         Instant written = Instant.parse("2026-11-21T08:15:30.123Z");
         Files.setLastModifiedTime(shared, FileTime.from(written));
         JobDefinition job = JobFile.read(file, new Problems()).orElseThrow();
-        NightPlan plan = new NightPlanner(job, "1")
+        NightPlan plan = new NightPlanner(job, "1", FactsCache.none())
                 .plan(new NightKey("test", AS_OF, 1, ""), Set.of(), Instant.parse("2026-11-23T12:00:00Z"), Map.of());
 
         NightPlan read = NightPlan.fromJson(plan.toJson());

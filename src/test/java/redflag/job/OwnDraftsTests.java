@@ -24,6 +24,7 @@ import redflag.check.PlanText;
 import redflag.check.Rule;
 import redflag.check.Shelf;
 import redflag.history.NightKey;
+import redflag.intake.FactsCache;
 import redflag.past.Past;
 import redflag.plan.Plan;
 import redflag.report.RiskReport;
@@ -66,9 +67,9 @@ class OwnDraftsTests {
                 .writingTo(dir.resolve("reports"), dir.resolve("data"));
         LocalDate asOf = definition.asOf().fixed().orElseThrow();
         Instant morning = asOf.plusDays(2).atStartOfDay().toInstant(ZoneOffset.UTC);
-        NightPlan plan = new NightPlanner(definition, "test")
+        NightPlan plan = new NightPlanner(definition, "test", FactsCache.none())
                 .plan(new NightKey(definition.name(), asOf, 1, ""), Set.of(), morning, Map.of());
-        AccountNight night = new AccountNight(plan, List.of(new StoreReportJson()));
+        AccountNight night = new AccountNight(plan, List.of(new StoreReportJson()), FactsCache.none());
         return plan.accounts().stream()
                 .flatMap(account -> assess(night, account).stream())
                 .toList();

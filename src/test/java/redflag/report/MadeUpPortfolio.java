@@ -75,6 +75,7 @@ final class MadeUpPortfolio {
                         new AccountId("account-" + i),
                         outcomes.subList(2 * i, 2 * i + 2),
                         List.of(),
+                        0,
                         List.of(),
                         List.of(),
                         1,

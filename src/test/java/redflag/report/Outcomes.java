@@ -145,6 +145,7 @@ final class Outcomes {
                 new AccountId(id),
                 List.of(stores).stream().map(Outcomes::made).toList(),
                 files,
+                0,
                 quarantined,
                 List.of(),
                 1,
