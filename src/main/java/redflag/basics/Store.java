@@ -12,6 +12,7 @@ import java.util.Optional;
  * @param language language of its risk report, ISO 639
  * @param manager e-mail address of the account manager
  * @param cc further addresses
+ * @param registered who sells, by what stands in Seller Central
  */
 public record Store(
         StoreId id,
@@ -21,9 +22,23 @@ public record Store(
         Optional<LocalDate> sellerSince,
         String language,
         String manager,
-        List<String> cc) {
+        List<String> cc,
+        Registered registered) {
 
     public Store {
         cc = List.copyOf(cc);
+    }
+
+    /** A store of which nobody has said who sells. */
+    public Store(
+            StoreId id,
+            AccountId account,
+            Marketplace marketplace,
+            String name,
+            Optional<LocalDate> sellerSince,
+            String language,
+            String manager,
+            List<String> cc) {
+        this(id, account, marketplace, name, sellerSince, language, manager, cc, Registered.unknown());
     }
 }

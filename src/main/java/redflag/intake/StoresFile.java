@@ -21,6 +21,7 @@ import java.util.regex.Pattern;
 import redflag.basics.AccountId;
 import redflag.basics.Marketplace;
 import redflag.basics.Marketplaces;
+import redflag.basics.Registered;
 import redflag.basics.Store;
 import redflag.basics.StoreId;
 import redflag.settings.Problems;
@@ -29,15 +30,26 @@ import redflag.settings.Problems;
  * Reads the agency's list of stores, a table with a row a store. Columns: {@code account}, {@code store} (both become
  * folder names), {@code marketplace} (country code or id) and {@code manager} (an e-mail address) are required;
  * {@code name} (else the store id), {@code seller since} (a day), {@code language} (en), {@code cc} (addresses with
- * semicolons between) are not. All that is wrong is reported at once, with its line.
+ * semicolons between) are not, nor are {@code legal name}, {@code contact} and {@code legal address}, which stand as they
+ * do in Seller Central. All that is wrong is reported at once, with its line.
  */
 public final class StoresFile {
 
     private static final Pattern ADDRESS = Pattern.compile("[^@\\s;,<>\"]+@[^@\\s;,<>\"]+\\.[^@\\s;,<>\"]+");
     private static final List<String> REQUIRED = List.of("account", "store", "marketplace", "manager");
     private static final String EMPTY = "is empty; expected a header " + String.join(", ", REQUIRED) + ", \u2026";
-    private static final Set<String> KNOWN =
-            Set.of("account", "store", "marketplace", "name", "seller since", "language", "manager", "cc");
+    private static final Set<String> KNOWN = Set.of(
+            "account",
+            "store",
+            "marketplace",
+            "name",
+            "seller since",
+            "language",
+            "manager",
+            "cc",
+            "legal name",
+            "contact",
+            "legal address");
     private static final Set<String> LANGUAGES = Set.of("en", "zh");
 
     private final String file;
@@ -208,12 +220,18 @@ public final class StoresFile {
                 since,
                 language,
                 manager,
-                cc));
+                cc,
+                new Registered(
+                        written(cells, "legal name"), written(cells, "contact"), written(cells, "legal address"))));
     }
 
     private String cell(String[] cells, String column) {
         int place = places.getOrDefault(column, -1);
         return place >= 0 && place < cells.length ? cells[place].strip() : "";
+    }
+
+    private Optional<String> written(String[] cells, String column) {
+        return Optional.of(cell(cells, column)).filter(text -> !text.isEmpty());
     }
 
     private String required(int line, String[] cells, String column) {

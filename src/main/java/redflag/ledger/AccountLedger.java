@@ -81,6 +81,10 @@ public record AccountLedger(
             Map<String, LocalDate> writtenOn = written.getOrDefault(store.id(), Map.of());
             NoticeRows.OfStore notices = NoticeRows.of(sorted, owners, store, writtenOn, day);
             warnings.addAll(notices.warnings());
+            DocumentRows.OfStore documents = DocumentRows.of(sorted, owners, store, writtenOn, day);
+            documents.warnings().stream()
+                    .filter(warning -> !warnings.contains(warning))
+                    .forEach(warnings::add);
             long rejected = exports.stream().mapToLong(FileFacts::rowsRejected).sum();
             ledgers.put(
                     store.id(),
@@ -109,7 +113,8 @@ public record AccountLedger(
                             exportDays.of(sorted, stores, store, writtenOn),
                             states(sorted, owners, store, day),
                             ActionRows.of(sorted, owners, store),
-                            notices.rows()));
+                            notices.rows(),
+                            documents.rows()));
         }
         warnings.addAll(lists.warnings());
         if (orders.detailsOfNoOrder() > 0) {
@@ -122,6 +127,7 @@ public record AccountLedger(
         warnings.addAll(ofNoMarketplace(sorted, owners));
         warnings.addAll(ActionRows.ofNoStore(sorted, owners));
         warnings.addAll(NoticeRows.ofNoStore(sorted, owners));
+        warnings.addAll(DocumentRows.ofNoStore(sorted, owners));
         return new AccountLedger(account, ledgers, warnings, lists.nobodys());
     }
 

@@ -108,5 +108,24 @@ public enum Code {
     /** The number is one of another carrier's. */
     NUMBER_OF_ANOTHER_CARRIER,
     /** The same number stands with another order of the file. */
-    NUMBER_ON_SEVERAL_ORDERS
+    NUMBER_ON_SEVERAL_ORDERS,
+
+    BUSINESS_LICENCE,
+    IDENTITY,
+    BANK_STATEMENT,
+    /** A utility bill, or what else shows where somebody is. */
+    PROOF_OF_ADDRESS,
+    SUPPLIER_INVOICE,
+    LETTER_OF_AUTHORISATION,
+    /** To use a right of somebody else's. */
+    LICENCE,
+    TEST_REPORT,
+    PACKAGING_PHOTO,
+    CONTRACT,
+    PROOF_OF_DELIVERY,
+    /** How goods were looked at: on arrival, after a return, with lot and expiry. */
+    INSPECTION_RECORD,
+    /** A rights owner takes a complaint back. */
+    RETRACTION,
+    BRAND_REGISTRATION
 }

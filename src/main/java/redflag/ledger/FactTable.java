@@ -19,6 +19,9 @@ public final class FactTable {
 
     private static final int NO_INT = Integer.MIN_VALUE;
 
+    /** The highest bit of a cell stays free: with it alone a cell is blank. */
+    private static final int MOST_SIGNS = Long.SIZE - 1;
+
     private final int size;
     private final int[] sourceRows;
     private final Map<Field, long[]> wide;
@@ -112,15 +115,18 @@ public final class FactTable {
         long bits = wideOr(field, row, Moments.NONE);
         Set<Code> signs = EnumSet.noneOf(Code.class);
         for (Code code : bits == Moments.NONE ? new Code[0] : CODES) {
-            if ((bits & bit(code)) != 0) {
+            if (code.ordinal() < MOST_SIGNS && (bits & bit(code)) != 0) {
                 signs.add(code);
             }
         }
         return signs;
     }
 
-    /** The highest bit stays free: with it alone a cell is blank. */
+    /** @throws IllegalArgumentException for a word that is no sign */
     private static long bit(Code code) {
+        if (code.ordinal() >= MOST_SIGNS) {
+            throw new IllegalArgumentException(code + " is no sign: only the first " + MOST_SIGNS + " words can be");
+        }
         return 1L << code.ordinal();
     }
 

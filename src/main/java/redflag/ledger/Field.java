@@ -117,7 +117,8 @@ public enum Field {
     SUBMITTED(Form.TEXT),
     /** What Amazon answered: days, each with a note. */
     AMAZON_ANSWERED(Form.TEXT),
-    DOCUMENT_KIND(Form.TEXT),
+    /** What a document is; {@link #DOCUMENT_KIND_AS_WRITTEN} has it as it is written. */
+    DOCUMENT_KIND(Form.CODE),
     ISSUED(Form.DAY),
     /** Whose name a document of the seller bears. */
     HOLDER(Form.TEXT),
@@ -135,7 +136,18 @@ public enum Field {
     /** Who is to see to something. */
     OWNER(Form.TEXT),
     /** Until when, as somebody wrote it down. */
-    DUE(Form.TEXT);
+    DUE(Form.TEXT),
+    DOCUMENT_KIND_AS_WRITTEN(Form.TEXT),
+    /** The last day on which a document is valid. */
+    EXPIRES(Form.DAY),
+    /** Who sold what an invoice is about. */
+    SUPPLIER(Form.TEXT),
+    /** To whom it was sold. */
+    BUYER(Form.TEXT),
+    /** How many units a document is about: a number, or one for each of its listings. */
+    UNITS(Form.TEXT),
+    /** Notices that a document is for, with semicolons or blanks between. */
+    NOTICES(Form.TEXT);
 
     /** How a value of the field is written down. */
     public enum Form {

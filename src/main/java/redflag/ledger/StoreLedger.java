@@ -24,6 +24,7 @@ import redflag.basics.Store;
  * @param exportDays by file, how far it tells of the store; of files of which that is known
  * @param states of the newest day for which a file states one
  * @param notices as known on the as-of date, one row a notice, by file and row
+ * @param documents papers of the seller, dated up to the as-of date, one row a document, by file and row
  */
 public record StoreLedger(
         Store store,
@@ -42,7 +43,8 @@ public record StoreLedger(
         Map<String, ExportDay> exportDays,
         List<AccountState> states,
         List<ActionRow> actions,
-        List<NoticeRow> notices) {
+        List<NoticeRow> notices,
+        List<DocumentRow> documents) {
 
     public StoreLedger {
         printed = List.copyOf(printed);
@@ -51,6 +53,7 @@ public record StoreLedger(
         states = List.copyOf(states);
         actions = List.copyOf(actions);
         notices = List.copyOf(notices);
+        documents = List.copyOf(documents);
     }
 
     /** The export kind of a file; without a file that of the order exports, if they are of one. */

@@ -203,6 +203,30 @@ public final class StoreOrders {
         return units;
     }
 
+    /** An item of an order, as the row that stands says it. */
+    public interface ItemVisitor {
+        /**
+         * @param quantity missing where the row does not say
+         * @param isCancelled also where only this item of the order is
+         */
+        void item(int order, Optional<String> asin, Optional<String> sku, Optional<Long> quantity, boolean isCancelled);
+    }
+
+    /** Goes through the items of all orders, in no order that means anything. */
+    public void forEachItem(ItemVisitor visitor) {
+        all.forEachStandingLine((ofAll, table, row) -> {
+            int place = placeOf(ofAll);
+            if (place >= 0 && !StoreProducts.isPackage(table, row)) {
+                visitor.item(
+                        place,
+                        table.text(Field.ASIN, row),
+                        table.text(Field.SKU, row),
+                        table.count(Field.QUANTITY, row),
+                        StoreProducts.isCancelled(table, row));
+            }
+        });
+    }
+
     /** Who carried it, where an export says so; of several carriers the first by its letters. */
     public Optional<String> carrier(int order) {
         return all.additions().carrier(members[order]);

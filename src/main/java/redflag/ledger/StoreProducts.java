@@ -194,9 +194,7 @@ public record StoreProducts(
             if (order < 0 || asOf.toEpochDay() - orders.epochDay(order) >= DAYS_OF_ORDERS) {
                 return;
             }
-            // an item may be cancelled of an order that is not
-            boolean isCancelled = table.is(Field.ORDER_STATUS, row, Code.CANCELLED)
-                    || table.code(Field.CANCELLED_BY, row).isPresent();
+            boolean isCancelled = isCancelled(table, row);
             boolean isPaced = !isCancelled
                     && pace.filter(days -> days.contains(orders.day(order))).isPresent();
             Optional<String> sku = table.text(Field.SKU, row);
@@ -229,8 +227,14 @@ public record StoreProducts(
         return built;
     }
 
+    /** An item may be cancelled of an order that is not. */
+    static boolean isCancelled(FactTable table, int row) {
+        return table.is(Field.ORDER_STATUS, row, Code.CANCELLED)
+                || table.code(Field.CANCELLED_BY, row).isPresent();
+    }
+
     /** Whether the row is of one of an order's packages, of which it has more than items: such a record has a row for each. */
-    private static boolean isPackage(FactTable table, int row) {
+    static boolean isPackage(FactTable table, int row) {
         boolean isOfItem = table.text(Field.SKU, row).isPresent()
                 || table.count(Field.QUANTITY, row).isPresent();
         return !isOfItem && row > 0 && table.sourceRow(row) == table.sourceRow(row - 1);

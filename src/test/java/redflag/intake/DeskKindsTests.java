@@ -230,7 +230,20 @@ class DeskKindsTests {
     @EnumSource
     void documents(Language language) throws Exception {
         String[] cells = {
-            "D-1", "alder-us", "invoice", "2026-09-01", "Alder Bells Ltd", "1 Foundry Lane", "papers/d-1.pdf", "2 pages"
+            "D-1",
+            "alder-us",
+            language == Language.EN ? "Invoice no. 7" : "采购发票",
+            "papers/d-1.pdf",
+            "2026-09-01",
+            "2027-09-01",
+            "Alder Bells Ltd",
+            "1 Foundry Lane",
+            "Bellfounders",
+            "Alder Bells",
+            "B0MADEUP01; BELL-1",
+            "120; 40",
+            "N-1",
+            "2 pages"
         };
 
         assertRead(
@@ -238,8 +251,33 @@ class DeskKindsTests {
                 language,
                 FactType.DOCUMENT,
                 cells,
-                "store alder-us, id D-1, document-kind invoice, issued 2026-09-01, holder Alder Bells Ltd,"
-                        + " holder-address 1 Foundry Lane, file papers/d-1.pdf, note 2 pages");
+                "store alder-us, id D-1, listings B0MADEUP01; BELL-1, document-kind supplier-invoice, issued 2026-09-01,"
+                        + " holder Alder Bells Ltd, holder-address 1 Foundry Lane, file papers/d-1.pdf, note 2 pages,"
+                        + " document-kind-as-written " + cells[2] + ", expires 2027-09-01, supplier Bellfounders,"
+                        + " buyer Alder Bells, units 120; 40, notices N-1");
+    }
+
+    /** Files that people began with it go on. */
+    @ParameterizedTest
+    @EnumSource
+    void documentsOfTheFirstTemplate(Language language) throws Exception {
+        String invoice = language == Language.EN ? "invoice" : "发票";
+        MadeTable table = DocumentedHeaders.table(
+                        "documents", (language == Language.EN ? "en" : "zh") + ", the first template")
+                .cells(
+                        "D-1",
+                        "alder-us",
+                        invoice,
+                        "2026-09-01",
+                        "Alder Bells Ltd",
+                        "1 Foundry Lane",
+                        "papers/d-1.pdf",
+                        "2 pages");
+
+        assertThat(FactText.of(Exports.read(dir, "documents.csv", table.csv())))
+                .containsExactly("store alder-us, id D-1, document-kind supplier-invoice, issued 2026-09-01,"
+                        + " holder Alder Bells Ltd, holder-address 1 Foundry Lane, file papers/d-1.pdf, note 2 pages,"
+                        + " document-kind-as-written " + invoice);
     }
 
     @ParameterizedTest
