@@ -54,7 +54,9 @@ public final class Checklists {
             remarks.add(Remark.of("document.no-listing"));
         }
         Map<String, UnitsSold> sold = sales.of(listings, Period.window(from, Needs.DAYS_OF_AN_INVOICE, 0));
-        PaperCheck check = new PaperCheck(ledger.store().registered(), from, received.isPresent(), ledger.asOf());
+        long orders = notice.map(of -> of.row().orders().size()).orElse(0);
+        PaperCheck check =
+                new PaperCheck(ledger.store().registered(), from, received.isPresent(), ledger.asOf(), orders);
         Optional<String> id = notice.map(of -> of.row().id());
         List<ChecklistItem> items = new ArrayList<>();
         for (Need need : needs) {
@@ -82,6 +84,9 @@ public final class Checklists {
                 .toList();
         List<Remark> remarks = new ArrayList<>();
         State state = papers.isEmpty() ? none(need) : papers.get(0).state();
+        if (state == State.THERE && need.checks(Need.Check.EACH_ORDER)) {
+            state = orders(papers, check.orders(), remarks);
+        }
         boolean isOfUnits = need.checks(Need.Check.UNITS) && sold.isPresent();
         if (state == State.THERE && isOfUnits) {
             state = units(papers, names, sold.get(), remarks);
@@ -96,6 +101,17 @@ public final class Checklists {
                 isOfUnits ? sold : Optional.empty(),
                 remarks,
                 need.sources());
+    }
+
+    /** Which orders a paper is about the register does not say: fewer papers than orders may be of some of them only. */
+    private static State orders(List<Paper> papers, long orders, List<Remark> remarks) {
+        long there =
+                papers.stream().filter(paper -> paper.state() == State.THERE).count();
+        if (there >= orders) {
+            return State.THERE;
+        }
+        remarks.add(new Remark("document.fewer-than-orders", Map.of("papers", there, "orders", orders)));
+        return State.NOT_KNOWN;
     }
 
     private static State none(Need need) {

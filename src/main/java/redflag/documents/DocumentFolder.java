@@ -15,10 +15,8 @@ import redflag.basics.Store;
 /**
  * Where an agency keeps the papers themselves: {@code <account>/<store>/…} for those of one store, {@code <account>/…} for
  * those of all. Presence, type and size of a file are looked at, never its inside.
- *
- * @param path missing where no papers are looked for
  */
-public record DocumentFolder(Optional<Path> path) {
+public record DocumentFolder(Path path) {
 
     /** @param named by the register */
     DocumentFile look(Store store, Optional<String> named) {
@@ -26,10 +24,7 @@ public record DocumentFolder(Optional<Path> path) {
             return DocumentFile.without(DocumentFile.State.NOT_NAMED, "");
         }
         String relative = named.get().replace('\\', '/');
-        if (path.isEmpty()) {
-            return DocumentFile.without(DocumentFile.State.MISSING, relative);
-        }
-        Path account = path.get().resolve(store.account().value()).normalize();
+        Path account = path.resolve(store.account().value()).normalize();
         DocumentFile found = DocumentFile.without(DocumentFile.State.MISSING, relative);
         for (Path folder : List.of(account.resolve(store.id().value()), account)) {
             found = look(account, folder, relative);

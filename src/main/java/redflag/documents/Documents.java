@@ -12,6 +12,7 @@ import redflag.basics.Remark;
 import redflag.ledger.DocumentRow;
 import redflag.ledger.StoreLedger;
 import redflag.notices.Notice;
+import redflag.notices.NoticeKind;
 import redflag.notices.Notices;
 
 /**
@@ -19,9 +20,12 @@ import redflag.notices.Notices;
  *
  * @param all by file and row of the register
  * @param checklists one for each open notice of a known reason, by the id of the notice, in the order of the notices
+ * @param readiness what Amazon verifies a seller by, of an account that has nothing listed and has sold nothing, as far as
+ *     is on file, and whose papers have begun to be kept; missing of any other
  * @param warnings what is wrong with the register
  */
-public record Documents(List<Document> all, Map<String, Checklist> checklists, List<Remark> warnings) {
+public record Documents(
+        List<Document> all, Map<String, Checklist> checklists, Optional<Checklist> readiness, List<Remark> warnings) {
 
     public Documents {
         all = List.copyOf(all);
@@ -31,7 +35,7 @@ public record Documents(List<Document> all, Map<String, Checklist> checklists, L
 
     /** Of a store of which none is on file. */
     public static Documents none() {
-        return new Documents(List.of(), Map.of(), List.of());
+        return new Documents(List.of(), Map.of(), Optional.empty(), List.of());
     }
 
     /** The papers that the register names, and what is seen of their files from outside. */
@@ -50,7 +54,32 @@ public record Documents(List<Document> all, Map<String, Checklist> checklists, L
         for (Notice notice : notices.open()) {
             notice.kind().ifPresent(kind -> byNotice.put(notice.row().id(), checklists.of(kind, Optional.of(notice))));
         }
-        return new Documents(all, byNotice, warnings(all, notices));
+        Optional<Checklist> readiness = !all.isEmpty() && isNew(ledger)
+                ? Optional.of(checklists.of(NoticeKind.VERIFICATION, Optional.empty()))
+                : Optional.empty();
+        return new Documents(all, byNotice, readiness, warnings(all, notices));
+    }
+
+    /** Whether nothing on file tells of anything listed or sold. */
+    private static boolean isNew(StoreLedger ledger) {
+        boolean hasBegun = ledger.store()
+                .sellerSince()
+                .filter(day -> !day.isAfter(ledger.asOf()))
+                .isPresent();
+        return !hasBegun
+                && ledger.orders().size() == 0
+                && ledger.orderRowsRejected() == 0
+                && ledger.products().isEmpty()
+                && ledger.printed().stream()
+                        .noneMatch(figure -> figure.rate().isPresent()
+                                || figure.total().filter(total -> total > 0).isPresent());
+    }
+
+    /** Whether there is anything to tell. */
+    public boolean isEmpty() {
+        return all.isEmpty()
+                && checklists.values().stream()
+                        .allMatch(checklist -> checklist.items().isEmpty());
     }
 
     private static List<Remark> warnings(List<Document> all, Notices notices) {

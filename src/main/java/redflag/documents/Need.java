@@ -38,6 +38,8 @@ record Need(
         BEFORE_NOTICE,
         /** It is asked for each of the listings. */
         EACH_LISTING,
+        /** There is one for each of the orders, or one that is about several. */
+        EACH_ORDER,
         /** It covers what was sold of the listing in 365 days. */
         UNITS
     }

@@ -9,6 +9,7 @@ import static redflag.documents.Need.Check.BUYER;
 import static redflag.documents.Need.Check.CONTACT;
 import static redflag.documents.Need.Check.DOCUMENT_OR_PICTURE;
 import static redflag.documents.Need.Check.EACH_LISTING;
+import static redflag.documents.Need.Check.EACH_ORDER;
 import static redflag.documents.Need.Check.NAME;
 import static redflag.documents.Need.Check.SMALL;
 import static redflag.documents.Need.Check.SUPPLIER;
@@ -81,7 +82,7 @@ final class Needs {
                         need("terminations", REQUIRED, Set.of(DocumentKind.CONTRACT), "C50rev"));
             case DROP_SHIPPING ->
                 List.of(
-                        need("proof-of-delivery", REQUIRED, Set.of(DocumentKind.PROOF_OF_DELIVERY), "A76", "C61"),
+                        delivered("A76", "C61"),
                         need("supplier-agreement", REQUIRED, Set.of(DocumentKind.CONTRACT), "C61"),
                         need("packing-slips", REQUIRED, Set.of(DocumentKind.PACKAGING_PHOTO), "C61"),
                         need("other-stores", REQUIRED, Set.of(), "A76"));
@@ -93,10 +94,7 @@ final class Needs {
                         need("access-records", REQUIRED, Set.of(), "C59", "C60"),
                         need("contract-ends", IF_ASKED, Set.of(DocumentKind.CONTRACT), "C59", "C60"));
             case VERIFICATION -> verification();
-            case TEMPORARY_REVIEW ->
-                List.of(
-                        need("tracking-numbers", REQUIRED, Set.of(), "A49"),
-                        need("proof-of-delivery", REQUIRED, Set.of(DocumentKind.PROOF_OF_DELIVERY), "A49"));
+            case TEMPORARY_REVIEW -> List.of(need("tracking-numbers", REQUIRED, Set.of(), "A49"), delivered("A49"));
             case VALID_TRACKING ->
                 List.of(need("carrier-scans", REQUIRED, Set.of(DocumentKind.PROOF_OF_DELIVERY), "C20"));
             case PERFORMANCE,
@@ -174,6 +172,16 @@ final class Needs {
 
     private static Need named(String id, ChecklistItem.Need need, Set<DocumentKind> kinds, String... sources) {
         return new Need(id, need, kinds, Set.of(NAME), 0, List.of(sources));
+    }
+
+    private static Need delivered(String... sources) {
+        return new Need(
+                "proof-of-delivery",
+                REQUIRED,
+                Set.of(DocumentKind.PROOF_OF_DELIVERY),
+                Set.of(EACH_ORDER),
+                0,
+                List.of(sources));
     }
 
     private static Need aged(String id, Set<DocumentKind> kinds) {

@@ -24,8 +24,9 @@ import redflag.ledger.DocumentRow;
  * @param from the day that ages are counted back from
  * @param isFromNotice whether that is the day on which a notice came
  * @param asOf the day of the report: what has expired before it is no longer valid
+ * @param orders so many the notice names
  */
-record PaperCheck(Registered account, LocalDate from, boolean isFromNotice, LocalDate asOf) {
+record PaperCheck(Registered account, LocalDate from, boolean isFromNotice, LocalDate asOf, long orders) {
 
     /** The smaller of the two sizes that are called 10 MB. */
     private static final long TEN_MEGABYTES = 10_000_000;

@@ -23,6 +23,8 @@ import redflag.changes.History;
 import redflag.changes.ShortFile;
 import redflag.changes.Snapshots;
 import redflag.check.NoteCheck;
+import redflag.documents.DocumentFolder;
+import redflag.documents.Documents;
 import redflag.intake.ExportKind;
 import redflag.intake.Hints;
 import redflag.intake.InboxFile;
@@ -210,6 +212,8 @@ public final class AccountNight {
         Verdict verdict = RiskRules.judge(readings, amazon);
         List<PastReading> earlier = past.of(store.id());
         Optional<Snapshot> snapshot = past.snapshot(store.id());
+        Notices notices = Notices.of(ledger, targets);
+        Documents documents = Documents.of(ledger, notices, new DocumentFolder(Path.of(plan.documents())));
         Stock stock = Stock.of(ledger, snapshot, rules.freshness());
         Causes causes = Causes.of(ledger, findings, stock, others);
         Plans drafts = new Plans(plan.plans(), rules);
@@ -218,6 +222,7 @@ public final class AccountNight {
                 readingCopy(store).map(language -> taken(drafts, language, ledger, findings, causes, snapshot));
         List<Remark> warnings = new ArrayList<>(quality.warnings());
         warnings.addAll(taken.warnings());
+        warnings.addAll(documents.warnings());
         List<Remark> alerts = new ArrayList<>(NightToNight.warnings(
                 findings, earlier, snapshot, order -> ledger.orders().find(order) >= 0));
         ShortFile.warning(ledger, snapshot).ifPresent(alerts::add);
@@ -257,7 +262,8 @@ public final class AccountNight {
                         Assurance.of(ledger.asOf(), past.series(store.id()), readings)),
                 GateCheck.of(ledger, plan.targets(), rules),
                 stock,
-                Notices.of(ledger, targets),
+                notices,
+                documents,
                 rules);
     }
 

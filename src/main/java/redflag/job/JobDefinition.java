@@ -20,6 +20,7 @@ import redflag.rules.TargetTable;
  * @param schedule cron expression with seconds; missing for a job that is only run by hand
  * @param catchUpDays so long after its time a night is still started by itself, in days of 24 hours
  * @param parallel how many accounts at once
+ * @param documents the papers of sellers; need not be there
  * @param expectedBroken files, by path in the exports folder, whose quarantine is no news
  * @param targets shipped ones with the job's own in their place
  * @param failOnStale whether stale exports make the exit code 1
@@ -35,6 +36,7 @@ public record JobDefinition(
         Path file,
         List<Store> stores,
         Path exports,
+        Path documents,
         Path reports,
         Database database,
         AsOfRule asOf,
@@ -67,6 +69,7 @@ public record JobDefinition(
                 file,
                 stores,
                 exports,
+                documents,
                 otherReports,
                 new H2Database(data),
                 asOf,

@@ -47,7 +47,7 @@ import redflag.settings.YamlFile;
 
 /**
  * Reads a job file and checks all that it names, so that nothing is written before all of it is valid. Keys:
- * {@code name}, {@code stores}, {@code exports}, {@code reports}, {@code database} (a folder, or
+ * {@code name}, {@code stores}, {@code exports}, {@code documents}, {@code reports}, {@code database} (a folder, or
  * {@link DatabaseSettings}), {@code as-of} (a day, or {@code yesterday}), {@code zone}, {@code language} (of the portfolio:
  * {@code en} or {@code zh}), {@code schedule}, {@code catch-up}, {@code watch},
  * {@code peak-season}, {@code freshness}, {@code absence}, {@code parallel}, {@code reading}, {@code expected-broken},
@@ -126,6 +126,10 @@ public final class JobFile {
                 job.problem(key, "'" + key + "' is missing");
             }
         }
+        Path documents = path("documents").orElse(exports.resolveSibling("documents"));
+        if (job.has("documents") && !Files.isDirectory(documents)) {
+            job.problem("documents", "there is no folder " + documents);
+        }
         Path reports = writable("reports", Path.of("reports").toAbsolutePath());
         Path logs = writable("logs", JobDefinition.logsBeside(reports));
         Operation operation = OperationSettings.read(job, logs, path("metrics-file"));
@@ -155,6 +159,7 @@ public final class JobFile {
                 file,
                 stores,
                 exports,
+                documents,
                 reports,
                 database,
                 asOf,

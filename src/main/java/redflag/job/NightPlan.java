@@ -33,6 +33,7 @@ import tools.jackson.databind.json.JsonMapper;
  * @param version of the program
  * @param language of the portfolio, ISO 639
  * @param exports the exports folder
+ * @param documents the folder of papers
  * @param reports the reports folder
  * @param expectedBroken files whose quarantine is no news
  * @param quarantined by the look over the inbox
@@ -44,6 +45,7 @@ public record NightPlan(
         String version,
         String language,
         String exports,
+        String documents,
         String reports,
         List<AccountPlan> accounts,
         MeasuringRules rules,
@@ -61,6 +63,7 @@ public record NightPlan(
 
     public NightPlan {
         Objects.requireNonNull(language, "a plan of a version that had no language");
+        Objects.requireNonNull(documents, "a plan of a version that had no papers");
         accounts = List.copyOf(accounts);
         kinds = List.copyOf(kinds);
         reading = List.copyOf(reading);

@@ -93,6 +93,7 @@ final class NightPlanner {
                 version,
                 job.language(),
                 job.exports().toString(),
+                job.documents().toString(),
                 job.reports().toString(),
                 accounts,
                 job.rules(),

@@ -14,6 +14,7 @@
             "reconciliation",
             "stock",
             "notices",
+            "documents",
             "causes",
             "risk",
             "plan",

@@ -63,8 +63,9 @@ public final class Feeds {
                     PRINTED_FIGURE,
                     ACTION,
                     NOTICE,
+                    DOCUMENT,
                     ACCOUNT_STATE -> true;
-            case RETURN, DOCUMENT -> false;
+            case RETURN -> false;
         };
     }
 

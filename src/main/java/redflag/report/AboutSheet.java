@@ -100,6 +100,8 @@ final class AboutSheet {
             new Column.OfSheet(OrdersSheet.NAME, OrdersSheet.COLUMNS),
             new Column.OfSheet(StockSheet.NAME, StockSheet.COLUMNS),
             new Column.OfSheet(NoticesSheet.NAME, NoticesSheet.COLUMNS),
+            new Column.OfSheet(DocumentsSheet.NAME, DocumentsSheet.ITEMS),
+            new Column.OfSheet(DocumentsSheet.NAME, DocumentsSheet.REGISTER),
             new Column.OfSheet(PlanSheet.NAME, PlanSheet.COLUMNS),
             new Column.OfSheet(ActionsSheet.NAME, ActionsSheet.COLUMNS),
             new Column.OfSheet(DataQualitySheet.NAME, DataQualitySheet.AGES),

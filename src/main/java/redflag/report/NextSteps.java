@@ -21,8 +21,8 @@ import redflag.stock.Product;
 import redflag.words.Messages;
 
 /**
- * What follows from a report by itself: what Amazon states, notices, policy counts, plans to confirm, defects to dispute, what is about
- * to break, stock, exports to download, files to replace. Nothing else.
+ * What follows from a report by itself: what Amazon states, notices and the papers that they ask for, policy counts, plans to
+ * confirm, defects to dispute, what is about to break, stock, exports to download, files to replace. Nothing else.
  */
 final class NextSteps {
 
@@ -78,6 +78,7 @@ final class NextSteps {
     private List<Step> all() {
         amazon();
         steps.addAll(NoticeSteps.of(report, messages));
+        steps.addAll(DocumentSteps.of(report, messages));
         policyCounts();
         for (Plan plan : report.isReadIn(messages.locale()) ? report.plansToRead() : report.plans()) {
             plan(plan);

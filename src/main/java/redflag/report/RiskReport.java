@@ -7,6 +7,7 @@ import java.util.Optional;
 import redflag.basics.Store;
 import redflag.causes.Causes;
 import redflag.changes.History;
+import redflag.documents.Documents;
 import redflag.metrics.Finding;
 import redflag.metrics.GateCheck;
 import redflag.metrics.MeasuringRules;
@@ -34,6 +35,7 @@ import redflag.stock.Stock;
  * @param gates holiday gates that the agency asked about
  * @param stock its products; none where no export tells of any
  * @param notices what Amazon has sent, as the agency keeps it
+ * @param documents the papers of the seller, and what its notices ask for
  * @param history the store's nights up to this one
  * @param previous the newest earlier night, where there is one
  * @param rules how the agency wants its stores measured: watch lines and seasons
@@ -58,6 +60,7 @@ public record RiskReport(
         List<GateCheck> gates,
         Stock stock,
         Notices notices,
+        Documents documents,
         MeasuringRules rules) {
 
     public RiskReport {

@@ -42,6 +42,7 @@ public final class WorkbookWriter implements ReportWriter {
         OrdersSheet.write(book, report, mostDefects, evidence);
         StockSheet.write(book, report);
         NoticesSheet.write(book, report);
+        DocumentsSheet.write(book, report);
         PlanSheet.write(book, report);
         ActionsSheet.write(book, report);
         DataQualitySheet.write(book, report);

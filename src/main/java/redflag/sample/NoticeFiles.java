@@ -2,7 +2,8 @@ package redflag.sample;
 
 import java.time.LocalDate;
 
-/** The notices that the made-up agency keeps by hand: with a stated day, without one, overdue, with Amazon, closed. */
+/** The notices that the made-up agency keeps by hand: with a stated day, without one, overdue, with Amazon, closed; of an
+ * account that is deactivated, and of one under review. */
 final class NoticeFiles {
 
     private NoticeFiles() {}
@@ -156,6 +157,71 @@ final class NoticeFiles {
                         "Pens",
                         "2026-08-16: invoices",
                         "2026-08-20: reinstated",
+                        "");
+    }
+
+    /** The account is deactivated, and buyers doubt two of its products. */
+    static Table laurel() {
+        return table().add(
+                        "L-1",
+                        "laurel-us",
+                        day("2026-11-17"),
+                        "account deactivated",
+                        "",
+                        "",
+                        "",
+                        "",
+                        "",
+                        "",
+                        "Your account has been deactivated",
+                        "",
+                        "appeal button",
+                        "to do",
+                        "Deactivation",
+                        "",
+                        "",
+                        "")
+                .add(
+                        "L-2",
+                        "laurel-us",
+                        day("2026-11-16"),
+                        "inauthentic",
+                        "",
+                        "",
+                        "",
+                        "",
+                        "B0LAUR0004; B0LAUR0009",
+                        "",
+                        "Provide invoices of the last 365 days",
+                        day("2026-11-24"),
+                        "appeal button",
+                        "in progress",
+                        "Authenticity of two candles",
+                        "",
+                        "",
+                        "");
+    }
+
+    /** Seller-fulfilled orders are under review. */
+    static Table maple() {
+        return table().add(
+                        "M-1",
+                        "maple-us",
+                        day("2026-11-19"),
+                        "temporary review",
+                        "",
+                        "",
+                        "",
+                        "",
+                        "",
+                        "114-2280017-5533901; 114-2280017-5533902",
+                        "Provide tracking numbers and proof of delivery",
+                        "",
+                        "appeal button",
+                        "new",
+                        "Review of seller-fulfilled orders",
+                        "",
+                        "",
                         "");
     }
 

@@ -10,10 +10,11 @@ import java.util.Optional;
 import redflag.basics.AccountId;
 import redflag.basics.Marketplace;
 import redflag.basics.Marketplaces;
+import redflag.basics.Registered;
 import redflag.basics.Store;
 
 /**
- * The small made-up agency of {@code sample-data}: seven accounts, ten stores, and every trap of the real file formats.
+ * The small made-up agency of {@code sample-data}: ten accounts, thirteen stores, and every trap of the real file formats.
  * Nothing in it depends on the machine, its clock or its zone: it is the same to the byte each time.
  */
 public final class SampleAgency {
@@ -26,7 +27,7 @@ public final class SampleAgency {
 
     private SampleAgency() {}
 
-    /** Writes {@code stores.csv} and {@code exports} into {@code dir}, over what they hold. */
+    /** Writes {@code stores.csv}, {@code exports} and {@code documents} into {@code dir}, over what they hold. */
     public static void write(Path dir) throws IOException {
         Path exports = dir.resolve("exports");
         Marketplace us = marketplace("US");
@@ -37,6 +38,10 @@ public final class SampleAgency {
         Fuji.write(ExportFolder.create(exports.resolve("fuji")), marketplace("JP"));
         Hazel.write(ExportFolder.create(exports.resolve("hazel")), us);
         Juniper.write(ExportFolder.create(exports.resolve("juniper")), us);
+        PaperFiles papers = new PaperFiles(dir.resolve("documents"));
+        Laurel.write(ExportFolder.create(exports.resolve("laurel")), papers, us);
+        Maple.write(ExportFolder.create(exports.resolve("maple")), papers, us);
+        Olive.write(ExportFolder.create(exports.resolve("olive")), papers);
         PerformanceSummary.write(new ExportFolder(exports));
         new ExportFolder(dir).put("stores.csv", StoresFile.text(stores()), UTF_8);
     }
@@ -52,7 +57,18 @@ public final class SampleAgency {
                 store("elder", "IT", "Elder Italia", ElderBooks.ITALY_SINCE.toString(), JON, "europe@example.com"),
                 store("fuji", "JP", "Fuji Crafts", "2020-10-05", MARA),
                 store("hazel", "US", "Hazel Garden", "2024-08-30", JON),
-                store("juniper", "US", "Juniper Press", "", MARA, "legal@example.com"));
+                store("juniper", "US", "Juniper Press", "", MARA, "legal@example.com"),
+                of(
+                        store("laurel", "US", "Laurel Candles", "2022-01-17", JON),
+                        "Laurel Candles LLC",
+                        "Lena Laurel",
+                        "12 Tallow Street; Dover DE 19901"),
+                store("maple", "US", "Maple Kitchen", "2025-05-06", MARA),
+                of(
+                        store("olive", "US", "Olive Linen", "", MARA),
+                        "Olive Linen LLC",
+                        "Olive Marsh",
+                        "4 Flax Lane; Salem OR 97301"));
     }
 
     private static Store store(
@@ -64,6 +80,19 @@ public final class SampleAgency {
                 since.isBlank() ? Optional.empty() : Optional.of(LocalDate.parse(since)),
                 manager,
                 List.of(cc));
+    }
+
+    private static Store of(Store store, String name, String contact, String address) {
+        return new Store(
+                store.id(),
+                store.account(),
+                store.marketplace(),
+                store.name(),
+                store.sellerSince(),
+                store.language(),
+                store.manager(),
+                store.cc(),
+                new Registered(Optional.of(name), Optional.of(contact), Optional.of(address)));
     }
 
     static Marketplace marketplace(String country) {

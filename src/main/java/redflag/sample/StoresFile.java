@@ -6,13 +6,15 @@ import java.util.Locale;
 import java.util.Optional;
 import redflag.basics.AccountId;
 import redflag.basics.Marketplace;
+import redflag.basics.Registered;
 import redflag.basics.Store;
 import redflag.basics.StoreId;
 
 /** The agency's {@code stores.csv}, one row a store; a store is named after its account and country. */
 final class StoresFile {
 
-    private static final String HEADER = "account,store,marketplace,name,seller since,language,manager,cc\n";
+    private static final String HEADER = "account,store,marketplace,name,seller since,language,manager,cc";
+    private static final String REGISTERED = ",legal name,contact,legal address";
 
     private StoresFile() {}
 
@@ -28,7 +30,11 @@ final class StoresFile {
     }
 
     static String text(List<Store> stores) {
-        StringBuilder text = new StringBuilder(HEADER);
+        boolean isAnyRegistered =
+                stores.stream().anyMatch(store -> !store.registered().equals(Registered.unknown()));
+        StringBuilder text = new StringBuilder(HEADER)
+                .append(isAnyRegistered ? REGISTERED : "")
+                .append('\n');
         for (Store store : stores) {
             text.append(String.join(
                             ",",
@@ -40,8 +46,14 @@ final class StoresFile {
                             store.language(),
                             store.manager(),
                             String.join(";", store.cc())))
+                    .append(isAnyRegistered ? registered(store.registered()) : "")
                     .append('\n');
         }
         return text.toString();
+    }
+
+    private static String registered(Registered seller) {
+        return "," + seller.name().orElse("") + "," + seller.contact().orElse("") + ","
+                + seller.address().orElse("");
     }
 }

@@ -109,15 +109,17 @@ class InspectCommandTests {
     @Test
     void whatNoReportUsesYetIsNamed() throws IOException {
         Path file = Files.writeString(
-                dir.resolve("documents.csv"), "document,store,kind,issued\nD-1,north,invoice,2026-11-03\n");
+                dir.resolve("returns.csv"),
+                "return-date,order-id,sku,quantity,detailed-disposition,reason\n"
+                        + "2026-11-03,111-0000000-0000001,A,1,SELLABLE,UNWANTED_ITEM\n");
 
         assertThat(run("inspect", file.toString())).isZero();
-        assertThat(told()).contains("Tells of     documents", "Not used yet documents");
+        assertThat(told()).contains("Tells of     returns", "Not used yet returns");
         assertThat(json("inspect", "--json", file.toString())
                         .path(0)
                         .path("notUsedYet")
                         .toString())
-                .isEqualTo("[\"DOCUMENT\"]");
+                .isEqualTo("[\"RETURN\"]");
     }
 
     @Test

@@ -390,6 +390,17 @@ class ChecklistsTests {
         assertThat(desk.checklist().items()).extracting(ChecklistItem::id).containsExactly(items.split(" "));
     }
 
+    /** One paper may be about several orders; the register does not say. */
+    @ParameterizedTest(name = "one proof of {0}: {1}")
+    @CsvSource({"'', THERE", "111-0000000-0000001, THERE", "111-0000000-0000001 111-0000000-0000002, NOT_KNOWN"})
+    void eachOrderIsToBeProven(String orders, State state) {
+        MadeNotice notice = notice(Code.TEMPORARY_REVIEW);
+        desk.notice(orders.isEmpty() ? notice : notice.text(Field.ORDER_LIST, orders))
+                .paper("D-1", Code.PROOF_OF_DELIVERY, row -> row.day(Field.ISSUED, LocalDate.of(2026, 11, 21)));
+
+        assertThat(desk.item("proof-of-delivery").state()).isEqualTo(state);
+    }
+
     /** What no paper can show is gathered by people; of what no source names papers for nothing is asked. */
     @ParameterizedTest
     @EnumSource(NoticeKind.class)

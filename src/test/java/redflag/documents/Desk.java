@@ -184,7 +184,7 @@ final class Desk {
 
     Documents documents() {
         StoreLedger ledger = ledger();
-        return Documents.of(ledger, Notices.of(ledger, List.of()), new DocumentFolder(Optional.of(folder)));
+        return Documents.of(ledger, Notices.of(ledger, List.of()), new DocumentFolder(folder));
     }
 
     /** The checklist of its only notice. */
@@ -195,7 +195,7 @@ final class Desk {
     /** That of a reason of which no notice is on file. */
     Checklist checklist(NoticeKind reason) {
         StoreLedger ledger = ledger();
-        return Checklists.of(ledger, Documents.read(ledger, new DocumentFolder(Optional.of(folder))))
+        return Checklists.of(ledger, Documents.read(ledger, new DocumentFolder(folder)))
                 .of(reason, Optional.<Notice>empty());
     }
 

@@ -46,7 +46,7 @@ class DocumentFolderTests {
         "/etc/passwd, OUTSIDE, 0, ''"
     })
     void whatIsThereAndWhatIsNotLookedAt(String path, DocumentFile.State state, long bytes, String type) {
-        DocumentFile file = new DocumentFolder(Optional.of(dir.resolve("papers"))).look(STORE, Optional.of(path));
+        DocumentFile file = new DocumentFolder(dir.resolve("papers")).look(STORE, Optional.of(path));
 
         assertThat(file.state()).isEqualTo(state);
         assertThat(file.bytes()).isEqualTo(bytes);
@@ -55,11 +55,11 @@ class DocumentFolderTests {
 
     @Test
     void withoutAFolderNothingIsThere() {
-        assertThat(new DocumentFolder(Optional.empty())
+        assertThat(new DocumentFolder(dir.resolve("none"))
                         .look(STORE, Optional.of("licence.pdf"))
                         .state())
                 .isEqualTo(DocumentFile.State.MISSING);
-        assertThat(new DocumentFolder(Optional.empty())
+        assertThat(new DocumentFolder(dir.resolve("none"))
                         .look(STORE, Optional.empty())
                         .state())
                 .isEqualTo(DocumentFile.State.NOT_NAMED);

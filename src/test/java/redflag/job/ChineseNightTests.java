@@ -33,8 +33,8 @@ class ChineseNightTests {
 
     /** Names of files, of what is written by Amazon or the agency, and of settings. */
     private static final Pattern NAMES = Pattern.compile(
-            "\\S*[\\w-]+[/\\\\_]\\S*|[\\w.-]+\\.(?:csv|txt|tsv|xlsx|json|gz)"
-                    + "|[ACD]-[a-z0-9-]+|Amazon(?:\\.[a-z]+)+|\\b[A-Z]{2}\\b|^.+(?=：值为|：应为|：没有值)|“[A-Za-z. -]+”|\\b[A-Z0-9]+(?:-[A-Z0-9]+)+\\b|\\b[0-9a-f]{64}\\b|https?://\\S+");
+            "\\S*[\\w-]+[/\\\\_]\\S*|[\\w.-]+\\.(?:csv|txt|tsv|xlsx|json|gz|pdf)"
+                    + "|[ACD]-[a-z0-9-]+|\\bB0[0-9A-Z]{8}\\b|Amazon(?:\\.[a-z]+)+|\\b[A-Z]{2}\\b|^.+(?=：值为|：应为|：没有值)|“[A-Za-z. -]+”|\\b[A-Z0-9]+(?:-[A-Z0-9]+)+\\b|\\b[0-9a-f]{64}\\b|https?://\\S+");
 
     private static final String DATA = "<script id=\"data\" type=\"application/json\">";
 
@@ -56,13 +56,19 @@ class ChineseNightTests {
 
     /** Columns of what sellers and Amazon call things. */
     private static final Set<String> COLUMNS_OF_NAMES = Set.of(
-            "亚马逊原文", "提交与答复", "通知", "SKU", "ASIN", "商品", "承运人", "文件", "编码", "店铺", "名称", "经理", "账户", "措施编号", "单元格",
-            "略去");
+            "亚马逊原文", "提交与答复", "通知", "SKU", "ASIN", "商品", "承运人", "文件", "编码", "店铺", "名称", "经理", "账户", "措施编号", "单元格", "略去",
+            "文件编号", "文件路径", "涉及商品", "内容", "出处", "来源");
 
     /** Signs of the trade, names of people, and Amazon's word for the account. */
     private static final Set<String> ALLOWED = Set.of(
             "SKU",
             "ASIN",
+            "DEACTIVATED",
+            "PDF",
+            "JPG",
+            "PNG",
+            "GIF",
+            "DMCA",
             "SHA",
             "UTC",
             "API",
@@ -113,7 +119,16 @@ class ChineseNightTests {
         assertThat(agency.run().exitCode()).isZero();
         Set<String> stray = new TreeSet<>();
         for (String store : List.of(
-                "alder-us", "birch-us", "cedar-us", "elder-uk", "elder-de", "elder-it", "fuji-jp", "hazel-us")) {
+                "alder-us",
+                "birch-us",
+                "cedar-us",
+                "elder-uk",
+                "elder-de",
+                "elder-it",
+                "fuji-jp",
+                "hazel-us",
+                "laurel-us",
+                "olive-us")) {
             try (XSSFWorkbook workbook = open(report("2026-11-22", store, ".xlsx"))) {
                 for (Sheet sheet : workbook) {
                     stray.addAll(words(store, sheet.getSheetName(), sheet.getSheetName()));

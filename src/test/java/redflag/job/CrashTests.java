@@ -59,7 +59,7 @@ class CrashTests {
 
         assertThat(agency.runAsProcess("PORTFOLIO:1").exitCode()).isEqualTo(137);
 
-        assertThat(agency.accountsDone()).hasSize(7);
+        assertThat(agency.accountsDone()).hasSize(10);
         assertThat(agency.reports().resolve("run.json")).doesNotExist();
         assertEndsAsUndisturbed(agency);
         assertThat(agency.timesWorkedOn().values()).containsOnly(1);

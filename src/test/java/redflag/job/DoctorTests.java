@@ -75,7 +75,7 @@ class DoctorTests {
                 .contains(
                         "ok    the clock says 2026-11-23 12:00 UTC; the machine's zone is Pacific/Apia",
                         agency.job().toString(),
-                        "ok    job test is valid: 10 stores of 7 accounts",
+                        "ok    job test is valid: 13 stores of 10 accounts",
                         "ok    its days are those of UTC; it has no schedule",
                         "ok    exports: " + filesOfTheSample() + " files to read, 2 MB",
                         "ok    reports go to " + folder.resolve("reports") + ", which will be made",
@@ -122,8 +122,8 @@ class DoctorTests {
         assertThat(ran.exitCode()).as(ran.out()).isZero();
         assertThat(told(ran))
                 .contains(
-                        "warn  no download yet of account alder -> put the downloads into "
-                                + agency.exports().resolve("alder"),
+                        "warn  no download yet of accounts alder, olive -> put the downloads into "
+                                + agency.exports().resolve("ACCOUNT"),
                         "warn  a night would not use 1 file: birch/milk.txt (its columns are of no export that Redflag"
                                 + " knows) -> see what `inspect --job " + agency.job() + "` says of them",
                         "warn  exports of a time to come: "
@@ -240,7 +240,7 @@ class DoctorTests {
 
         JsonNode findings = JsonMapper.shared().readTree(ran.out());
         assertThat(findings.findValuesAsString("level")).contains("OK").doesNotContain("FAIL");
-        assertThat(findings.findValuesAsString("found")).contains("job test is valid: 10 stores of 7 accounts");
+        assertThat(findings.findValuesAsString("found")).contains("job test is valid: 13 stores of 10 accounts");
         assertThat(ran.out()).doesNotContain("null");
     }
 

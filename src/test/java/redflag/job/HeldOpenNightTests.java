@@ -40,7 +40,7 @@ class HeldOpenNightTests {
         }
         assertThat(run(agency).path("exitCode").asInt()).isOne();
         assertThat(run(agency).path("stores").toString()).contains("2026-11-22/" + report + "-new.xlsx");
-        assertThat(agency.accountsDone()).hasSize(7);
+        assertThat(agency.accountsDone()).hasSize(10);
 
         for (String file : List.of(report, portfolio)) {
             Files.delete(agency.reports().resolve(file + ".xlsx/held"));

@@ -27,6 +27,7 @@ class JobFileTests extends JobFileFixture {
         assertThat(messages()).isEmpty();
         assertThat(job.name()).isEqualTo("nightly");
         assertThat(job.exports()).isEqualTo(dir.resolve("inbox/exports"));
+        assertThat(job.documents()).isEqualTo(dir.resolve("inbox/documents"));
         assertThat(job.reports()).isEqualTo(dir.resolve("out/reports"));
         assertThat(job.stores()).hasSize(1);
         assertThat(job.asOf().asOf(Instant.parse("2026-11-23T07:59:59Z"))).isEqualTo(LocalDate.of(2026, 11, 21));
@@ -121,7 +122,7 @@ class JobFileTests extends JobFileFixture {
                         file + "14: 'parallel: 0' must be a whole number from 1 to 64",
                         file + "16: 'transport: pigeon' must be one of none, file, smtp",
                         file + "17: 'colour' is not known here; known are name, marketplaces, stores, exports,"
-                                + " reports, logs, metrics-file, log-format, ping, keep-nights, database, zone, as-of, language,"
+                                + " documents, reports, logs, metrics-file, log-format, ping, keep-nights, database, zone, as-of, language,"
                                 + " schedule, catch-up, watch, peak-season, holiday-gate, absence, freshness, parallel,"
                                 + " expected-broken, mail, reading, targets");
         assertThat(messages().get(7))

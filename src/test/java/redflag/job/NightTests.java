@@ -20,7 +20,7 @@ import tools.jackson.databind.json.JsonMapper;
 /** A night from end to end, by its command. */
 class NightTests {
 
-    private static final int STORES = 10;
+    private static final int STORES = 13;
 
     @TempDir
     private Path folder;
@@ -37,13 +37,13 @@ class NightTests {
         TestAgency.Ran night = agency.run();
 
         assertThat(night.exitCode()).as(night.err()).isZero();
-        assertThat(night.out()).contains("All 10 stores are reported; exit 0");
+        assertThat(night.out()).contains("All 13 stores are reported; exit 0");
         List<String> files = List.copyOf(agency.files().keySet());
         assertThat(files.stream().filter(f -> f.endsWith(".json"))).hasSize(STORES);
         assertThat(files.stream().filter(f -> f.endsWith(".xlsx"))).hasSize(STORES + 1);
         assertThat(files.stream().filter(f -> f.endsWith(".html"))).hasSize(1);
         JsonNode run = json("run.json");
-        assertThat(run.path("accounts")).hasSize(7);
+        assertThat(run.path("accounts")).hasSize(10);
         assertThat(run.path("stores")).hasSize(STORES);
         for (JsonNode account : run.path("accounts")) {
             assertThat(account.path("accepted").asLong()
@@ -91,9 +91,9 @@ class NightTests {
         assertThat(night.err()).contains("account birch failed");
         assertThat(night.out())
                 .contains("FAILED account birch")
-                .contains("9 stores are reported, 1 account failed, 0 files were quarantined unexpectedly; exit 1");
+                .contains("12 stores are reported, 1 account failed, 0 files were quarantined unexpectedly; exit 1");
         assertThat(json("run.json").path("stores")).hasSize(STORES - 1);
-        assertThat(agency.accountsDone()).hasSize(6).doesNotContain("birch");
+        assertThat(agency.accountsDone()).hasSize(9).doesNotContain("birch");
 
         Files.delete(inTheWay);
         TestAgency.Ran rerun = agency.run();
@@ -208,8 +208,9 @@ class NightTests {
     void whatNoReportUsesYetIsSaidOnceAKind() throws Exception {
         for (String month : List.of("10", "11")) {
             Files.writeString(
-                    agency.exports().resolve("alder/documents-" + month + ".csv"),
-                    "document,store,kind,issued\nD-" + month + ",alder-us,invoice,2026-" + month + "-03\n");
+                    agency.exports().resolve("alder/returns-" + month + ".csv"),
+                    "return-date,order-id,sku,quantity,detailed-disposition,reason\n2026-" + month
+                            + "-03,111-0000000-0000001,A,1,SELLABLE,UNWANTED_ITEM\n");
         }
         Files.writeString(
                 agency.exports().resolve("alder/status.csv"),
@@ -222,7 +223,7 @@ class NightTests {
                         .path("warnings")
                         .valueStream()
                         .map(JsonNode::asString))
-                .containsOnlyOnce("Read and checked, and not used yet: the documents in \"Documents (kept by hand)\".")
+                .containsOnlyOnce("Read and checked, and not used yet: the returns in \"FBA customer returns\".")
                 .containsOnlyOnce(
                         "Read and checked, and not used yet: the banner in \"Account status (kept by hand)\".");
     }
@@ -359,7 +360,7 @@ class NightTests {
         NightPlan plan = NightPlan.fromJson(stored);
 
         assertThat(plan.key()).isEqualTo(new NightKey("test", java.time.LocalDate.of(2026, 11, 22), 1, ""));
-        assertThat(plan.accounts()).hasSize(7);
+        assertThat(plan.accounts()).hasSize(10);
         assertThat(plan.targets().hash())
                 .isEqualTo(redflag.rules.TargetFile.shipped().hash());
         assertThat(JsonMapper.shared().readTree(plan.toJson()))

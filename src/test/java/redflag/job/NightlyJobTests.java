@@ -59,6 +59,9 @@ class NightlyJobTests {
                         "account:fuji",
                         "account:hazel",
                         "account:juniper",
+                        "account:laurel",
+                        "account:maple",
+                        "account:olive",
                         "writePortfolio",
                         "deliverMail",
                         "closeNight");

@@ -58,14 +58,14 @@ class SeenNightTests {
         String text = String.join("\n", lines);
         assertThat(text)
                 .contains(
-                        "night of 2026-11-22, job test, attempt 1: 7 of 7 accounts to work on",
+                        "night of 2026-11-22, job test, attempt 1: 10 of 10 accounts to work on",
                         "account hazel started",
                         "account hazel ended: 1 store, 3 files, 492 rows (7 rejected), ",
                         "WARN  [test-2026-11-22-1] night: rejected: 3 of 481 rows of hazel/all-orders.txt",
                         "quarantined, as the job expects: hazel/orders-with-defects.xlsx: ",
                         "mail to lead@example.com (handed over): ");
         assertThat(lines.get(lines.size() - 1))
-                .endsWith(": All 10 stores are reported; exit 0")
+                .endsWith(": All 13 stores are reported; exit 0")
                 .endsWith(lastLine(night.out()));
     }
 
@@ -93,7 +93,7 @@ class SeenNightTests {
 
         assertThat(log("test-2026-11-22-1.log"))
                 .startsWith(failed.toArray(String[]::new))
-                .anyMatch(line -> line.endsWith("attempt 1: 1 of 7 accounts to work on"));
+                .anyMatch(line -> line.endsWith("attempt 1: 1 of 10 accounts to work on"));
         assertThat(log("test-2026-11-22-2.log")).last().asString().endsWith("exit 0");
         assertThat(log("test-2026-11-22-only-some-stores-1.log"))
                 .last()
@@ -117,7 +117,7 @@ class SeenNightTests {
             assertThat(line.toString()).contains("test-2026-11-22-1");
         });
         assertThat(lines.get(lines.size() - 1).path("message").asString())
-                .isEqualTo("All 10 stores are reported; exit 0");
+                .isEqualTo("All 13 stores are reported; exit 0");
     }
 
     @Test
@@ -171,7 +171,7 @@ class SeenNightTests {
         assertThat(sound.err()).isEmpty();
         assertThat(sound.out())
                 .isEqualToNormalizingNewlines("Warning: performance-summary.xlsx: 1 row names the store \"oak-us\","
-                        + " which stores.csv does not have.\nAll 10 stores are reported; exit 0\n");
+                        + " which stores.csv does not have.\nAll 13 stores are reported; exit 0\n");
 
         Ran surprised = agency.with("expected-broken: []").run("--again", "--quiet");
 
@@ -193,7 +193,7 @@ class SeenNightTests {
 
         assertThat(night.exitCode()).as(night.err()).isZero();
         assertThat(night.out().lines().filter(line -> line.startsWith("Account ")))
-                .hasSize(7);
+                .hasSize(10);
         assertThat(night.out())
                 .contains("Account hazel: 1 store, 3 files, 492 rows (7 rejected), ")
                 .containsPattern("No mail to [a-z.]+@example\\.com \\(not sent\\): nothing changed");
@@ -238,7 +238,7 @@ class SeenNightTests {
             Map<String, Double> first = figures();
             assertThat(first)
                     .containsEntry("redflag_night_exit_code{redflag_job=\"test\"}", 0.0)
-                    .containsEntry("redflag_night_accounts{outcome=\"reported\",redflag_job=\"test\"}", 7.0)
+                    .containsEntry("redflag_night_accounts{outcome=\"reported\",redflag_job=\"test\"}", 10.0)
                     .containsEntry("redflag_night_rows{outcome=\"rejected\",redflag_job=\"test\"}", 8.0)
                     .containsEntry("redflag_night_mails{redflag_job=\"test\",state=\"handed_over\"}", 7.0)
                     .containsEntry("redflag_night_last_success_timestamp_seconds{redflag_job=\"test\"}", (double)

@@ -83,6 +83,7 @@ class HeadlineTests {
                 report.gates(),
                 report.stock(),
                 report.notices(),
+                report.documents(),
                 report.rules());
     }
 }

@@ -190,6 +190,7 @@ class OutlookWordsTests {
                                     report.gates(),
                                     report.stock(),
                                     report.notices(),
+                                    report.documents(),
                                     report.rules()),
                             sink)
                     .get(0);

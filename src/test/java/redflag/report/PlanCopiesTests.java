@@ -103,6 +103,7 @@ class PlanCopiesTests {
                 report.gates(),
                 report.stock(),
                 report.notices(),
+                report.documents(),
                 report.rules());
         String copy = "acme-us-order-defect-rate-plan-2026-11-22-internal-zh.docx";
 

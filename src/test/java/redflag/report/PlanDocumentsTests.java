@@ -126,6 +126,7 @@ class PlanDocumentsTests {
                 report.gates(),
                 report.stock(),
                 report.notices(),
+                report.documents(),
                 report.rules());
     }
 

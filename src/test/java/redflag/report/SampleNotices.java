@@ -24,7 +24,11 @@ final class SampleNotices {
 
     /** Overdue, due, usually due, of an unknown reason, with Amazon and closed. */
     static Notices ofAllSorts(Store store, LocalDate asOf) {
-        MadeNotice[] notices = {
+        return of(store, asOf, rows());
+    }
+
+    static MadeNotice[] rows() {
+        return new MadeNotice[] {
             MadeNotice.of("N-1", Code.INTELLECTUAL_PROPERTY)
                     .received("2026-11-18")
                     .code(Field.RIGHT, Code.TRADEMARK)
@@ -57,7 +61,6 @@ final class SampleNotices {
                     .text(Field.NOTE, "ask by phone"),
             MadeNotice.of("N-6", Code.CONDITION).received("2026-04-01").state(Code.CLOSED)
         };
-        return of(store, asOf, notices);
     }
 
     /** The same report with other notices. */
@@ -82,6 +85,7 @@ final class SampleNotices {
                 report.gates(),
                 report.stock(),
                 notices,
+                report.documents(),
                 report.rules());
     }
 }

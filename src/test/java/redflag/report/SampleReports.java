@@ -17,6 +17,7 @@ import redflag.basics.Store;
 import redflag.basics.StoreId;
 import redflag.causes.Causes;
 import redflag.changes.History;
+import redflag.documents.Documents;
 import redflag.ledger.Code;
 import redflag.ledger.Rejection;
 import redflag.ledger.SkuSales.Pace;
@@ -136,6 +137,7 @@ final class SampleReports {
                 SampleGates.gates(),
                 stock(),
                 SampleNotices.ofAllSorts(store("acme-us", "Acme & Sons Outdoor"), AS_OF),
+                SampleDocuments.of(SampleNotices.rows(), store("acme-us", "Acme & Sons Outdoor"), AS_OF),
                 MeasuringRules.standard());
     }
 
@@ -171,6 +173,7 @@ final class SampleReports {
                 report.gates(),
                 report.stock(),
                 report.notices(),
+                report.documents(),
                 report.rules());
     }
 
@@ -208,6 +211,7 @@ final class SampleReports {
                 List.of(),
                 Stock.none(),
                 Notices.none(),
+                Documents.none(),
                 MeasuringRules.standard());
     }
 
@@ -233,6 +237,7 @@ final class SampleReports {
                 report.gates(),
                 report.stock(),
                 report.notices(),
+                report.documents(),
                 report.rules());
     }
 

@@ -52,6 +52,7 @@ class SummaryRowTests {
                                 report.gates(),
                                 report.stock(),
                                 report.notices(),
+                                report.documents(),
                                 report.rules()),
                         TrendFigures.NONE)
                 .get(0)

@@ -74,6 +74,7 @@ class SummarySheetTests {
                 report.gates(),
                 report.stock(),
                 report.notices(),
+                report.documents(),
                 report.rules());
     }
 

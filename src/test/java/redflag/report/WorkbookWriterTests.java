@@ -154,6 +154,7 @@ class WorkbookWriterTests {
                             "Orders",
                             "Stock",
                             "Notices",
+                            "Documents",
                             "Plan",
                             "Actions",
                             "Data quality",
@@ -362,6 +363,7 @@ class WorkbookWriterTests {
                 report.gates(),
                 report.stock(),
                 report.notices(),
+                report.documents(),
                 rules);
     }
 
