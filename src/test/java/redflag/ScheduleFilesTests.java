@@ -47,6 +47,8 @@ class ScheduleFilesTests {
                     .containsPattern(
                             "redflag-" + Pattern.quote(version.group(1)) + "\\.jar run jobs[/\\\\]nightly\\.yaml");
         }
+        assertThat(text("redflag-schedule.service"))
+                .contains("redflag-" + version.group(1) + ".jar schedule jobs --listen 9464\n");
         assertThat(text("redflag.timer")).contains("\nOnCalendar=*-*-* 05:30:00 America/Los_Angeles\n");
         assertThat(text("redflag.cron")).contains("\n30 5 * * * redflag ");
         assertThat(spec()).containsEntry("schedule", "30 5 * * *").containsEntry("timeZone", "America/Los_Angeles");

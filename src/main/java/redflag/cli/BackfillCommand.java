@@ -21,7 +21,6 @@ import redflag.job.Failures;
 import redflag.job.HistoryLook;
 import redflag.job.HistoryLook.Seen;
 import redflag.job.JobDefinition;
-import redflag.job.NightBroken;
 import redflag.job.NightRunner;
 
 /** {@code backfill JOB.yaml --from DAY --to DAY}: past nights. */
@@ -162,7 +161,7 @@ final class BackfillCommand implements Callable<Integer> {
             try {
                 answer = new NightRunner(job, clock, console)
                         .run(new NightRunner.Request(Optional.of(day), Set.of(), again, mail));
-            } catch (NightBroken e) {
+            } catch (IOException | RuntimeException e) {
                 err.println("redflag: the night of " + day + " broke: " + Failures.describe(e));
                 return stopped(job, day, ran, passed, 1);
             }

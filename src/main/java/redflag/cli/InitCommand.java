@@ -121,7 +121,7 @@ final class InitCommand implements Callable<Integer> {
         StoresFile.read(stores, Marketplaces.known(), problems);
         problems.list().forEach(err::println);
         if (!problems.isEmpty()) {
-            err.println("redflag: " + Counted.of(problems.list().size(), "problem") + "; nothing was written.");
+            err.println("redflag: " + Counted.of(problems.list().size(), "problem") + "; nothing was written; exit 2");
         }
         return problems.isEmpty();
     }

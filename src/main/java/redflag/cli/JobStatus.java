@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import redflag.history.NightLog;
 import redflag.history.NightRecord;
+import redflag.history.OutboxEntry;
 import redflag.job.Failures;
 import redflag.job.HistoryLook;
 import redflag.job.HistoryLook.Seen;
@@ -27,7 +28,7 @@ import redflag.settings.Problems;
  * @param problems of the file, or why the database can't be looked into
  * @param looks what its history says; missing where there is none or it can't be looked into
  * @param next when it starts next by its schedule
- * @param missed the first start by its schedule since its last one that did not come
+ * @param missed the first start by its schedule whose night nobody has run, of those after the newest night
  * @param code what it makes of the exit code
  */
 record JobStatus(
@@ -45,11 +46,18 @@ record JobStatus(
     /**
      * @param newest the newest attempt of the newest whole night
      * @param ended the same of those that have an end
+     * @param messages the newest one of that night to each recipient
      */
-    record Looks(Optional<NightRecord> newest, Optional<NightRecord> ended, Optional<Instant> lastStart) {
+    record Looks(Optional<NightRecord> newest, Optional<NightRecord> ended, List<OutboxEntry> messages) {
+
+        private static final Looks NONE = new Looks(Optional.empty(), Optional.empty(), List.of());
 
         static Looks of(NightLog log, String job) {
-            return new Looks(log.newest(job), log.newestWithEnd(job), log.lastStart(job));
+            Optional<NightRecord> ended = log.newestWithEnd(job);
+            List<OutboxEntry> messages = ended.map(
+                            night -> log.newestMessages(job, night.key().asOf()))
+                    .orElse(List.of());
+            return new Looks(log.newest(job), ended, messages);
         }
     }
 
@@ -74,8 +82,8 @@ record JobStatus(
                         0);
             }
             if (seen instanceof Seen.NoNights) {
-                Looks none = new Looks(Optional.empty(), Optional.empty(), Optional.empty());
-                return new JobStatus(file, job, List.of(), Optional.of(none), next(job, now), Optional.empty(), 0);
+                return new JobStatus(
+                        file, job, List.of(), Optional.of(Looks.NONE), next(job, now), Optional.empty(), 0);
             }
             return broken(
                     file,
@@ -98,8 +106,16 @@ record JobStatus(
     }
 
     private static Optional<ZonedDateTime> missed(JobDefinition job, Looks looks, Instant now) {
-        return looks.lastStart()
-                .flatMap(start -> Schedule.of(job).flatMap(schedule -> schedule.next(start.plus(GRACE))))
-                .filter(due -> due.toInstant().plus(GRACE).isBefore(now));
+        return Schedule.of(job)
+                .flatMap(schedule -> looks.newest().flatMap(newest -> {
+                    Instant until = now.minus(GRACE);
+                    Instant from =
+                            newest.key().asOf().atStartOfDay(schedule.zone()).toInstant();
+                    return schedule.firstOfDays(from.isBefore(until) ? from : until, until).stream()
+                            .filter(due -> job.asOf()
+                                    .asOf(due.toInstant())
+                                    .isAfter(newest.key().asOf()))
+                            .findFirst();
+                }));
     }
 }

@@ -185,7 +185,7 @@ final class NightConsole implements NightProgress {
             stores(portfolio, result.attempt());
         }
         portfolio.accounts().stream()
-                .filter(account -> !account.isReported())
+                .filter(account -> !account.isReported() && !result.stopped())
                 .forEach(account -> out.println("FAILED account " + account.account() + ": "
                         + account.error().orElse("")));
         files(portfolio);

@@ -2,6 +2,7 @@ package redflag.cli;
 
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -13,18 +14,22 @@ import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
-import redflag.job.BrokenNight;
 import redflag.job.Failures;
 import redflag.job.JobDefinition;
-import redflag.job.NightBroken;
 import redflag.job.NightRunner;
 import redflag.schedule.Desk;
 import redflag.schedule.Scheduler;
+import redflag.signals.NightFigures;
+import redflag.signals.SignalServer;
 
 /** {@code schedule [JOBS_DIR]}: nights start by themselves. */
 @Command(
@@ -38,7 +43,7 @@ import redflag.schedule.Scheduler;
         mixinStandardHelpOptions = true,
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
-            "2:no such folder, or no job file in it that is sound and has a schedule",
+            "2:no such folder, no job file in it that is sound and has a schedule, or an address that can't be listened on",
             "130, 143:stopped by Ctrl-C or kill, within seconds; the same command goes on"
         })
 final class ScheduleCommand implements Callable<Integer> {
@@ -58,6 +63,14 @@ final class ScheduleCommand implements Callable<Integer> {
             description = "The folder of job files. Default: ${DEFAULT-VALUE}")
     private Path folder = Path.of("jobs");
 
+    @Option(
+            names = "--listen",
+            paramLabel = "[HOST:]PORT",
+            description =
+                    "Answers GET /metrics (for Prometheus) and GET /health there. Without a host only this machine can"
+                            + " ask; 0.0.0.0 is every address of it.")
+    private @Nullable String listen;
+
     @ArgGroup
     private Loudness loudness = new Loudness();
 
@@ -72,11 +85,43 @@ final class ScheduleCommand implements Callable<Integer> {
             err.println("redflag: there is no folder " + folder);
             return 2;
         }
-        Scheduler scheduler = new Scheduler(folder, clock, new Terminal());
+        Optional<InetSocketAddress> address = Optional.ofNullable(listen).map(this::address);
+        Terminal terminal = new Terminal();
+        Scheduler scheduler = new Scheduler(folder, clock, terminal);
         if (!scheduler.begin()) {
             err.println("redflag: no job file in " + folder + " is sound and has a schedule");
             return 2;
         }
+        if (address.isEmpty()) {
+            return runUntilStopped(scheduler);
+        }
+        try (SignalServer server = SignalServer.open(address.get(), scheduler::figures, scheduler::health)) {
+            String at = "http://" + address.get().getHostString() + ":"
+                    + server.address().getPort();
+            terminal.say("figures are at " + at + "/metrics, health is at " + at + "/health");
+            return runUntilStopped(scheduler);
+        } catch (IOException e) {
+            err.println("redflag: can't listen on " + listen + ": " + Failures.describe(e));
+            return 2;
+        }
+    }
+
+    private InetSocketAddress address(String text) {
+        int colon = text.lastIndexOf(':');
+        String host = colon <= 0 ? "127.0.0.1" : text.substring(0, colon).replaceAll("^\\[|]$", "");
+        try {
+            InetSocketAddress address = new InetSocketAddress(host, Integer.parseInt(text.substring(colon + 1)));
+            if (!address.isUnresolved()) {
+                return address;
+            }
+        } catch (IllegalArgumentException e) {
+            // said below
+        }
+        throw new ParameterException(
+                spec.commandLine(), "--listen " + text + " is no address; write a port, or host:port, such as 9464");
+    }
+
+    private static Integer runUntilStopped(Scheduler scheduler) {
         CountDownLatch ended = new CountDownLatch(1);
         Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(scheduler, ended), "schedule-stop"));
         try {
@@ -103,26 +148,17 @@ final class ScheduleCommand implements Callable<Integer> {
         private final NightConsole console = new NightConsole(out, err, loudness);
 
         @Override
-        public Came night(JobDefinition job, LocalDate asOf) {
+        public Came night(JobDefinition job, LocalDate asOf, Consumer<NightFigures> figures) {
             try {
-                NightRunner.Answer answer = new NightRunner(job, clock, console)
+                NightRunner.Answer answer = new NightRunner(job, clock, console, figures)
                         .run(new NightRunner.Request(Optional.of(asOf), Set.of(), false, true));
                 return came(job, answer);
             } catch (IOException | RuntimeException e) {
                 String why = Failures.describe(e);
                 alarm("job " + job.name() + ": the night of " + asOf + " broke: " + why);
-                untold(job, asOf, e, why).forEach(left -> alarm(Failures.describe(left)));
+                List.of(e.getSuppressed()).forEach(left -> alarm(Failures.describe(left)));
                 return Came.FAILED;
             }
-        }
-
-        /** Of a night that broke its operators have been told; of anything else they are told here. */
-        private List<Throwable> untold(JobDefinition job, LocalDate asOf, Exception e, String why) {
-            return e instanceof NightBroken || e instanceof IOException
-                    ? List.of(e.getSuppressed())
-                    : BrokenNight.tell(job, asOf, clock.instant(), why).stream()
-                            .map(Throwable.class::cast)
-                            .toList();
         }
 
         private Came came(JobDefinition job, NightRunner.Answer answer) {

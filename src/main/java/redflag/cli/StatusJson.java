@@ -4,6 +4,7 @@ import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import redflag.history.NightRecord;
+import redflag.history.OutboxEntry;
 import redflag.job.NightInBrief;
 import redflag.report.Json;
 import tools.jackson.core.JsonGenerator;
@@ -38,6 +39,7 @@ final class StatusJson {
             looks.ended()
                     .filter(night -> looks.newest().flatMap(NightRecord::end).isEmpty())
                     .ifPresent(night -> night(json, "lastNightWithEnd", night));
+            mail(json, looks.messages());
         });
         status.missed()
                 .ifPresent(due ->
@@ -53,6 +55,18 @@ final class StatusJson {
         NightJson.write(json, night);
         night.end().flatMap(end -> NightInBrief.fromJson(end.inBrief())).ifPresent(brief -> brief(json, brief));
         json.writeEndObject();
+    }
+
+    private static void mail(JsonGenerator json, List<OutboxEntry> messages) {
+        json.writeArrayPropertyStart("mail");
+        for (OutboxEntry message : messages) {
+            json.writeStartObject();
+            json.writeStringProperty("recipient", message.recipient());
+            json.writeStringProperty("state", message.state().name());
+            json.writeStringProperty("reply", message.reply());
+            json.writeEndObject();
+        }
+        json.writeEndArray();
     }
 
     private static void brief(JsonGenerator json, NightInBrief brief) {

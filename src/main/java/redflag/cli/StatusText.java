@@ -11,7 +11,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import redflag.history.MailState;
 import redflag.history.NightRecord;
+import redflag.history.OutboxEntry;
 import redflag.job.JobDefinition;
 import redflag.job.NightInBrief;
 import redflag.report.ReportWords;
@@ -40,7 +44,7 @@ final class StatusText {
                 .orElse(status.file().toString())));
         status.problems().forEach(problem -> block.line(status.job().isEmpty() ? "Broken" : "Not known", problem));
         status.job().ifPresent(job -> status.looks().ifPresent(looks -> nights(looks, job)));
-        status.missed().ifPresent(due -> block.line("Missed", at(due) + ": no night was started since"));
+        status.missed().ifPresent(due -> block.line("Missed", at(due) + ": its night was not run"));
         status.job().ifPresent(job -> block.line("Next start", next(status.next(), job)));
         out.println();
     }
@@ -59,6 +63,33 @@ final class StatusText {
                 .flatMap(NightRecord::end)
                 .flatMap(end -> NightInBrief.fromJson(end.inBrief()))
                 .ifPresent(this::brief);
+        mail(looks.messages(), job);
+    }
+
+    private void mail(List<OutboxEntry> messages, JobDefinition job) {
+        if (messages.isEmpty()) {
+            return;
+        }
+        Map<MailState, Long> states = messages.stream()
+                .collect(Collectors.groupingBy(OutboxEntry::state, TreeMap::new, Collectors.counting()));
+        block.line(
+                "Mail",
+                states.entrySet().stream()
+                        .map(state -> state.getValue() + " " + state.getKey().words())
+                        .collect(Collectors.joining(", ")));
+        List<OutboxEntry> left = messages.stream()
+                .filter(message -> !message.state().isSettled())
+                .toList();
+        lines(
+                "",
+                left.stream()
+                        .map(message ->
+                                message.recipient() + " (" + message.state().words() + ")"
+                                        + (message.reply().isEmpty() ? "" : ": " + message.reply()))
+                        .toList());
+        if (!left.isEmpty()) {
+            block.line("", "resend --failed --job " + job.file() + " sends what is left");
+        }
     }
 
     private static String night(NightRecord night, ZoneId zone) {

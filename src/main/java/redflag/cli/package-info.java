@@ -18,6 +18,7 @@
             "delivery",
             "report",
             "schedule",
+            "signals",
             "setup",
             "sample"
         })

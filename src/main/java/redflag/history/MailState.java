@@ -1,5 +1,7 @@
 package redflag.history;
 
+import java.util.Locale;
+
 /** How far a message has got. */
 public enum MailState {
     /** It is to be sent; nothing has taken it yet. */
@@ -18,5 +20,19 @@ public enum MailState {
     /** Whether the recipient may have it. */
     public boolean mayBeDelivered() {
         return this == SENDING || this == HANDED_OVER || this == UNKNOWN;
+    }
+
+    /** Whether nothing is left to be done about it. */
+    public boolean isSettled() {
+        return this == HANDED_OVER || this == WITHDRAWN;
+    }
+
+    /** As figures name it. */
+    public String figure() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    public String words() {
+        return figure().replace('_', ' ');
     }
 }

@@ -11,17 +11,19 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
+import org.springframework.transaction.support.TransactionOperations;
 import redflag.basics.StoreId;
 import redflag.past.PastReading;
 
 /** What nights have left, to be looked at: nothing is written. The connection stays open. */
 public final class NightLog {
 
-    /** Tables of an earlier version have no ends of nights. */
-    public static final int EARLIEST_SCHEMA = 4;
+    /** Tables of an earlier version have no ends of nights, or no messages. */
+    public static final int EARLIEST_SCHEMA = 5;
 
     private static final String NIGHTS = """
             SELECT JOB, AS_OF, ATTEMPT, SCOPE, STARTED_AT, FINISHED_AT, EXIT_CODE, ACCOUNTS_REPORTED, ACCOUNTS_FAILED,
@@ -114,13 +116,20 @@ public final class NightLog {
                 Optional.ofNullable(row.getObject("NIGHT_EXIT_CODE", Integer.class)));
     }
 
-    /** When a whole night of the job was last started. */
-    public Optional<Instant> lastStart(String job) {
-        return database.sql("SELECT MAX(STARTED_AT) FROM NIGHT WHERE JOB = :job AND SCOPE = ''")
-                .param("job", job)
-                .query(OffsetDateTime.class)
-                .optional()
-                .map(OffsetDateTime::toInstant);
+    /** The newest message to each recipient of a night, by recipient. */
+    public List<OutboxEntry> newestMessages(String job, LocalDate asOf) {
+        return new Outbox(database, TransactionOperations.withoutTransaction())
+                .of(job, asOf).stream()
+                        .collect(Collectors.toMap(
+                                OutboxEntry::recipient, message -> message, (earlier, later) -> later, TreeMap::new))
+                        .values()
+                        .stream()
+                        .toList();
+    }
+
+    /** As {@link Nights#lastSuccess}. */
+    public Optional<Instant> lastSuccess(String job) {
+        return new Nights(database).lastSuccess(job);
     }
 
     /** What the newest night and those of the weeks before it read of a store, as far back as trends look, the oldest first. */

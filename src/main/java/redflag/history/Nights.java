@@ -44,9 +44,13 @@ public final class Nights {
                 .optional();
     }
 
-    /** When a whole night of a job last ended with exit code 0. */
+    /**
+     * When the newest whole night of a job that has ended with exit code 0 did so: a night of the past that is run today does
+     * not make the job's data look fresh.
+     */
     public Optional<Instant> lastSuccess(String job) {
-        return database.sql("SELECT MAX(FINISHED_AT) FROM NIGHT WHERE JOB = :job AND SCOPE = '' AND EXIT_CODE = 0")
+        return database.sql("SELECT FINISHED_AT FROM NIGHT WHERE JOB = :job AND SCOPE = '' AND EXIT_CODE = 0"
+                        + " ORDER BY AS_OF DESC, ATTEMPT DESC LIMIT 1")
                 .param("job", job)
                 .query(java.time.OffsetDateTime.class)
                 .optional()

@@ -11,11 +11,11 @@ import org.springframework.jdbc.datasource.DelegatingDataSource;
  * Waits once for a database that is gone. Whoever wants a connection after that is told at once: a night has hundreds of
  * statements left, and the pool would wait for half a minute at each.
  */
-public final class OneWait extends DelegatingDataSource {
+final class OneWait extends DelegatingDataSource {
 
     private volatile @Nullable SQLTransientConnectionException gone;
 
-    public OneWait(DataSource pool) {
+    OneWait(DataSource pool) {
         super(pool);
     }
 

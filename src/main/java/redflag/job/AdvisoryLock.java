@@ -1,6 +1,5 @@
 package redflag.job;
 
-import java.io.Closeable;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -14,7 +13,7 @@ import java.util.Optional;
  * <p>The last statement of the session names the holder. Others of the same user see it as what the session did last;
  * the name of an application would end after 63 bytes.
  */
-final class AdvisoryLock implements Closeable {
+final class AdvisoryLock implements HeldLock {
 
     /** Redflag's own: RFLG. */
     private static final int REDFLAG = 0x52464c47;
@@ -35,9 +34,11 @@ final class AdvisoryLock implements Closeable {
                 AND (classid::int, objid::int) = """ + KEY;
 
     private final Connection session;
+    private final String holder;
 
-    private AdvisoryLock(Connection session) {
+    private AdvisoryLock(Connection session, String holder) {
         this.session = session;
+        this.holder = holder;
     }
 
     /**
@@ -55,7 +56,7 @@ final class AdvisoryLock implements Closeable {
             }
             if (answer.equals("t")) {
                 statement.execute(KEEP_ALIVE);
-                statement.execute("SELECT " + statement.enquoteLiteral(holder));
+                name(statement, holder);
                 held = true;
             }
         } finally {
@@ -63,7 +64,22 @@ final class AdvisoryLock implements Closeable {
                 session.close();
             }
         }
-        return held ? Optional.of(new AdvisoryLock(session)) : Optional.empty();
+        return held ? Optional.of(new AdvisoryLock(session, holder)) : Optional.empty();
+    }
+
+    private static void name(Statement statement, String holder) throws SQLException {
+        statement.execute("SELECT " + statement.enquoteLiteral(holder));
+    }
+
+    /** The lock is the session's: it is held as long as that answers. */
+    @Override
+    public boolean isHeld() {
+        try (Statement statement = session.createStatement()) {
+            name(statement, holder);
+            return true;
+        } catch (SQLException e) {
+            return false;
+        }
     }
 
     /** What the holder wrote and where it works from. */

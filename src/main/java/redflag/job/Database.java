@@ -1,9 +1,9 @@
 package redflag.job;
 
-import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.util.Map;
 import java.util.Optional;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 
@@ -23,7 +23,7 @@ public sealed interface Database extends JdbcConnectionDetails permits H2Databas
      * @param holder what others shall read, such as job, night, process and start
      * @throws NightBroken if the database can't be reached
      */
-    Optional<Closeable> lock(String holder) throws IOException;
+    Optional<HeldLock> lock(String holder) throws IOException;
 
     /** What the one who holds the run lock says of itself; empty where that can't be known. */
     String holder();
@@ -35,12 +35,18 @@ public sealed interface Database extends JdbcConnectionDetails permits H2Databas
     boolean isThere();
 
     /**
-     * Says that it is opened by whoever holds the lock, and makes its tables where they are missing. One that was left while
-     * that was done for the first time is made anew: nothing can have been kept in it.
+     * Says that it is opened by whoever holds the lock, and makes its tables or brings them up to date. One that was left while
+     * that was done for the first time is made anew, for nothing was kept in it; one that was left while its tables were
+     * brought up to date is what it was before.
      *
      * @throws IOException if its files can't be written
      */
     void making() throws IOException;
+
+    /** Settings of its driver, for what the url does not say. */
+    default Map<String, String> driverSettings() {
+        return Map.of();
+    }
 
     /** Its tables are all there. */
     void made() throws IOException;

@@ -1,13 +1,14 @@
 package redflag.job;
 
-import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.Optional;
+import redflag.history.Schema;
 
 /** The embedded database: files in a folder, which is made where it is missing. */
 record H2Database(Path folder) implements Database {
@@ -36,7 +37,7 @@ record H2Database(Path folder) implements Database {
     }
 
     @Override
-    public Optional<Closeable> lock(String holder) throws IOException {
+    public Optional<HeldLock> lock(String holder) throws IOException {
         return RunLock.take(folder, holder).map(lock -> lock);
     }
 
@@ -52,7 +53,7 @@ record H2Database(Path folder) implements Database {
 
     @Override
     public boolean isThere() {
-        return Files.exists(file()) && !Files.exists(unfinished());
+        return !Files.notExists(file()) && !Files.exists(unfinished());
     }
 
     private Path file() {
@@ -64,17 +65,48 @@ record H2Database(Path folder) implements Database {
         return folder.resolve(NAME + ".unfinished");
     }
 
+    /** What it was before its tables are brought up to date; there until that is done. */
+    private Path before() {
+        return folder.resolve(NAME + ".mv.db.before");
+    }
+
     @Override
     public void making() throws IOException {
         if (Files.exists(unfinished())) {
-            Files.deleteIfExists(file());
-        } else if (!Files.exists(file())) {
+            // nothing of ours is in it; whoever put another one there meanwhile finds it beside
+            if (Files.exists(file())) {
+                Files.move(file(), folder.resolve(NAME + ".mv.db.unfinished"), StandardCopyOption.REPLACE_EXISTING);
+            }
+        } else if (Files.notExists(file()) && Files.notExists(before())) {
             Files.createFile(unfinished());
+        } else {
+            keepBefore();
+        }
+    }
+
+    private void keepBefore() throws IOException {
+        if (Files.exists(before())) {
+            Files.copy(before(), file(), StandardCopyOption.REPLACE_EXISTING);
+        } else if (isOfEarlierVersion()) {
+            Path copy = folder.resolve(NAME + ".mv.db.copy");
+            Files.copy(file(), copy, StandardCopyOption.REPLACE_EXISTING);
+            Files.move(copy, before(), StandardCopyOption.ATOMIC_MOVE);
+        }
+    }
+
+    private boolean isOfEarlierVersion() {
+        try (Connection connection = openToRead()) {
+            return Schema.of(connection)
+                    .filter(version -> version < Schema.newest())
+                    .isPresent();
+        } catch (SQLException e) {
+            throw new NightBroken("can't read the database " + folder + ": " + e.getMessage(), e);
         }
     }
 
     @Override
     public void made() throws IOException {
+        Files.deleteIfExists(before());
         Files.deleteIfExists(unfinished());
     }
 

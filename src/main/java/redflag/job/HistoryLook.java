@@ -21,14 +21,21 @@ import redflag.history.Schema;
  */
 public final class HistoryLook {
 
+    private static final String LOOK = " of job ";
+
     private final JobDefinition job;
     private final String holder;
 
     /** @param what is done, such as {@code status}, for others who want the database */
     public HistoryLook(JobDefinition job, String what, Instant now) {
         this.job = job;
-        this.holder = what + " of job " + job.name() + ", process "
+        this.holder = what + LOOK + job.name() + ", process "
                 + ProcessHandle.current().pid() + ", since " + now;
+    }
+
+    /** Whether the holder of a database only looks into it, and is gone in a moment. */
+    static boolean isHeldBy(String holder) {
+        return holder.contains(LOOK);
     }
 
     /** What was seen. */
@@ -75,7 +82,8 @@ public final class HistoryLook {
         if (!database.isThere()) {
             return new Seen.NoNights<>();
         }
-        Optional<Closeable> lock = database.isOpenBesideARun() ? Optional.of(() -> {}) : lock(database);
+        Optional<? extends Closeable> lock =
+                database.isOpenBesideARun() ? Optional.<Closeable>of(() -> {}) : lock(database);
         if (lock.isEmpty()) {
             return new Seen.Held<>(database.holder());
         }
@@ -91,7 +99,7 @@ public final class HistoryLook {
         }
     }
 
-    private Optional<Closeable> lock(Database database) throws IOException {
+    private Optional<HeldLock> lock(Database database) throws IOException {
         try {
             return database.lock(holder);
         } catch (AccessDeniedException e) {

@@ -2,7 +2,9 @@ package redflag.job;
 
 import com.zaxxer.hikari.HikariDataSource;
 import java.time.Clock;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.springframework.batch.core.repository.JobRepository;
 import org.springframework.beans.factory.annotation.Value;
@@ -14,15 +16,15 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import org.springframework.context.support.GenericApplicationContext;
-import org.springframework.core.PriorityOrdered;
+import org.springframework.core.env.MapPropertySource;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcOperations;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 import redflag.basics.StoreId;
+import redflag.history.Connections;
 import redflag.history.Nights;
-import redflag.history.OneWait;
 import redflag.history.Outbox;
 import redflag.history.Pruning;
 import redflag.history.ReadingHistory;
@@ -57,25 +59,30 @@ class NightApplication {
         beans.registerBean(Clock.class, () -> clock);
         beans.registerBean(JdbcConnectionDetails.class, job::database);
         beans.registerBean(NightProgress.class, () -> progress);
+        context.getEnvironment().getPropertySources().addFirst(new MapPropertySource("job", settings(job)));
     }
 
-    /** Below the proxy that takes connections late. */
+    /** Each account may want a connection, and so may Spring Batch beside them. */
+    private static Map<String, Object> settings(JobDefinition job) {
+        Map<String, Object> settings = new HashMap<>();
+        settings.put("spring.datasource.hikari.maximum-pool-size", job.parallel() + 2);
+        settings.put("spring.datasource.hikari.minimum-idle", 1);
+        job.database()
+                .driverSettings()
+                .forEach((name, value) ->
+                        settings.put("spring.datasource.hikari.data-source-properties." + name, value));
+        return settings;
+    }
+
+    /** Connections are taken late, and a database that is gone is waited for once. */
     @Bean
-    static BeanPostProcessor oneWait() {
-        return new OneWaitAtThePool();
-    }
-
-    private static final class OneWaitAtThePool implements BeanPostProcessor, PriorityOrdered {
-
-        @Override
-        public Object postProcessAfterInitialization(Object bean, String name) {
-            return bean instanceof HikariDataSource pool ? new OneWait(pool) : bean;
-        }
-
-        @Override
-        public int getOrder() {
-            return HIGHEST_PRECEDENCE;
-        }
+    static BeanPostProcessor connections() {
+        return new BeanPostProcessor() {
+            @Override
+            public Object postProcessAfterInitialization(Object bean, String name) {
+                return bean instanceof HikariDataSource pool ? Connections.of(pool) : bean;
+            }
+        };
     }
 
     @Bean
@@ -125,8 +132,11 @@ class NightApplication {
             ReadingHistory history,
             NightMail mail,
             Clock clock,
+            PlatformTransactionManager transactions,
             @Value("${redflag.version}") String version) {
+        TransactionTemplate outside = new TransactionTemplate(transactions);
+        outside.setPropagationBehavior(TransactionDefinition.PROPAGATION_NOT_SUPPORTED);
         List<ReportWriter> writers = List.of(new WorkbookWriter(), new StoreReportJson(), new PlanDocuments());
-        return new NightWork(job, asked, nights, history, mail, writers, clock, version);
+        return new NightWork(job, asked, nights, history, mail, writers, clock, outside, version);
     }
 }

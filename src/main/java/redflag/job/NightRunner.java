@@ -1,8 +1,8 @@
 package redflag.job;
 
-import java.io.Closeable;
 import java.io.IOException;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -10,16 +10,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.BiFunction;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.batch.core.BatchStatus;
-import org.springframework.batch.core.job.Job;
 import org.springframework.batch.core.job.JobExecution;
-import org.springframework.batch.core.job.JobExecutionException;
-import org.springframework.batch.core.job.JobInstance;
-import org.springframework.batch.core.job.parameters.JobParameters;
-import org.springframework.batch.core.launch.JobOperator;
 import org.springframework.batch.core.repository.JobRepository;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -31,6 +28,7 @@ import redflag.basics.StoreId;
 import redflag.delivery.Delivery;
 import redflag.history.NightKey;
 import redflag.history.Nights;
+import redflag.signals.NightFigures;
 
 /**
  * Runs one night: takes the lock, opens the database, starts or resumes the Spring Batch job, and tells what came of it.
@@ -43,14 +41,22 @@ public final class NightRunner {
     /** Another run holds the database. */
     public static final int LOCKED = 4;
 
+    private static final int TRIES = 40;
+    private static final Duration BETWEEN_TRIES = Duration.ofMillis(250);
+
     private final JobDefinition job;
     private final Clock clock;
     private final NightWatch watch;
 
     public NightRunner(JobDefinition job, Clock clock, NightProgress progress) {
+        this(job, clock, progress, night -> {});
+    }
+
+    /** @param figures is given those of each whole night that ends, also of one that breaks */
+    public NightRunner(JobDefinition job, Clock clock, NightProgress progress, Consumer<NightFigures> figures) {
         this.job = job;
         this.clock = clock;
-        this.watch = new NightWatch(job, clock, progress);
+        this.watch = new NightWatch(job, clock, progress, figures);
     }
 
     /**
@@ -119,7 +125,7 @@ public final class NightRunner {
     private Answer telling(LocalDate asOf, Request request, Step step) throws IOException {
         try {
             return step.take();
-        } catch (NightBroken | IOException e) {
+        } catch (IOException | RuntimeException e) {
             watch.broken(asOf, request.stores().isEmpty(), e);
             if (request.mail() && request.stores().isEmpty()) {
                 BrokenNight.tell(job, asOf, clock.instant(), String.valueOf(e.getMessage()))
@@ -216,28 +222,44 @@ public final class NightRunner {
         Answer in(ConfigurableApplicationContext context);
     }
 
-    @SuppressWarnings("try") // the lock is only held
     private Answer alone(String what, Instant now, Request request, Work work) throws IOException {
         String holder = "job " + job.name() + ", " + what + ", process "
                 + ProcessHandle.current().pid() + ", since " + now;
-        Optional<Closeable> lock = job.database().lock(holder);
+        Optional<HeldLock> lock = lock(holder);
         if (lock.isEmpty()) {
             return new Answer.Locked(job.database().holder());
         }
         // held until the database is closed
-        try (@SuppressWarnings("try")
-                        Closeable held = lock.get();
-                ConfigurableApplicationContext context = start(request)) {
+        try (HeldLock held = lock.get();
+                ConfigurableApplicationContext context = start(request);
+                LockWatch watched = new LockWatch(held, context.getBean(Cancellation.class))) {
             NightStop stop = context.getBean(NightStop.class);
-            stop.begin();
             try {
-                return work.in(context);
+                Answer answer = work.in(context);
+                if (watched.isLost()) {
+                    throw new NightBroken("the lock on the database "
+                            + job.database().place() + " was lost meanwhile; the same command goes on with the night");
+                }
+                return answer;
             } catch (DataAccessException | TransactionException e) {
                 throw new NightBroken("the database " + job.database().place() + " failed: " + innermost(e), e);
             } finally {
                 stop.end();
             }
         }
+    }
+
+    /** Somebody who only looks must not cost a night. */
+    private Optional<HeldLock> lock(String holder) throws IOException {
+        Optional<HeldLock> lock = job.database().lock(holder);
+        for (int i = 0; i < TRIES && lock.isEmpty(); i++) {
+            if (!HistoryLook.isHeldBy(job.database().holder())) {
+                break;
+            }
+            LockSupport.parkNanos(BETWEEN_TRIES.toNanos());
+            lock = job.database().lock(holder);
+        }
+        return lock;
     }
 
     private ConfigurableApplicationContext start(Request request) throws IOException {
@@ -283,8 +305,8 @@ public final class NightRunner {
 
     private Answer bringToEnd(
             ConfigurableApplicationContext context, JobRepository repository, Nights nights, NightKey key) {
-        watch.begin(key);
-        JobExecution execution = launch(context, repository, key);
+        watch.begin(key, isNewest(nights, key));
+        JobExecution execution = Launch.of(context, key);
         boolean stopped = execution.getStatus() == BatchStatus.STOPPED;
         if (nights.plan(key).isEmpty()) {
             throw new NightBroken("the night could not be planned: " + reason(execution));
@@ -302,6 +324,10 @@ public final class NightRunner {
         }
         watch.end(key, result, nights.startedAt(key).orElseThrow(), nights.lastSuccess(key.job()));
         return new Answer.Ran(result);
+    }
+
+    private static boolean isNewest(Nights nights, NightKey key) {
+        return nights.newest(key.job()).filter(key.asOf()::isBefore).isEmpty();
     }
 
     /** What can't be taken out of the history stays for the next night. */
@@ -347,32 +373,6 @@ public final class NightRunner {
     private static boolean isDone(JobRepository repository, NightKey key) {
         JobExecution last = repository.getLastJobExecution(NightlyJob.NAME, NightParameters.of(key));
         return last != null && last.getStatus() == BatchStatus.COMPLETED;
-    }
-
-    private static JobExecution launch(ConfigurableApplicationContext context, JobRepository repository, NightKey key) {
-        JobOperator operator = context.getBean(JobOperator.class);
-        JobParameters parameters = NightParameters.of(key);
-        JobInstance instance = repository.getJobInstance(NightlyJob.NAME, parameters);
-        if (instance != null) {
-            JobExecution last = repository.getLastJobExecution(instance);
-            if (last == null) {
-                // a crash between the two: nothing ran, and every start would fail (spring-batch #4763)
-                repository.deleteJobInstance(instance);
-            } else if (last.isRunning() || stepsRun(last)) {
-                // whoever ran it is dead, for we hold the lock
-                operator.recover(last);
-            }
-        }
-        try {
-            return operator.start(context.getBean(Job.class), parameters);
-        } catch (JobExecutionException e) {
-            throw new NightBroken("the night can't be started: " + e.getMessage(), e);
-        }
-    }
-
-    private static boolean stepsRun(JobExecution execution) {
-        return execution.getStepExecutions().stream()
-                .anyMatch(step -> step.getStatus().isRunning());
     }
 
     /** For messages: the stores that a request names and the job does not have. */

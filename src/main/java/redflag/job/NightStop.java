@@ -2,7 +2,6 @@ package redflag.job;
 
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import org.jspecify.annotations.Nullable;
 import org.springframework.context.SmartLifecycle;
 
 /**
@@ -15,24 +14,16 @@ final class NightStop implements SmartLifecycle {
     private static final long PATIENCE_SECONDS = 25;
 
     private final Cancellation cancellation;
-    private volatile @Nullable CountDownLatch night;
+    private final CountDownLatch ended = new CountDownLatch(1);
     private volatile boolean running;
 
     NightStop(Cancellation cancellation) {
         this.cancellation = cancellation;
     }
 
-    /** From now on a stop waits for {@link #end}. */
-    void begin() {
-        night = new CountDownLatch(1);
-    }
-
     /** The night has ended, its status is stored and nobody needs the database any more. */
     void end() {
-        CountDownLatch ended = night;
-        if (ended != null) {
-            ended.countDown();
-        }
+        ended.countDown();
     }
 
     @Override
@@ -43,8 +34,7 @@ final class NightStop implements SmartLifecycle {
     @Override
     public void stop() {
         running = false;
-        CountDownLatch ended = night;
-        if (ended == null || ended.getCount() == 0) {
+        if (ended.getCount() == 0) {
             return;
         }
         cancellation.request();

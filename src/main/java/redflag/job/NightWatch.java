@@ -8,9 +8,12 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import redflag.basics.AccountId;
 import redflag.delivery.Delivered;
+import redflag.history.MailState;
 import redflag.history.NightKey;
 import redflag.metrics.Freshness;
 import redflag.report.AccountOutcome;
@@ -28,20 +31,28 @@ final class NightWatch implements NightProgress {
     private final JobDefinition job;
     private final Clock clock;
     private final NightProgress listener;
+    private final Consumer<NightFigures> figures;
     private final Pings pings;
     private Optional<RunLog> log = Optional.empty();
+    private boolean isPast;
 
-    NightWatch(JobDefinition job, Clock clock, NightProgress listener) {
+    NightWatch(JobDefinition job, Clock clock, NightProgress listener, Consumer<NightFigures> figures) {
         this.job = job;
         this.clock = clock;
         this.listener = listener;
+        this.figures = figures;
         this.pings = new Pings(job.operation().ping());
     }
 
-    /** A night is about to begin, or to go on. */
-    void begin(NightKey night) {
+    /**
+     * A night is about to begin, or to go on.
+     *
+     * @param isNewest nobody outside is told of a night of the past, which would pass for last night's
+     */
+    void begin(NightKey night, boolean isNewest) {
         open(RunLog.nameOf(night));
-        if (night.isWhole()) {
+        isPast = !isNewest;
+        if (night.isWhole() && isNewest) {
             pings.start().ifPresent(this::warned);
         }
     }
@@ -98,13 +109,13 @@ final class NightWatch implements NightProgress {
     }
 
     /**
-     * A night was brought to its end, or was stopped.
+     * A night was brought to its end, or was stopped; of one that was stopped there is nothing to tell before it goes on.
      *
      * @param startedAt its first start
      * @param lastSuccess of a night of the job before or by this one
      */
     void end(NightKey night, NightResult result, Instant startedAt, Optional<Instant> lastSuccess) {
-        if (night.isWhole()) {
+        if (night.isWhole() && !isPast && !result.stopped()) {
             Instant now = clock.instant();
             publish(new NightFigures(
                     job.name(),
@@ -127,7 +138,7 @@ final class NightWatch implements NightProgress {
         if (log.isEmpty()) {
             open(job.name() + "-" + asOf + "-not-begun");
         }
-        if (isWhole) {
+        if (isWhole && !isPast) {
             Optional<Instant> lastSuccess =
                     job.operation().metricsFile().map(MetricsFile::new).flatMap(file -> file.lastSuccess(job.name()));
             publish(new NightFigures(job.name(), asOf, 1, clock.instant(), lastSuccess, Optional.empty()));
@@ -143,10 +154,11 @@ final class NightWatch implements NightProgress {
         closeLog();
     }
 
-    private void publish(NightFigures figures) {
+    private void publish(NightFigures night) {
+        figures.accept(night);
         job.operation().metricsFile().ifPresent(path -> {
             try {
-                new MetricsFile(path).write(figures);
+                new MetricsFile(path).write(night);
             } catch (IOException e) {
                 warned("the figures can't be written to " + path + ": " + Failures.describe(e));
             }
@@ -170,13 +182,11 @@ final class NightWatch implements NightProgress {
                 portfolio.rows() - portfolio.rejected(),
                 portfolio.rejected(),
                 mails,
-                stale);
+                OptionalLong.of(stale));
     }
 
     private static String stateOf(Delivered message) {
-        return message.state()
-                .map(state -> state.name().toLowerCase(java.util.Locale.ROOT))
-                .orElse("not_due");
+        return message.state().map(MailState::figure).orElse("not_due");
     }
 
     /** Not {@code close}: Spring would call it with its context, and a night that broke is told of after that. */

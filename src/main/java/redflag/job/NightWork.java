@@ -16,7 +16,9 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import org.springframework.transaction.support.TransactionOperations;
 import redflag.basics.AccountId;
 import redflag.basics.Remark;
 import redflag.basics.StoreId;
@@ -27,6 +29,7 @@ import redflag.history.NightEnd;
 import redflag.history.NightKey;
 import redflag.history.Nights;
 import redflag.history.ReadingHistory;
+import redflag.ledger.FileFacts;
 import redflag.metrics.Finding;
 import redflag.past.Past;
 import redflag.report.AccountOutcome;
@@ -57,6 +60,7 @@ final class NightWork {
     private final NightMail mail;
     private final List<ReportWriter> writers;
     private final Clock clock;
+    private final TransactionOperations outside;
     private final String version;
     /** A stored plan never changes, and it is large: it is parsed once, not once an account. */
     private final Map<NightKey, NightPlan> plans = new ConcurrentHashMap<>();
@@ -74,6 +78,7 @@ final class NightWork {
             NightMail mail,
             List<ReportWriter> writers,
             Clock clock,
+            TransactionOperations outside,
             String version) {
         this.job = job;
         this.asked = asked;
@@ -82,6 +87,7 @@ final class NightWork {
         this.mail = mail;
         this.writers = List.copyOf(writers);
         this.clock = clock;
+        this.outside = outside;
         this.version = version;
     }
 
@@ -128,9 +134,10 @@ final class NightWork {
     AccountOutcome assess(NightKey key, AccountId id, Cancellation cancellation) throws IOException {
         NightPlan plan = planOf(key);
         NightPlan.AccountPlan account = plan.account(id).orElseThrow();
-        Past past = history.before(key.job(), new TreeMap<>(account.asOf()));
-        AccountNight.Assessed assessed =
-                new AccountNight(plan, writers).assess(id, nights.sharedFacts(key, id), past, cancellation);
+        // what is read beforehand holds no connection while files are read
+        Past past = known(() -> history.before(key.job(), new TreeMap<>(account.asOf())));
+        List<FileFacts> shared = known(() -> nights.sharedFacts(key, id));
+        AccountNight.Assessed assessed = new AccountNight(plan, writers).assess(id, shared, past, cancellation);
         FailPoint.FILES_MOVED.reached(cancellation);
         nights.store(key, assessed.outcome());
         if (key.isWhole()) {
@@ -146,6 +153,10 @@ final class NightWork {
         }
         FailPoint.OUTCOME_STORED.reached(cancellation);
         return assessed.outcome();
+    }
+
+    private <T> T known(Supplier<T> question) {
+        return Objects.requireNonNull(outside.execute(transaction -> question.get()));
     }
 
     /** @param errors why accounts without a stored outcome failed */

@@ -173,12 +173,12 @@ class NightlyJob {
         boolean failed = false;
         for (StepExecution account : accounts) {
             BatchStatus status = account.getStatus();
-            if (status == BatchStatus.STOPPED || status == BatchStatus.UNKNOWN) {
+            if (status == BatchStatus.STOPPED) {
                 manager.upgradeStatus(status);
                 manager.setExitStatus(ExitStatus.STOPPED);
                 return;
             }
-            failed |= status == BatchStatus.FAILED;
+            failed |= status == BatchStatus.FAILED || status == BatchStatus.UNKNOWN;
         }
         if (failed) {
             manager.setExitStatus(new ExitStatus(FAILURES));

@@ -1,10 +1,10 @@
 package redflag.job;
 
-import java.io.Closeable;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +18,9 @@ import org.jspecify.annotations.Nullable;
 record PostgreSqlDatabase(String url, String user, Optional<String> password) implements Database {
 
     private static final String LOCK = "redflag run lock";
+
+    /** A server that is gone without a word, such as behind a cut cable, is found out; no statement of ours takes so long. */
+    private static final Map<String, String> SETTINGS = Map.of("tcpKeepAlive", "true", "socketTimeout", "600");
 
     @Override
     public String place() {
@@ -40,7 +43,7 @@ record PostgreSqlDatabase(String url, String user, Optional<String> password) im
     }
 
     @Override
-    public Optional<Closeable> lock(String holder) {
+    public Optional<HeldLock> lock(String holder) {
         try {
             return AdvisoryLock.take(connect(LOCK), holder).map(lock -> lock);
         } catch (SQLException e) {
@@ -65,6 +68,11 @@ record PostgreSqlDatabase(String url, String user, Optional<String> password) im
     @Override
     public boolean isThere() {
         return true;
+    }
+
+    @Override
+    public Map<String, String> driverSettings() {
+        return SETTINGS;
     }
 
     @Override
@@ -96,6 +104,7 @@ record PostgreSqlDatabase(String url, String user, Optional<String> password) im
     /** @param application as the server lists it among its sessions */
     private Connection connect(String application) {
         Properties properties = new Properties();
+        properties.putAll(SETTINGS);
         properties.setProperty("user", user);
         password.ifPresent(secret -> properties.setProperty("password", secret));
         properties.setProperty("ApplicationName", application);

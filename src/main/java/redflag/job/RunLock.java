@@ -1,6 +1,5 @@
 package redflag.job;
 
-import java.io.Closeable;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -16,7 +15,7 @@ import java.util.Optional;
  * The run lock of an embedded database. It is on a file beside it, dies with its process, and names its
  * holder, so that anybody can say who is at work without opening the database.
  */
-final class RunLock implements Closeable {
+final class RunLock implements HeldLock {
 
     private static final String NAME = "redflag.lock";
 
@@ -45,10 +44,16 @@ final class RunLock implements Closeable {
             channel.close();
             return Optional.empty();
         }
-        channel.truncate(0);
-        channel.write(ByteBuffer.wrap(holder.getBytes(StandardCharsets.UTF_8)), 0);
-        channel.force(true);
-        return Optional.of(new RunLock(channel, lock));
+        try {
+            channel.truncate(0);
+            channel.write(ByteBuffer.wrap(holder.getBytes(StandardCharsets.UTF_8)), 0);
+            channel.force(true);
+            return Optional.of(new RunLock(channel, lock));
+        } catch (IOException e) {
+            // with its channel the lock is gone, too
+            channel.close();
+            throw e;
+        }
     }
 
     private static @org.jspecify.annotations.Nullable FileLock tryLock(FileChannel channel) throws IOException {
@@ -71,9 +76,15 @@ final class RunLock implements Closeable {
     }
 
     @Override
+    public boolean isHeld() {
+        return lock.isValid();
+    }
+
+    @Override
     public void close() throws IOException {
-        channel.truncate(0);
-        lock.release();
-        channel.close();
+        try (channel;
+                lock) {
+            channel.truncate(0);
+        }
     }
 }

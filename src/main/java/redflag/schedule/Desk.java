@@ -1,7 +1,9 @@
 package redflag.schedule;
 
 import java.time.LocalDate;
+import java.util.function.Consumer;
 import redflag.job.JobDefinition;
+import redflag.signals.NightFigures;
 
 /** Runs the nights that are due, and passes on what there is to say. */
 public interface Desk {
@@ -18,7 +20,8 @@ public interface Desk {
         HELD
     }
 
-    Came night(JobDefinition job, LocalDate asOf);
+    /** @param figures is given those of the night when it has ended */
+    Came night(JobDefinition job, LocalDate asOf, Consumer<NightFigures> figures);
 
     /** What goes on. */
     void say(String line);

@@ -5,11 +5,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZonedDateTime;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import redflag.job.BrokenNight;
@@ -18,6 +20,7 @@ import redflag.job.JobFile;
 import redflag.job.Schedule;
 import redflag.settings.Problem;
 import redflag.settings.Problems;
+import redflag.signals.Health;
 
 /**
  * The job files of a folder as they were last sound. Each look takes up those that are new, changed or gone; a file that is
@@ -83,6 +86,23 @@ final class JobFolder {
                 takeUp(file, now);
             }
         }
+    }
+
+    /** How the job of each file does. @param waiting what else keeps its nights from being started; empty for nothing */
+    List<Health.OfJob> standing(Instant now, Function<JobKey, String> waiting) {
+        return kept.entrySet().stream()
+                .map(file -> standing(file.getKey(), file.getValue(), now, waiting))
+                .toList();
+    }
+
+    private static Health.OfJob standing(Path file, Kept known, Instant now, Function<JobKey, String> waiting) {
+        String broken = known.problems.isEmpty() ? "" : "the file is broken; stderr says where";
+        return known.job
+                .map(job -> new Health.OfJob(
+                        job.name(),
+                        Schedule.of(job).flatMap(schedule -> schedule.next(now)).map(ZonedDateTime::toInstant),
+                        broken.isEmpty() ? waiting.apply(JobKey.of(job)) : broken))
+                .orElseGet(() -> new Health.OfJob(String.valueOf(file.getFileName()), Optional.empty(), broken));
     }
 
     private void forgetAllBut(List<Path> files) {

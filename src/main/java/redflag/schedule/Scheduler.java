@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -15,12 +16,17 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import redflag.history.NightRuns;
 import redflag.job.BrokenNight;
 import redflag.job.HistoryLook;
 import redflag.job.HistoryLook.Seen;
 import redflag.job.JobDefinition;
 import redflag.job.NightBroken;
+import redflag.job.PastFigures;
+import redflag.signals.Health;
+import redflag.signals.NightFigures;
 
 /**
  * Starts the nights of the jobs of a folder when they are due, one after another, until it is stopped. What has run the
@@ -29,7 +35,7 @@ import redflag.job.NightBroken;
 public final class Scheduler {
 
     private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(15);
-    private static final String FAILED = "failed";
+    private static final String FAILED = "its database can't be asked: ";
 
     private final Clock clock;
     private final Desk desk;
@@ -44,18 +50,55 @@ public final class Scheduler {
     /** Nights that wait for another run, which was said. */
     private final Set<Night> held = new HashSet<>();
 
+    private final Standing standing;
     private String lastFailure = "";
 
     public Scheduler(Path folder, Clock clock, Desk desk) {
         this.clock = clock;
         this.desk = desk;
         this.folder = new JobFolder(folder, desk);
+        this.standing = new Standing(clock.instant());
     }
 
     /** Takes up the job files for the first time. @return whether any of them starts by a schedule */
     public boolean begin() {
-        folder.look(clock.instant(), true);
+        Instant now = clock.instant();
+        folder.look(now, true);
+        folder.jobs().forEach(job -> recall(job, now));
+        looked("");
         return !timed().isEmpty();
+    }
+
+    /** What the history tells of a job's newest night; a database that can't be asked now is asked when a night is due. */
+    private void recall(JobDefinition job, Instant now) {
+        try {
+            Seen<Optional<NightFigures>> seen =
+                    new HistoryLook(job, "schedule", now).ask(log -> PastFigures.of(log, job.name()));
+            if (seen instanceof Seen.Found<Optional<NightFigures>> found) {
+                found.value().ifPresent(night -> standing.keep(JobKey.of(job), night));
+            }
+        } catch (NightBroken | IOException e) {
+            // without figures until its next night
+        }
+    }
+
+    /** The figures of each job's newest night; to be asked from any thread. */
+    public Collection<NightFigures> figures() {
+        return standing.figures();
+    }
+
+    /** To be asked from any thread. */
+    public Health health() {
+        return standing.health(clock.instant());
+    }
+
+    private void looked(String failure) {
+        Instant now = clock.instant();
+        standing.looked(
+                now,
+                failure,
+                folder.standing(now, job -> unasked.getOrDefault(job, "")),
+                folder.jobs().stream().map(JobKey::of).collect(Collectors.toSet()));
     }
 
     /** Starts nights until {@link #stop}. */
@@ -63,12 +106,14 @@ public final class Scheduler {
         while (!isStopped()) {
             try {
                 tick();
+                lastFailure = "";
             } catch (RuntimeException e) {
                 // whatever it is: tomorrow's nights must start
                 if (!lastFailure.equals(e.toString())) {
                     lastFailure = e.toString();
                     desk.alarm("the schedule failed, and goes on: " + lastFailure);
                 }
+                looked(lastFailure);
             }
             await(pause());
         }
@@ -111,6 +156,7 @@ public final class Scheduler {
                     .filter(night -> !later.contains(night.job()))
                     .findFirst();
             if (next.isEmpty()) {
+                looked("");
                 return;
             }
             Night night = next.get();
@@ -161,13 +207,17 @@ public final class Scheduler {
             unasked.remove(key);
             return true;
         } catch (NightBroken | IOException e) {
-            if (!FAILED.equals(unasked.put(key, FAILED))) {
-                String why = String.valueOf(e.getMessage());
+            String why = String.valueOf(e.getMessage());
+            if (!isFailure(unasked.put(key, FAILED + why))) {
                 desk.alarm("job " + job.name() + " can't start the night that is due, and tries on: " + why);
                 tell(job, now, why);
             }
             return false;
         }
+    }
+
+    private static boolean isFailure(@Nullable String said) {
+        return said != null && said.startsWith(FAILED);
     }
 
     private void tell(JobDefinition job, Instant now, String why) {
@@ -191,7 +241,9 @@ public final class Scheduler {
             desk.say("job " + job.name() + ": night of " + night.asOf());
         }
         asked.remove(night.job());
-        Desk.Came came = desk.night(job, night.asOf());
+        standing.running(job.name() + " " + night.asOf(), clock.instant());
+        Desk.Came came = desk.night(job, night.asOf(), of -> standing.keep(night.job(), of));
+        looked("");
         if (came == Desk.Came.HELD) {
             if (held.add(night)) {
                 desk.say(waits(job, job.database().holder()));
@@ -223,7 +275,7 @@ public final class Scheduler {
                                 + at.truncatedTo(ChronoUnit.SECONDS) + " (start " + (tried.failures() + 1) + " of "
                                 + DueNights.STARTS + ")"),
                         () -> desk.alarm(which + " was started " + tried.failures()
-                                + " times and is not all well; it is left alone now. Mend the cause and call: retry "
-                                + night.asOf() + " --job " + job.file()));
+                                + " times and is not all well; it is left alone now. Mend the cause and call: run "
+                                + job.file() + " --as-of " + night.asOf()));
     }
 }

@@ -56,13 +56,20 @@ public final class Doctor {
     /** In the order in which a night comes upon what they look at. */
     private List<Check> checksOf(JobDefinition job) {
         ExportsFolder exports = new ExportsFolder(job);
-        return List.of(
+        List<Check> checks = new ArrayList<>(List.of(
                 new JobCheck(job, clock),
                 new ExportsCheck(job, exports, clock),
                 new WritableFolder("reports", job.reports()),
-                new DatabaseCheck(job, clock),
-                new MailCheck(job),
-                new DiskSpace(job, exports));
+                new WritableFolder("logs", job.operation().logs())));
+        job.operation()
+                .metricsFile()
+                .map(Path::toAbsolutePath)
+                .flatMap(file -> Optional.ofNullable(file.getParent()))
+                .ifPresent(folder -> checks.add(new WritableFolder("figures for Prometheus", folder)));
+        checks.add(new DatabaseCheck(job, clock));
+        checks.add(new MailCheck(job));
+        checks.add(new DiskSpace(job, exports));
+        return checks;
     }
 
     private static List<Finding> look(String about, List<Check> checks) {

@@ -70,7 +70,12 @@ public final class Installation {
     private Path write(List<AccountId> accounts, Optional<Path> stores) throws IOException {
         Path inbox = folder.resolve("inbox");
         Path exports = inbox.resolve("exports");
-        for (Path one : List.of(folder.resolve("jobs"), exports, folder.resolve("reports"), folder.resolve("data"))) {
+        for (Path one : List.of(
+                folder.resolve("jobs"),
+                exports,
+                folder.resolve("reports"),
+                folder.resolve("data"),
+                folder.resolve("logs"))) {
             folder(one);
         }
         Path job = folder.resolve("jobs").resolve("nightly.yaml");

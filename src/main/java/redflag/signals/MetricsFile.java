@@ -1,13 +1,14 @@
 package redflag.signals;
 
-import io.micrometer.prometheusmetrics.PrometheusConfig;
-import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.PosixFileAttributeView;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -21,25 +22,28 @@ import java.util.regex.Pattern;
  */
 public record MetricsFile(Path path) {
 
-    private static final String FORMAT = "text/plain; version=0.0.4; charset=utf-8";
-
     private static final Pattern LAST_SUCCESS = Pattern.compile(
             "^" + NightFigures.LAST_SUCCESS.replace('.', '_') + "_seconds\\{" + NightFigures.JOB
                     + "=\"([^\"]*)\"} (\\S+)$",
             Pattern.MULTILINE);
 
     public void write(NightFigures figures) throws IOException {
-        PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
-        figures.bindTo(registry);
         Path folder = Objects.requireNonNull(path.toAbsolutePath().getParent());
         Files.createDirectories(folder);
         Path unfinished = folder.resolve("." + path.getFileName() + ".part");
         try {
-            Files.writeString(unfinished, registry.scrape(FORMAT));
+            Files.writeString(unfinished, PrometheusText.of(List.of(figures)));
+            readableByOthers(unfinished);
             Files.move(unfinished, path, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
         } finally {
             Files.deleteIfExists(unfinished);
-            registry.close();
+        }
+    }
+
+    /** Whoever collects it is another user. */
+    private static void readableByOthers(Path file) throws IOException {
+        if (Files.getFileStore(file).supportsFileAttributeView(PosixFileAttributeView.class)) {
+            Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-r--r--"));
         }
     }
 

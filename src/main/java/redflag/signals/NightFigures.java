@@ -12,6 +12,7 @@ import java.time.ZoneOffset;
 import java.util.Collections;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.TreeMap;
 
 /**
@@ -43,7 +44,7 @@ public record NightFigures(
      * @param accepted rows, of files that several accounts share once
      * @param rejected rows
      * @param mails messages by what came of them, such as {@code handed_over}
-     * @param staleExports exports whose metrics are grey for their age, each store's
+     * @param staleExports exports whose metrics are grey for their age, each store's; missing of a night that another version kept
      */
     public record Counts(
             Duration took,
@@ -52,11 +53,15 @@ public record NightFigures(
             long accepted,
             long rejected,
             Map<String, Long> mails,
-            long staleExports) {
+            OptionalLong staleExports) {
 
         public Counts {
             mails = Collections.unmodifiableMap(new TreeMap<>(mails));
         }
+    }
+
+    public NightFigures withLastSuccess(Optional<Instant> last) {
+        return new NightFigures(job, asOf, exitCode, endedAt, last, counts);
     }
 
     @Override
@@ -87,7 +92,9 @@ public record NightFigures(
         counts.mails()
                 .forEach((state, messages) -> to.number(
                         "redflag.night.mails", "Messages of the newest night", messages, Tag.of("state", state)));
-        to.number("redflag.night.stale.exports", "Exports that are too old to be measured", counts.staleExports());
+        counts.staleExports()
+                .ifPresent(stale ->
+                        to.number("redflag.night.stale.exports", "Exports that are too old to be measured", stale));
     }
 
     private record Registration(MeterRegistry registry, Tags tags) {

@@ -11,6 +11,7 @@ import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import redflag.settings.Problems;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -86,6 +87,44 @@ class HistoryNightsTests {
         assertThat(birch.path("leftDefects").toString())
                 .contains("{\"metric\":\"orderDefectRate\",\"fulfilment\":\"MFN\",\"orderId\":\"112-2371261-1728409\","
                         + "\"firstSeen\":\"2026-11-21\",\"why\":\"WINDOW_LEFT\"}");
+    }
+
+    @Test
+    void tablesThatWereLeftHalfBroughtUpToDateAreWhatTheyWereBefore() throws Exception {
+        Files.createDirectories(agency.database());
+        Path file = agency.database().resolve("redflag.mv.db");
+        Path before = agency.database().resolve("redflag.mv.db.before");
+        String address = "jdbc:h2:file:" + agency.database().resolve("redflag");
+        Flyway.configure()
+                .dataSource(address, "sa", "")
+                .locations("classpath:db/migration/common", "classpath:db/migration/h2")
+                .target("4")
+                .load()
+                .migrate();
+        JobFile.read(agency.job(), new Problems()).orElseThrow().database().making();
+        assertThat(before).hasSameBinaryContentAs(file);
+        try (Connection database = DriverManager.getConnection(address, "sa", "")) {
+            // the last of what version 5 does, without its first
+            database.createStatement().execute("ALTER TABLE SNAPSHOT ADD COLUMN RISK VARCHAR(20)");
+        }
+
+        night("2026-11-22");
+
+        assertThat(before).doesNotExist();
+        assertThat(history("2026-11-22", "birch-us").isMissingNode()).isFalse();
+    }
+
+    @Test
+    void aDatabaseThatSomebodyPutInPlaceOfOneThatWasNeverMadeIsNotLost() throws Exception {
+        Files.createDirectories(agency.database());
+        Files.createFile(agency.database().resolve("redflag.unfinished"));
+        Path copied = Files.writeString(agency.database().resolve("redflag.mv.db"), "from a backup");
+
+        night("2026-11-22");
+
+        assertThat(agency.database().resolve("redflag.mv.db.unfinished")).hasContent("from a backup");
+        assertThat(copied).isNotEmptyFile();
+        assertThat(agency.database().resolve("redflag.unfinished")).doesNotExist();
     }
 
     @Test

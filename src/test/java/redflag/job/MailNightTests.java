@@ -9,6 +9,7 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -56,6 +57,13 @@ class MailNightTests {
                         message -> message.path("state").asString()));
     }
 
+    private static Ran status(TestAgency agency, String... more) {
+        return TestAgency.command(
+                TestAgency.MORNING_AFTER,
+                Stream.concat(Stream.of("status", agency.job().toString()), Stream.of(more))
+                        .toArray(String[]::new));
+    }
+
     @Test
     void aServerThatIsDownEndsTheNightWithOneAndTheSameCommandDeliversWhatIsLeft() throws Exception {
         TestAgency agency = agency("");
@@ -72,9 +80,23 @@ class MailNightTests {
         assertThat(mailOf(agency)).containsEntry(JON, "REFUSED").containsEntry(MARA, "UNKNOWN");
         assertThat(mailOf(agency)).containsEntry("legal@example.com", "HANDED_OVER");
 
+        String status = status(agency).out().replaceAll("\\s+", " ");
+        assertThat(status)
+                .contains("handed over, 1 refused, 1 unknown " + JON + " (refused): 550 5.1.1 no such user " + MARA
+                        + " (unknown): ")
+                .contains("resend --failed --job " + agency.job() + " sends what is left");
+        assertThat(JsonMapper.builder()
+                        .build()
+                        .readTree(status(agency, "--json").out())
+                        .path(0)
+                        .path("mail")
+                        .findValuesAsString("state"))
+                .contains("HANDED_OVER", "REFUSED", "UNKNOWN");
+
         Ran second = agency.run();
 
         assertThat(second.exitCode()).as(second.out() + second.err()).isZero();
+        assertThat(status(agency).out()).contains("  Mail").doesNotContain("resend", "refused", "unknown");
         assertThat(mailOf(agency).values()).containsOnly("HANDED_OVER");
         assertThat(received()).containsEntry(JON, 1L).containsEntry(MARA, 2L).containsEntry("legal@example.com", 1L);
 

@@ -97,6 +97,9 @@ class OutageNightTests {
             String url = "jdbc:postgresql://localhost:" + port + "/postgres";
             aDiskThatIsFullForReportsFailsAccountsAndNoMore(TestAgency.in(folder.resolve("full"))
                     .keptIn(url + "?currentSchema=" + schema(server, "full_disk"), "postgres", "PATH"));
+            aConnectionThatIsLostAsItCommitsIsGoneOnWith(TestAgency.in(folder.resolve("commit"))
+                    .of("alder", "elder")
+                    .keptIn(url + "?currentSchema=" + schema(server, "at_commit"), "postgres", "PATH"));
             aConnectionThatIsLostFailsOneAccountAndNoMore(TestAgency.in(folder.resolve("connection"))
                     .keptIn(url + "?currentSchema=" + schema(server, "lost"), "postgres", "PATH"));
         }
@@ -124,6 +127,31 @@ class OutageNightTests {
         assertNothingIsHalfWritten(agency);
         try (EmbeddedPostgres server = start(data, port)) {
             assertThat(server.getPort()).isEqualTo(port);
+            assertTheSameCommandBringsItToItsEnd(agency);
+        }
+    }
+
+    /** Another may begin to work on it at that moment. */
+    @Test
+    void aNightWhoseLockIsGoneStopsAndTheSameCommandGoesOn() throws Exception {
+        try (EmbeddedPostgres server = EmbeddedPostgres.start()) {
+            TestAgency agency = TestAgency.in(folder)
+                    .with("parallel: 1")
+                    .keptIn("jdbc:postgresql://localhost:" + server.getPort() + "/postgres", "postgres", "PATH");
+            TestAgency.Started night = agency.start("night", "FILES_MOVED:3:UNTIL:" + folder.resolve("never"));
+            waitFor(agency, 2);
+            try (Connection connection = server.getPostgresDatabase().getConnection()) {
+                connection
+                        .createStatement()
+                        .execute("SELECT pg_terminate_backend(pid) FROM pg_stat_activity"
+                                + " WHERE application_name = 'redflag run lock'");
+            }
+
+            assertThat(night.process().waitFor(60, TimeUnit.SECONDS)).isTrue();
+            assertThat(night.process().exitValue()).isEqualTo(1);
+            assertThat(lastLine(night.out()))
+                    .contains("was lost meanwhile; the same command goes on with the night")
+                    .endsWith("; exit 1");
             assertTheSameCommandBringsItToItsEnd(agency);
         }
     }
@@ -167,6 +195,35 @@ class OutageNightTests {
         assertThat(lastLine(night.out())).endsWith("; exit 1");
         assertNothingIsHalfWritten(agency);
         assertTheSameCommandBringsItToItsEnd(agency);
+    }
+
+    /** Nobody knows whether it was stored; it was not. */
+    private static void aConnectionThatIsLostAsItCommitsIsGoneOnWith(TestAgency agency) throws Exception {
+        assertThat(agency.run("--as-of", "2026-11-20").exitCode()).isZero();
+        try (Connection connection = agency.open()) {
+            connection.createStatement().execute("""
+                    CREATE FUNCTION lose() RETURNS trigger LANGUAGE plpgsql AS
+                        $$ BEGIN PERFORM pg_terminate_backend(pg_backend_pid()); RETURN NEW; END $$
+                    """);
+            connection
+                    .createStatement()
+                    .execute(
+                            "CREATE CONSTRAINT TRIGGER lose AFTER INSERT ON ACCOUNT_OUTCOME DEFERRABLE INITIALLY DEFERRED"
+                                    + " FOR EACH ROW WHEN (NEW.ACCOUNT = 'elder') EXECUTE FUNCTION lose()");
+        }
+
+        assertThat(agency.run().exitCode()).isEqualTo(1);
+        assertThat(agency.accountsDone()).as("both nights").containsExactly("alder", "alder", "elder");
+
+        try (Connection connection = agency.open()) {
+            connection.createStatement().execute("DROP TRIGGER lose ON ACCOUNT_OUTCOME");
+        }
+        TestAgency.Ran next = agency.run();
+        assertThat(next.exitCode()).as(next.out() + next.err()).isZero();
+        assertThat(agency.timesWorkedOn())
+                .as("in both nights")
+                .containsEntry("alder", 2)
+                .containsEntry("elder", 3);
     }
 
     private void aConnectionThatIsLostFailsOneAccountAndNoMore(TestAgency agency) throws Exception {

@@ -132,7 +132,7 @@ class PostgreSqlNightTests {
 
     @Test
     void whoHoldsTheDatabaseIsToldToTheSecond() throws Exception {
-        Optional<Closeable> held = database(url()).lock("job o'other, process 4711");
+        Optional<HeldLock> held = database(url()).lock("job o'other, process 4711");
         try (Closeable lock = held.orElseThrow()) {
             assertThat(lock).isNotNull();
             TestAgency.Ran second = agency.run();

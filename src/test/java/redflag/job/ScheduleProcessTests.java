@@ -2,12 +2,18 @@ package redflag.job;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -36,7 +42,7 @@ class ScheduleProcessTests {
 
     private TestAgency.Started schedule(String name, String failPoint) throws Exception {
         TestAgency.Started schedule = agency.start(
-                name, failPoint, List.of("schedule", agency.job().getParent().toString()));
+                name, failPoint, List.of("schedule", agency.job().getParent().toString(), "--listen", "0"));
         started.add(schedule);
         return schedule;
     }
@@ -49,6 +55,15 @@ class ScheduleProcessTests {
                     .isTrue();
             Thread.sleep(100);
         }
+    }
+
+    /** What it answers at the address that it says. */
+    private static String asked(TestAgency.Started schedule, String path) throws Exception {
+        Matcher at = Pattern.compile("(http://\\S+)/metrics").matcher(schedule.out());
+        assertThat(at.find()).as(schedule.out()).isTrue();
+        return HttpClient.newHttpClient()
+                .send(HttpRequest.newBuilder(URI.create(at.group(1) + path)).build(), BodyHandlers.ofString())
+                .body();
     }
 
     /** Another look may hold the database for a moment. */
@@ -76,6 +91,9 @@ class ScheduleProcessTests {
         assertThat(command("retry", "--job", agency.job().toString()).exitCode())
                 .isEqualTo(3);
         assertThat(command("status", agency.job().toString()).out()).contains("Last night   2026-11-22, attempt 1");
+        assertThat(asked(one, "/health")).contains("\"UP\"", "\"job\":\"test\"", "\"nextStart\"");
+        assertThat(asked(one, "/metrics") + asked(two, "/metrics"))
+                .contains("redflag_night_accounts{outcome=\"reported\",redflag_job=\"test\"} 2.0");
         Files.delete(agency.job());
         waitFor(one, "starts no more nights");
         waitFor(two, "starts no more nights");
@@ -92,7 +110,7 @@ class ScheduleProcessTests {
         TestAgency.Started stopped = schedule("stopped", "FILES_MOVED:1:TERM");
         assertThat(stopped.process().waitFor(SECONDS, TimeUnit.SECONDS)).isTrue();
         assertThat(stopped.process().exitValue()).as(stopped.out()).isEqualTo(143);
-        assertThat(stopped.out()).contains("The night was stopped").doesNotContain("Exception", "broke");
+        assertThat(stopped.out()).contains("The night was stopped").doesNotContain("Exception", "broke", "FAILED");
         assertThat(agency.statusOfTheNight()).isEqualTo("STOPPED");
         assertThat(agency.accountsDone()).hasSize(1);
 
@@ -110,6 +128,9 @@ class ScheduleProcessTests {
                 .isEqualToNormalizingNewlines("redflag: there is no folder " + folder.resolve("none") + "\n");
         agency.with("schedule: daily");
 
+        assertThat(command("schedule", folder.toString(), "--listen", "anywhere")
+                        .err())
+                .contains("--listen anywhere is no address; write a port, or host:port, such as 9464");
         TestAgency.Ran broken = command("schedule", folder.toString());
 
         assertThat(broken.exitCode()).isEqualTo(2);

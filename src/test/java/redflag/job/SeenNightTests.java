@@ -251,6 +251,10 @@ class SeenNightTests {
                     .hasSize(2);
             assertThat(figures()).isEqualTo(first);
 
+            assertThat(agency.run("--as-of", "2026-11-20").exitCode()).isZero();
+            assertThat(calls).as("a night of the past is no news").hasSize(2);
+            assertThat(figures()).isEqualTo(first);
+
             agency.with("database: broken");
             Files.createDirectories(folder.resolve("broken/redflag.mv.db"));
             assertThat(agency.run().exitCode()).isEqualTo(1);

@@ -94,17 +94,26 @@ class StatusAndHistoryTests {
     }
 
     @Test
-    void aStartThatDidNotComeIsMissed() {
+    void aStartThatDidNotComeIsMissed() throws Exception {
+        agency.with("as-of: yesterday");
         assertThat(agency.run().exitCode()).isZero();
 
         assertThat(status(at("2026-11-24T12:09:00Z")).out()).doesNotContain("Missed");
         assertThat(status(at("2026-11-24T12:11:00Z")).out())
-                .contains("  Missed       2026-11-24 04:00 America/Los_Angeles: no night was started since\n");
+                .contains("  Missed       2026-11-24 04:00 America/Los_Angeles: its night was not run\n");
+        assertThat(agency.run("--as-of", "2026-11-20").exitCode()).isZero();
+        assertThat(status(at("2026-11-24T12:11:00Z")).out())
+                .as("a night of the past is not the one that was missed")
+                .contains("  Missed       2026-11-24 04:00");
         assertThat(json(status(at("2026-11-26T00:00:00Z"), "--json"))
                         .path(0)
                         .path("missedStart")
                         .asString())
                 .isEqualTo("2026-11-24T12:00:00Z");
+        assertThat(agency.run("--as-of", "2026-11-23").exitCode()).isZero();
+        assertThat(status(at("2026-11-24T12:11:00Z")).out())
+                .as("somebody has run it by hand")
+                .doesNotContain("Missed");
     }
 
     @Test
@@ -254,7 +263,7 @@ class StatusAndHistoryTests {
         assertThat(before.exitCode()).isEqualTo(1);
         assertThat(before.err())
                 .isEqualToNormalizingNewlines("redflag: the tables of " + agency.database()
-                        + " are of an earlier version of Redflag (3, needed are 4); the next night brings them up to date"
+                        + " are of an earlier version of Redflag (3, needed are 5); the next night brings them up to date"
                         + " and keeps what is in them; exit 1\n");
 
         assertThat(agency.run().exitCode()).isZero();

@@ -17,6 +17,8 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -24,6 +26,8 @@ import org.junit.jupiter.api.io.TempDir;
 import redflag.job.JobDefinition;
 import redflag.job.JobFile;
 import redflag.settings.Problems;
+import redflag.signals.Health;
+import redflag.signals.NightFigures;
 
 /** Job files as they come and go, and what is started by them; a made-up clock, and nights that only say what came of them. */
 class SchedulerTests {
@@ -34,6 +38,7 @@ class SchedulerTests {
     private Path jobs;
     private Instant now = Instant.parse("2026-11-23T12:00:00Z");
     private final List<String> nights = new ArrayList<>();
+    private final List<Optional<String>> running = new ArrayList<>();
     private final List<String> said = new ArrayList<>();
     private final List<String> alarms = new ArrayList<>();
     private final Deque<Desk.Came> coming = new ArrayDeque<>();
@@ -47,8 +52,9 @@ class SchedulerTests {
                 dir.resolve("stores.csv"), "account,store,marketplace,manager\nnorth,north-us,US,ann@example.com\n");
         scheduler = new Scheduler(jobs, clock(), new Desk() {
             @Override
-            public Came night(JobDefinition job, LocalDate asOf) {
+            public Came night(JobDefinition job, LocalDate asOf, Consumer<NightFigures> figures) {
                 nights.add(job.name() + " " + asOf);
+                running.add(scheduler.health().night());
                 now = now.plusSeconds(60);
                 return coming.isEmpty() ? Came.DONE : coming.remove();
             }
@@ -244,7 +250,7 @@ class SchedulerTests {
         assertThat(alarms)
                 .containsExactly(
                         "job one: the night of 2026-11-22 was started 4 times and is not all well; it is left alone"
-                                + " now. Mend the cause and call: retry 2026-11-22 --job " + file);
+                                + " now. Mend the cause and call: run " + file + " --as-of 2026-11-22");
         assertThat(later(Duration.ofHours(24))).containsExactly("one 2026-11-23");
     }
 
@@ -292,8 +298,35 @@ class SchedulerTests {
                 .startsWith("job one can't start the night that is due, and tries on: can't open the database " + data);
         assertThat(wordsOf(dir.resolve("reports/2026-11-22/mail/ops@example.com-night-broken.eml")))
                 .contains("it starts as soon as that is mended");
+        assertThat(scheduler.health().failure()).isEmpty();
+        assertThat(scheduler.health().jobs())
+                .singleElement()
+                .satisfies(job -> assertThat(job.problem())
+                        .startsWith("its database can't be asked: can't open the database " + data));
         Files.delete(damaged);
         assertThat(later()).containsExactly("one 2026-11-22");
+        assertThat(scheduler.health().jobs())
+                .containsExactly(new Health.OfJob("one", Optional.of(Instant.parse("2026-11-24T03:00:00Z")), ""));
+    }
+
+    @Test
+    void healthNamesTheNightThatRunsAndABrokenFileAndALoopThatStands() throws IOException {
+        write("a.yaml", "one", at("0 0 3 * * *"), "catch-up: 1");
+        write("b.yaml", "two", at("0 0 4 * * *"), "paralel: 2");
+        scheduler.begin();
+        later();
+
+        assertThat(running).containsExactly(Optional.of("one 2026-11-22"));
+        Health health = scheduler.health();
+        assertThat(health.night()).isEmpty();
+        assertThat(health.failure()).isEmpty();
+        assertThat(health.jobs()).hasSize(2);
+        assertThat(health.jobs().get(1).name()).isEqualTo("b.yaml");
+        assertThat(health.jobs().get(1).problem()).isEqualTo("the file is broken; stderr says where");
+        now = health.lookedAt().plus(Duration.ofMinutes(5));
+        assertThat(scheduler.health().failure()).isEmpty();
+        now = now.plusSeconds(1);
+        assertThat(scheduler.health().failure()).isEqualTo("it does not look for what is due any more");
     }
 
     @Test

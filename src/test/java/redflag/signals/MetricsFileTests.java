@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -28,7 +29,13 @@ class MetricsFileTests {
             END,
             Optional.of(END),
             Optional.of(new NightFigures.Counts(
-                    Duration.ofMillis(42_500), 7, 1, 6_698, 8, Map.of("handed_over", 6L, "not_due", 2L), 3)));
+                    Duration.ofMillis(42_500),
+                    7,
+                    1,
+                    6_698,
+                    8,
+                    Map.of("handed_over", 6L, "not_due", 2L),
+                    OptionalLong.of(3))));
 
     @TempDir
     private Path dir;
