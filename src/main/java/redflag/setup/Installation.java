@@ -75,7 +75,8 @@ public final class Installation {
                 exports,
                 folder.resolve("reports"),
                 folder.resolve("data"),
-                folder.resolve("logs"))) {
+                folder.resolve("logs"),
+                folder.resolve("cache"))) {
             folder(one);
         }
         Path job = folder.resolve("jobs").resolve("nightly.yaml");

@@ -28,10 +28,12 @@ class InitCommandTests {
     private static final List<String> OF_ANY = List.of(
             "QUICKSTART.md",
             "QUICKSTART.zh.md",
+            "cache",
             "data",
             "inbox/exports",
             "inbox/stores.csv",
             "jobs/nightly.yaml",
+            "logs",
             "reports");
 
     @TempDir
@@ -78,6 +80,7 @@ class InitCommandTests {
                 .containsExactly(
                         "QUICKSTART.md",
                         "QUICKSTART.zh.md",
+                        "cache",
                         "data",
                         "inbox/exports/acme",
                         "inbox/exports/north-1",
@@ -91,6 +94,7 @@ class InitCommandTests {
                         "inbox/templates/north-1/documents.csv",
                         "inbox/templates/north-1/notices.csv",
                         "jobs/nightly.yaml",
+                        "logs",
                         "reports");
         assertThat(Files.readString(agency.resolve("inbox/stores.csv")))
                 .isEqualTo("\ufeffaccount,store,marketplace,name,seller since,language,manager,cc\n"
