@@ -19,16 +19,14 @@ final class WhereTimeGoes {
     private record Part(String name, List<String> classes) {}
 
     private static final List<Part> PARTS = List.of(
-            new Part("hash", List.of("sun.security.provider.", "java.security.", "java.util.zip.CRC32C")),
+            new Part("hash", List.of("sun.security.provider.")),
             new Part(
                     "read",
                     List.of(
                             "redflag.intake.ExportBytes",
                             "redflag.intake.BoundedLines",
                             "redflag.intake.ByteLines",
-                            "sun.nio.ch.",
-                            "sun.nio.fs.",
-                            "java.io.BufferedReader")),
+                            "redflag.intake.Stamp")),
             new Part(
                     "cache",
                     List.of(
