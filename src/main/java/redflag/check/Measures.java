@@ -28,7 +28,9 @@ final class Measures {
     }
 
     List<Finding> findings() {
-        points(Part.CAUSES).stream().filter(cause -> !cause.isOpen()).forEach(this::cause);
+        if (reason.asksThreeQuestions()) {
+            points(Part.CAUSES).stream().filter(cause -> !cause.isOpen()).forEach(this::cause);
+        }
         answered(Part.CAUSES, Part.ACTIONS, Rule.CAUSE_WITHOUT_ACTION);
         answered(Part.ACTIONS, Part.PREVENTION, Rule.ACTION_WITHOUT_PREVENTION);
         done();
@@ -59,6 +61,10 @@ final class Measures {
                     .first(cause.text())
                     .map(Phrases.Match::text)
                     .orElse("");
+            if (phrase.isEmpty() && !reason.isOfARate()) {
+                // what a notice is about has no count of orders
+                return;
+            }
             Sentence at = cause.sentences().stream()
                     .filter(sentence -> !phrase.isEmpty() && sentence.text().contains(phrase))
                     .findFirst()

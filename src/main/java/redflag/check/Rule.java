@@ -9,6 +9,7 @@ public enum Rule {
     OTHER_PROBLEM("other-problem", Severity.GROUNDS),
     PROBLEM_NOT_STATED("problem-not-stated", Severity.GROUNDS),
     PART_MISSING("part-missing", Severity.GROUNDS),
+    ASKED_PART_MISSING("asked-part-missing", Severity.GROUNDS),
     TOO_BRIEF("too-brief", Severity.GROUNDS),
     NO_INVESTIGATION("no-investigation", Severity.GROUNDS),
     NO_PROOF("no-proof", Severity.GROUNDS),

@@ -92,7 +92,7 @@ public final class Shelf {
     /** Of a letter on another problem the figures are other ones. */
     private static boolean isAbout(Letter letter, Reason reason) {
         int own = Subject.timesNamed(letter, reason);
-        return own > 0 && Stream.of(Reason.values()).allMatch(other -> Subject.timesNamed(letter, other) <= own);
+        return own > 0 && Subject.others(reason).allMatch(other -> Subject.timesNamed(letter, other) <= own);
     }
 
     private List<Background.Filed> letters(Path ofStore, Path draft) throws IOException {

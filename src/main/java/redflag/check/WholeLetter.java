@@ -1,10 +1,10 @@
 package redflag.check;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import redflag.check.Letter.Part;
 import redflag.check.Letter.Sentence;
@@ -18,6 +18,8 @@ final class WholeLetter {
 
     static final int FEWEST_WORDS = 120;
     static final int MOST_WORDS = 1000;
+
+    private static final Pattern DIGIT = Pattern.compile("\\d");
 
     private final Letter letter;
     private final Reason reason;
@@ -35,11 +37,16 @@ final class WholeLetter {
         if (!anotherProblem()) {
             problemStated();
         }
-        partsThere();
+        if (reason.asksThreeQuestions()) {
+            partsThere();
+        }
         length();
         if (!open) {
-            investigated();
+            if (!Subject.isOfTheAccount(reason)) {
+                investigated();
+            }
             proven();
+            askedPartsThere();
         }
         return findings;
     }
@@ -77,8 +84,8 @@ final class WholeLetter {
         if (Subject.timesNamed(letter, reason) > 0) {
             return false;
         }
-        Optional<Reason> other = Arrays.stream(Reason.values())
-                .filter(r -> r != reason && Subject.timesNamed(letter, r) > 0)
+        Optional<Reason> other = Subject.others(reason)
+                .filter(r -> Subject.timesNamed(letter, r) > 0)
                 .max(java.util.Comparator.comparingInt(r -> Subject.timesNamed(letter, r)));
         other.ifPresent(named -> {
             Map<String, Object> facts = Map.of("other", named.word(), "reason", reason.word());
@@ -95,11 +102,32 @@ final class WholeLetter {
     private void problemStated() {
         boolean stated = Stream.of(Part.ISSUE, Part.OPENING, Part.CAUSES)
                 .flatMap(letter::sentences)
-                .anyMatch(sentence -> Subject.isNamedIn(sentence.text(), reason)
-                        && (!Figures.percentages(sentence.text()).isEmpty()
-                                || !Figures.counts(sentence.text()).isEmpty()));
+                .anyMatch(sentence -> Subject.isNamedIn(sentence.text(), reason) && isExact(sentence.text()));
         if (!stated) {
-            findings.add(Finding.of(Rule.PROBLEM_NOT_STATED, Map.of("reason", reason.word())));
+            findings.add(Finding.of(
+                    Rule.PROBLEM_NOT_STATED,
+                    Map.of("reason", reason.word(), "kind", reason.isOfARate() ? "rate" : "notice")));
+        }
+    }
+
+    /** Of a rate its figure; of a notice its day, or what it names. */
+    private boolean isExact(String text) {
+        boolean hasFigure =
+                !Figures.percentages(text).isEmpty() || !Figures.counts(text).isEmpty();
+        return hasFigure
+                || !reason.isOfARate() && (Proof.in(text) || DIGIT.matcher(text).find());
+    }
+
+    /** What the letter has to speak of besides the three questions, or in place of them. */
+    private void askedPartsThere() {
+        for (AskedParts.AskedPart part : AskedParts.of(reason)) {
+            boolean isThere =
+                    letter.sentences().anyMatch(sentence -> part.phrases().in(sentence.text()))
+                            || letter.sections().stream()
+                                    .anyMatch(section -> part.phrases().in(section.heading()));
+            if (!isThere) {
+                findings.add(Finding.of(Rule.ASKED_PART_MISSING, Map.of("what", part.what(), "reason", reason.word())));
+            }
         }
     }
 
@@ -113,7 +141,7 @@ final class WholeLetter {
 
     private void length() {
         int words = letter.words();
-        if (words < FEWEST_WORDS && !open) {
+        if (words < FEWEST_WORDS && !open && reason.asksThreeQuestions()) {
             findings.add(Finding.of(Rule.TOO_BRIEF, Map.of("words", (long) words, "least", (long) FEWEST_WORDS)));
         }
         if (words > MOST_WORDS) {

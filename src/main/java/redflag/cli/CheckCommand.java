@@ -4,11 +4,9 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.LocalDate;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -58,8 +56,7 @@ final class CheckCommand implements Callable<Integer> {
             names = "--reason",
             paramLabel = "REASON",
             required = true,
-            description = "What it answers: order-defect-rate, late-shipment, cancellation, valid-tracking,"
-                    + " on-time-delivery or invoice-defects.")
+            description = "What it answers, such as late-shipment or authenticity; a wrong word lists them all.")
     private String reason = "";
 
     @Option(
@@ -82,12 +79,10 @@ final class CheckCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         PrintWriter err = spec.commandLine().getErr();
-        Optional<Reason> of = Arrays.stream(Reason.values())
-                .filter(known -> known.word().equals(reason))
-                .findFirst();
+        Optional<Reason> of = Reason.find(reason);
         if (of.isEmpty()) {
             err.println("redflag: '" + reason + "' is no reason that drafts are checked for; those are "
-                    + Arrays.stream(Reason.values()).map(Reason::word).collect(Collectors.joining(", ")));
+                    + String.join(", ", Reason.words()));
             return 2;
         }
         Letter letter;

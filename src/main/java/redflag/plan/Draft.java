@@ -1,6 +1,5 @@
 package redflag.plan;
 
-import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -8,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import redflag.basics.Fulfilment;
@@ -41,6 +39,7 @@ final class Draft {
     private final PlanTexts texts;
     private final PlanTexts letter;
     private final FactSheet sheet;
+    private final Variants variants;
     private final Citations citations = new Citations();
     private final List<Plan.Paragraph> issue = new ArrayList<>();
     private final List<Plan.Paragraph> causes = new ArrayList<>();
@@ -56,6 +55,7 @@ final class Draft {
         this.texts = library.of(reason, language);
         this.letter = library.of(reason, PlanLibrary.ENGLISH);
         this.sheet = new FactSheet(messages, rules, store, asOf);
+        this.variants = new Variants(store.id(), reason);
     }
 
     /**
@@ -76,7 +76,7 @@ final class Draft {
         Finding first = subjects.get(0);
         return new Plan(
                 reason,
-                messages.format(pick(texts.title(), letter.title(), "title"), Map.of()),
+                messages.format(variants.pick(texts.title(), letter.title(), "title"), Map.of()),
                 off.stream()
                         .map(finding -> finding.reading().metric())
                         .distinct()
@@ -103,12 +103,12 @@ final class Draft {
         say(category(finding)
                 + messages.format(
                         isCounted
-                                ? pick(texts.issue(), letter.issue(), "issue")
-                                : pick(texts.issueStated(), letter.issueStated(), "issue-stated"),
+                                ? variants.pick(texts.issue(), letter.issue(), "issue")
+                                : variants.pick(texts.issueStated(), letter.issueStated(), "issue-stated"),
                         facts));
         if (!letter.breakdown().isEmpty() && measured.components().keySet().containsAll(COMPONENTS)) {
             facts.putAll(measured.components());
-            say(messages.format(pick(texts.breakdown(), letter.breakdown(), "breakdown"), facts));
+            say(messages.format(variants.pick(texts.breakdown(), letter.breakdown(), "breakdown"), facts));
         }
         if (measured.precision() == Precision.AT_LEAST) {
             say(messages.text("plan.at-least"));
@@ -181,9 +181,9 @@ final class Draft {
 
     /** What was looked into, and what it came to. */
     private void investigation(Finding finding, Causes.OfMetric of) {
-        List<String> variants = pick(texts.investigation(of), letter.investigation(of));
+        List<String> wordings = Variants.of(texts.investigation(of), letter.investigation(of));
         boolean isWhole = FactSheet.affected(finding) <= FactSheet.count(of.defects());
-        if (variants.isEmpty() || !isWhole) {
+        if (wordings.isEmpty() || !isWhole) {
             return;
         }
         List<Defect> explained = new ArrayList<>(of.defects());
@@ -191,7 +191,7 @@ final class Draft {
         Map<String, Object> facts = sheet.of(finding, explained, of.defects());
         facts.put("unexplained", FactSheet.count(of.unexplained()));
         facts.put("ref", reference(finding, of));
-        say(whose(finding) + messages.format(pick(variants, "investigation"), facts));
+        say(whose(finding) + messages.format(variants.pick(wordings, "investigation"), facts));
     }
 
     /** How many causes the letter has no room for, and how many orders have none but those. */
@@ -312,23 +312,8 @@ final class Draft {
     private Plan.Paragraph paragraph(
             PlanTexts.Cause entry, Measure.Part part, String subject, Map<String, Object> facts) {
         List<String> own = texts.cause(entry.id()).map(cause -> cause.of(part)).orElse(List.of());
-        String text = messages.format(pick(own, entry.of(part), part.word() + "." + entry.id()), facts);
+        String text = messages.format(variants.pick(own, entry.of(part), part.word() + "." + entry.id()), facts);
         return new Plan.Paragraph(0, text, Optional.of(new Measure.Id(reason, part, entry.id(), subject).text()));
-    }
-
-    /** The variants of the language, or those of the letter where it has none. */
-    private static List<String> pick(List<String> own, List<String> letter) {
-        return own.isEmpty() ? letter : own;
-    }
-
-    private String pick(List<String> own, List<String> letter, String name) {
-        return pick(pick(own, letter), name);
-    }
-
-    /** One of the variants: always the same for a store, and not the same for all stores. */
-    private String pick(List<String> variants, String name) {
-        byte[] key = (store.id().value() + "/" + reason.word() + "/" + name).getBytes(StandardCharsets.UTF_8);
-        return variants.get(Math.floorMod(UUID.nameUUIDFromBytes(key).hashCode(), variants.size()));
     }
 
     /** The store's other rates that Amazon acts on, as far as they are exact and of the day. */
@@ -369,6 +354,6 @@ final class Draft {
                 .findFirst()
                 .map(PlanTexts.Dispute::request)
                 .orElse(List.of());
-        return messages.format(pick(own, dispute.request(), dispute.kind()), sheet.of(finding));
+        return messages.format(variants.pick(own, dispute.request(), dispute.kind()), sheet.of(finding));
     }
 }

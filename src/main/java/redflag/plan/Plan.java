@@ -9,10 +9,10 @@ import redflag.ledger.Source;
 import redflag.rules.Metric;
 
 /**
- * The drafted plan of action for one reason. Root causes, actions and prevention carry the same numbers, so that each
+ * The drafted plan of action for one reason, or the letter that answers a notice. Root causes, actions and prevention carry the same numbers, so that each
  * cause has its answers.
  *
- * @param metrics the metrics off target
+ * @param metrics the metrics off target; none of what only a notice says
  * @param issue what is off target, in figures
  * @param rootCauses what rows show, the largest share first, and what they leave open, as a question to the seller
  * @param actionsTaken what was done; each stands as {@code [confirm: …]} until somebody confirms it
@@ -40,6 +40,9 @@ public record Plan(
 
     /** Such a thing, whole; its group is what is to be confirmed. Reading copies have their own word for it. */
     public static final Pattern TO_CONFIRM = Pattern.compile("\\[(?:confirm:|待确认：)([^]]*)]");
+
+    /** The same, and what a lawyer has to read first: what is marked in a document. */
+    public static final Pattern MARKED = Pattern.compile("\\[(?:confirm:|待确认：|for a lawyer:|请律师过目：)[^]]*]");
 
     public Plan {
         metrics = List.copyOf(metrics);
@@ -102,6 +105,8 @@ public record Plan(
         NONE,
         /** A figure of an earlier night, whose rows are gone. */
         OLD,
+        /** Rows of order reports, whose orders are those of a listing or are named in a notice. */
+        ORDERS,
         /** A row of the actions file. */
         DEED
     }

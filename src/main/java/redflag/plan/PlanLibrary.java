@@ -104,7 +104,9 @@ public record PlanLibrary(Map<String, PlanTexts> texts) {
                     }
                 }
             }
-            for (When needed : List.of(When.NO_ROWS, When.UNEXPLAINED, When.ANY_CAUSE)) {
+            for (When needed : reason.isOfARate()
+                    ? List.of(When.NO_ROWS, When.UNEXPLAINED, When.ANY_CAUSE)
+                    : List.of(When.NOTICE)) {
                 if (!cases.containsKey(needed.word())) {
                     faults.add(reason.word() + ": no cause is for '" + needed.word() + "'");
                 }
@@ -113,11 +115,17 @@ public record PlanLibrary(Map<String, PlanTexts> texts) {
                 Optional<PlanTexts.Cause> original = letter.cause(copy.id());
                 if (original.isEmpty()) {
                     faults.add(key(reason, language) + ": '" + copy.id() + "' is in no English text");
-                } else if (!PlanTextFile.Facts.of(original.get().when()).containsAll(PlanTextFile.namesOf(copy))) {
+                } else if (!PlanTextFile.Facts.of(reason, original.get().when())
+                        .containsAll(PlanTextFile.namesOf(copy))) {
                     faults.add(key(reason, language) + ": '" + copy.id() + "' names facts that '"
                             + String.join(", ", original.get().when()) + "' does not have");
                 }
             }));
+            LANGUAGES.forEach(language -> of(reason, language).letters().stream()
+                    .filter(copy -> letter.letters().stream()
+                            .noneMatch(original -> original.id().equals(copy.id())))
+                    .forEach(copy ->
+                            faults.add(key(reason, language) + ": letter '" + copy.id() + "' is in no English text")));
         }
         return faults;
     }

@@ -21,8 +21,9 @@ import redflag.words.Messages;
 /**
  * The texts of one reason in one language, as a YAML file holds them: {@code language}, {@code reason}, {@code title},
  * {@code issue}, {@code issue-stated}, {@code breakdown}, {@code compared}, {@code listed}, {@code one-by-one}, a list {@code causes} of {@code id}, {@code when}, {@code cause},
- * {@code action} and {@code prevention}, and a list {@code disputes} of {@code kind}, {@code request} and
- * {@code within-days}. Each text may be a list of variants that say the same. A file that overrides others holds what it
+ * {@code action} and {@code prevention}, a list {@code disputes} of {@code kind}, {@code request} and
+ * {@code within-days}, and a list {@code letters} of {@code id}, {@code when}, {@code for-a-lawyer}, {@code title},
+ * {@code to} and {@code paragraphs}. Each text may be a list of variants that say the same. A file that overrides others holds what it
  * changes. What is wrong is noted with its line: a fact in braces that there is none of, a part that is missing, a deed that
  * would stand as done though nobody confirmed it.
  */
@@ -35,6 +36,13 @@ public record PlanTextFile(Reason reason, String language, PlanTexts texts) {
     private static final Pattern DEED = Pattern.compile("\\[(?:confirm:|待确认：)[^]]*]");
     private static final Pattern MEANS = Pattern.compile(
             DEED.pattern() + " ?(?:The measure:|衡量标准：)(?=.*(?:\\d|\\{watch}|\\{limit})).+", Pattern.DOTALL);
+
+    /** What only a lawyer may let stand. */
+    private static final Pattern LAW = Pattern.compile(
+            "\\b(?:law|laws|perjury|jurisdiction|courts?|service of process|DMCA)\\b|伪证|管辖|法院|法律",
+            Pattern.CASE_INSENSITIVE);
+
+    private static final Pattern FOR_A_LAWYER = Pattern.compile("\\[(?:for a lawyer:|请律师过目：)[^]]*]");
 
     /** A file of an agency's own; what is wrong with it goes to the problems of its section. */
     public static Optional<PlanTextFile> read(Section file) {
@@ -56,7 +64,7 @@ public record PlanTextFile(Reason reason, String language, PlanTexts texts) {
         if (reason.isEmpty()) {
             file.problem("reason", "'reason' must be one of " + String.join(", ", Reason.words()));
         }
-        PlanTexts texts = new Reader(file, isTried).texts();
+        PlanTexts texts = new Reader(file, reason.orElse(Reason.LATE_SHIPMENT), isTried).texts();
         file.rejectUnknownKeys();
         return language.filter(PlanLibrary.languages()::contains)
                 .flatMap(l -> reason.map(r -> new PlanTextFile(r, l, texts)));
@@ -89,6 +97,7 @@ public record PlanTextFile(Reason reason, String language, PlanTexts texts) {
         });
         texts.causes().forEach(cause -> names.add(key() + " causes." + cause.id()));
         texts.disputes().forEach(dispute -> names.add(key() + " disputes." + dispute.kind()));
+        texts.letters().forEach(letter -> names.add(key() + " letters." + letter.id()));
         return names;
     }
 
@@ -100,10 +109,12 @@ public record PlanTextFile(Reason reason, String language, PlanTexts texts) {
     private static final class Reader {
 
         private final Section file;
+        private final Reason reason;
         private final boolean isTried;
 
-        Reader(Section file, boolean isTried) {
+        Reader(Section file, Reason reason, boolean isTried) {
             this.file = file;
+            this.reason = reason;
             this.isTried = isTried;
         }
 
@@ -119,14 +130,50 @@ public record PlanTextFile(Reason reason, String language, PlanTexts texts) {
             }
             return new PlanTexts(
                     patterns(file, "title", Set.of()),
-                    patterns(file, "issue", Facts.COUNTED),
+                    patterns(file, "issue", reason.isOfARate() ? Facts.COUNTED : Facts.OF_A_NOTICE),
                     patterns(file, "issue-stated", Facts.STATED),
                     patterns(file, "breakdown", Facts.BREAKDOWN),
                     patterns(file, "compared", Facts.INVESTIGATION),
                     patterns(file, "listed", Facts.INVESTIGATION),
                     patterns(file, "one-by-one", Facts.INVESTIGATION),
                     causes,
-                    file.sections("disputes").stream().map(this::dispute).toList());
+                    file.sections("disputes").stream().map(this::dispute).toList(),
+                    file.sections("letters").stream().map(this::letter).toList());
+        }
+
+        private PlanTexts.Letter letter(Section entry) {
+            String id = id(entry);
+            List<String> when = entry.has("when") ? entry.texts("when") : List.of();
+            when.stream()
+                    .filter(word -> !Occasion.CASES.contains(word))
+                    .forEach(word ->
+                            entry.problem("when", "'" + word + "' is none of " + String.join(", ", Occasion.CASES)));
+            boolean isForALawyer = entry.flag("for-a-lawyer").orElse(false);
+            String title = entry.requiredText("title");
+            List<String> to = patterns(entry, "to", Facts.OF_A_NOTICE);
+            required(entry, "to", to);
+            List<String> paragraphs = patterns(entry, "paragraphs", Facts.OF_A_NOTICE);
+            required(entry, "paragraphs", paragraphs);
+            boolean namesLaw =
+                    paragraphs.stream().anyMatch(text -> LAW.matcher(text).find());
+            boolean isMarked = paragraphs.stream()
+                    .anyMatch(text -> FOR_A_LAWYER.matcher(text).find());
+            if (namesLaw && !(isForALawyer && isMarked)) {
+                entry.problem(
+                        "paragraphs",
+                        "'paragraphs' name law: set 'for-a-lawyer: true', and mark what a lawyer has to read:"
+                                + " [for a lawyer: …]");
+            }
+            entry.rejectUnknownKeys();
+            return new PlanTexts.Letter(id, when, title.strip(), String.join(" ", to), paragraphs, isForALawyer);
+        }
+
+        private static String id(Section entry) {
+            String id = entry.requiredText("id");
+            if (!ID.matcher(id).matches()) {
+                entry.problem("id", "'id' must be lower-case words with dashes, such as one-item");
+            }
+            return id;
         }
 
         private PlanTexts.Dispute dispute(Section entry) {
@@ -145,26 +192,23 @@ public record PlanTextFile(Reason reason, String language, PlanTexts texts) {
         }
 
         private PlanTexts.Cause cause(Section entry) {
-            String id = entry.requiredText("id");
-            if (!ID.matcher(id).matches()) {
-                entry.problem("id", "'id' must be lower-case words with dashes, such as one-item");
-            }
+            String id = id(entry);
             List<String> when = entry.texts("when");
             if (when.isEmpty()) {
                 entry.problem("when", "'when' must say for which defects it is told");
             }
             when.stream()
-                    .filter(word ->
-                            When.find(word).isEmpty() && !Messages.english().has("cause." + word))
+                    .filter(word -> !isCase(word))
                     .forEach(word -> entry.problem(
                             "when",
                             "'" + word + "' is no cause that rows show, and none of "
                                     + String.join(
                                             ", ",
                                             Arrays.stream(When.values())
+                                                    .filter(known -> known.isFor(reason))
                                                     .map(When::word)
                                                     .toList())));
-            Set<String> facts = Facts.of(when);
+            Set<String> facts = Facts.of(reason, when);
             List<String> cause = patterns(entry, "cause", facts);
             List<String> action = patterns(entry, "action", facts);
             List<String> prevention = patterns(entry, "prevention", facts);
@@ -192,6 +236,12 @@ public record PlanTextFile(Reason reason, String language, PlanTexts texts) {
                             + " beside: [confirm: …] The measure: …");
             entry.rejectUnknownKeys();
             return new PlanTexts.Cause(id, when, cause, action, prevention);
+        }
+
+        private boolean isCase(String word) {
+            return When.find(word)
+                    .map(known -> known.isFor(reason))
+                    .orElseGet(() -> reason.isOfARate() && Messages.english().has("cause." + word));
         }
 
         private static void required(Section entry, String key, List<String> texts) {
@@ -250,6 +300,13 @@ public record PlanTextFile(Reason reason, String language, PlanTexts texts) {
     static final class Facts {
 
         static final Set<String> ALWAYS = Set.of("store", "fulfilment", "limit", "watch");
+        static final Set<String> OF_A_NOTICE = with(
+                Set.of("store", "marketplace", "received", "kind", "right", "owner", "complaint"),
+                "listings",
+                "namesListings",
+                "orders",
+                "namesOrders");
+        private static final Set<String> RETURNED = with(OF_A_NOTICE, "ref", "from", "to", "count", "of", "share");
         static final Set<String> STATED = with(ALWAYS, "rate", "ref");
         static final Set<String> COUNTED = with(STATED, "from", "to", "affected", "total");
         static final Set<String> BREAKDOWN = with(COUNTED, "negativeFeedback", "aToZClaims", "chargebacks");
@@ -266,14 +323,17 @@ public record PlanTextFile(Reason reason, String language, PlanTexts texts) {
         private Facts() {}
 
         /** Those that there are in every case that an entry is for. */
-        static Set<String> of(List<String> when) {
-            Set<String> common = new HashSet<>(ALL);
-            when.forEach(word -> common.retainAll(of(word)));
+        static Set<String> of(Reason reason, List<String> when) {
+            Set<String> common = new HashSet<>(reason.isOfARate() ? ALL : RETURNED);
+            when.forEach(word -> common.retainAll(of(reason, word)));
             return common;
         }
 
-        private static Set<String> of(String word) {
+        private static Set<String> of(Reason reason, String word) {
             Optional<When> when = When.find(word);
+            if (!reason.isOfARate()) {
+                return when.equals(Optional.of(When.RETURNED)) ? RETURNED : OF_A_NOTICE;
+            }
             if (when.isPresent()) {
                 return switch (when.get()) {
                     case NO_ROWS, QUESTION -> ALWAYS;
@@ -303,6 +363,7 @@ public record PlanTextFile(Reason reason, String language, PlanTexts texts) {
             Set<String> names = new HashSet<>(ALL);
             names.addAll(BREAKDOWN);
             names.addAll(INVESTIGATION);
+            names.addAll(RETURNED);
             names.forEach(name -> samples.put(name, "x"));
             List.of(
                             "affected",

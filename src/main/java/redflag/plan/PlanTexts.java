@@ -19,6 +19,7 @@ import redflag.causes.Causes;
  * @param oneByOne how few orders were looked into one by one; empty for the same
  * @param causes in the order in which they are asked where rows rank none
  * @param disputes what may be disputed, and how
+ * @param letters that go beside the answer to a notice; empty for rates
  */
 public record PlanTexts(
         List<String> title,
@@ -29,7 +30,8 @@ public record PlanTexts(
         List<String> listed,
         List<String> oneByOne,
         List<Cause> causes,
-        List<Dispute> disputes) {
+        List<Dispute> disputes,
+        List<Letter> letters) {
 
     public PlanTexts {
         title = List.copyOf(title);
@@ -41,6 +43,7 @@ public record PlanTexts(
         oneByOne = List.copyOf(oneByOne);
         causes = List.copyOf(causes);
         disputes = List.copyOf(disputes);
+        letters = List.copyOf(letters);
     }
 
     /**
@@ -86,6 +89,21 @@ public record PlanTexts(
         }
     }
 
+    /**
+     * A letter beside the one that answers a notice.
+     *
+     * @param id the same in every language
+     * @param when words of {@link Occasion#CASES}, one of which must be so; empty for one that is always drafted
+     * @param forALawyer see {@link SideLetter#forALawyer}
+     */
+    public record Letter(
+            String id, List<String> when, String title, String to, List<String> paragraphs, boolean forALawyer) {
+        public Letter {
+            when = List.copyOf(when);
+            paragraphs = List.copyOf(paragraphs);
+        }
+    }
+
     /** The entry of this id. */
     Optional<Cause> cause(String id) {
         return causes.stream().filter(cause -> cause.id().equals(id)).findFirst();
@@ -112,7 +130,8 @@ public record PlanTexts(
                 or(own.listed, listed),
                 or(own.oneByOne, oneByOne),
                 merged(causes, own.causes, Cause::id),
-                merged(disputes, own.disputes, Dispute::kind));
+                merged(disputes, own.disputes, Dispute::kind),
+                merged(letters, own.letters, Letter::id));
     }
 
     /** The same without what a letter has a text of its own for; empty texts stand for those of the letter. */
@@ -131,6 +150,10 @@ public record PlanTexts(
                 disputes.stream()
                         .filter(dispute -> letter.disputes.stream()
                                 .noneMatch(other -> other.kind().equals(dispute.kind())))
+                        .toList(),
+                letters.stream()
+                        .filter(one -> letter.letters.stream()
+                                .noneMatch(other -> other.id().equals(one.id())))
                         .toList());
     }
 

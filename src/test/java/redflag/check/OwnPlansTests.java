@@ -9,7 +9,7 @@ import static redflag.plan.PlanFixture.shown;
 
 import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import redflag.causes.Causes;
 import redflag.causes.Dimension;
 import redflag.plan.Plan;
@@ -24,7 +24,7 @@ class OwnPlansTests {
             List.of("acme-de", "acme-uk", "acme-fr", "acme-it", "acme-es", "acme-nl");
 
     @ParameterizedTest
-    @EnumSource(Reason.class)
+    @MethodSource("redflag.plan.PlanFixture#rates")
     void aDraftOfOursLacksNothingButWhatIsToBeConfirmed(Reason reason) {
         for (boolean isListed : List.of(true, false)) {
             assertLacksNothing(draft("en", off(reason.metrics().get(0), isListed), Causes.none()));
@@ -32,7 +32,7 @@ class OwnPlansTests {
     }
 
     @ParameterizedTest
-    @EnumSource(Reason.class)
+    @MethodSource("redflag.plan.PlanFixture#rates")
     void neitherDoesOneThatStatesCauses(Reason reason) {
         redflag.metrics.Finding finding =
                 off(reason.metrics().get(reason.metrics().size() - 1), true);
@@ -50,7 +50,7 @@ class OwnPlansTests {
 
     /** Each text of the library, told of a cause that it is for. */
     @ParameterizedTest
-    @EnumSource(Reason.class)
+    @MethodSource("redflag.plan.PlanFixture#rates")
     void neitherDoesAnyTextOfACause(Reason reason) {
         redflag.metrics.Finding finding =
                 off(reason.metrics().get(reason.metrics().size() - 1), true);

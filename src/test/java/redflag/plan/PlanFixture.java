@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import redflag.basics.AccountId;
 import redflag.basics.Fulfilment;
 import redflag.basics.Marketplaces;
@@ -57,6 +58,16 @@ public final class PlanFixture {
                 "en",
                 "anna@example.com",
                 List.of());
+    }
+
+    /** Reasons that a rate off target gives. */
+    public static Stream<Reason> rates() {
+        return Stream.of(Reason.values()).filter(Reason::isOfARate);
+    }
+
+    /** Reasons that only a notice gives. */
+    public static Stream<Reason> ofNotices() {
+        return Stream.of(Reason.values()).filter(reason -> !reason.isOfARate());
     }
 
     /** The plan for one metric, as drafted. @param causes of its defects */

@@ -21,7 +21,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import redflag.basics.Fulfilment;
 import redflag.basics.Period;
 import redflag.causes.Account;
@@ -51,7 +51,7 @@ class PlansTests {
     }
 
     @ParameterizedTest
-    @EnumSource(Reason.class)
+    @MethodSource("redflag.plan.PlanFixture#rates")
     void everyCauseHasItsActionAndItsPreventionUnderTheSameNumber(Reason reason) {
         for (boolean isListed : List.of(true, false)) {
             Plan plan = asked(reason.metrics().get(0), isListed);
@@ -64,7 +64,7 @@ class PlansTests {
     }
 
     @ParameterizedTest
-    @EnumSource(Reason.class)
+    @MethodSource("redflag.plan.PlanFixture#rates")
     void withoutACauseNothingIsClaimed(Reason reason) {
         for (boolean isListed : List.of(true, false)) {
             Plan plan = asked(reason.metrics().get(0), isListed);
@@ -81,7 +81,7 @@ class PlansTests {
     }
 
     @ParameterizedTest
-    @EnumSource(Reason.class)
+    @MethodSource("redflag.plan.PlanFixture#rates")
     void everySentenceAboutCountedOrdersCarriesItsEvidence(Reason reason) {
         Plan plan = asked(reason.metrics().get(0), true);
 

@@ -1,0 +1,37 @@
+package redflag.plan;
+
+import java.util.List;
+import redflag.basics.Store;
+
+/**
+ * Drafts the letter that answers a notice, and the letters beside it. A letter states what is on file of the notice and what
+ * exports hold of its listings and orders, asks what only people know, and lets every deed stand as to be confirmed.
+ */
+public final class Replies {
+
+    private final PlanLibrary texts;
+
+    public Replies(PlanLibrary texts) {
+        this.texts = texts;
+    }
+
+    /**
+     * @param language of {@link PlanLibrary#languages}
+     * @param reason none of a rate
+     */
+    public Plan plan(String language, Store store, Reason reason, Occasion occasion) {
+        return reply(language, store, reason, occasion).plan();
+    }
+
+    /** Those that there is a case for, in the order of the texts. */
+    public List<SideLetter> letters(String language, Store store, Reason reason, Occasion occasion) {
+        return reply(language, store, reason, occasion).letters();
+    }
+
+    private Reply reply(String language, Store store, Reason reason, Occasion occasion) {
+        if (reason.isOfARate()) {
+            throw new IllegalArgumentException(reason + " is answered by a plan for its metric");
+        }
+        return new Reply(texts, language, store, reason, occasion);
+    }
+}
