@@ -10,7 +10,7 @@ import java.util.Optional;
  * either fulfilment, with or without {@code CR-}, and by the plain texts that stand in their place in other copies
  * (exports.md §3.6, 3.7); what is the buyer's own, such as {@code ORDERED_WRONG_ITEM}, is none.
  */
-enum ReturnReason {
+public enum ReturnReason {
     NOT_RECEIVED("NEVER_ARRIVED", "NOT_RECEIVED", "UNDELIVERABLE"),
     DAMAGED("DAMAGED", "ITEM_BROKEN"),
     WRONG_OR_MISSING("SWITCHEROO", "WRONG_ITEM_WAS_SENT", "WRONG_ITEM_SENT", "MISSING_PARTS", "MISSING_ITEM"),
@@ -26,7 +26,7 @@ enum ReturnReason {
     }
 
     /** Missing where the words say nothing of the kind. */
-    static Optional<ReturnReason> of(String words) {
+    public static Optional<ReturnReason> of(String words) {
         String code = words.toUpperCase(Locale.ROOT).replaceAll("[^A-Z0-9]+", "_");
         return Arrays.stream(values())
                 .filter(reason -> reason.signs.stream().anyMatch(code::contains))

@@ -49,6 +49,7 @@ public final class RedflagCommand implements Callable<Integer> {
         commands.addSubcommand(new DemoCommand(clock));
         commands.addSubcommand(new InspectCommand());
         commands.addSubcommand(new TargetsCommand(clock));
+        commands.addSubcommand(new AppealCommand(clock));
         commands.addSubcommand(new CheckCommand());
         commands.addSubcommand(new DoctorCommand(clock));
         commands.addSubcommand(new StatusCommand(clock));

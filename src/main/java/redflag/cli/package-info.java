@@ -12,6 +12,8 @@
             "metrics",
             "risk",
             "plan",
+            "notices",
+            "packs",
             "check",
             "job",
             "history",

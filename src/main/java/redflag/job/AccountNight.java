@@ -43,10 +43,15 @@ import redflag.metrics.Measurements;
 import redflag.metrics.MeasuringRules;
 import redflag.metrics.MissingData;
 import redflag.notices.Notices;
+import redflag.packs.Pack;
+import redflag.packs.PackDesk;
+import redflag.packs.PackRequest;
 import redflag.past.Past;
 import redflag.past.PastReading;
 import redflag.past.Snapshot;
 import redflag.plan.ActionsTaken;
+import redflag.plan.Measure;
+import redflag.plan.Plan;
 import redflag.plan.PlanLibrary;
 import redflag.plan.Plans;
 import redflag.reconciliation.NightToNight;
@@ -56,6 +61,7 @@ import redflag.report.DataQuality;
 import redflag.report.FileRead;
 import redflag.report.HeldOpen;
 import redflag.report.MissingExport;
+import redflag.report.PackDocuments;
 import redflag.report.Previous;
 import redflag.report.QuarantinedFile;
 import redflag.report.ReportFolder;
@@ -82,14 +88,36 @@ public final class AccountNight {
     private final List<ReportWriter> writers;
     private final FactsCache cache;
     private final Intake intake;
+    private final Optional<PackRequest> packs;
 
-    /** @param cache what exports said that have not changed */
+    /**
+     * Makes reports and no packs.
+     *
+     * @param cache what exports said that have not changed
+     */
     public AccountNight(NightPlan plan, List<ReportWriter> writers, FactsCache cache) {
+        this(plan, writers, cache, Optional.empty());
+    }
+
+    /** @param packs that are made beside the reports */
+    public AccountNight(NightPlan plan, List<ReportWriter> writers, FactsCache cache, Optional<PackRequest> packs) {
         this.plan = plan;
         this.cache = cache;
         this.writers = List.copyOf(writers);
         this.intake = new Intake(plan.kinds());
+        this.packs = packs;
     }
+
+    /** A store's report, and what is made for its notices. */
+    record OfStore(RiskReport report, List<Pack> packs) {}
+
+    /** What came of the account before anything is written. */
+    private record Looked(
+            List<OfStore> stores,
+            Map<StoreId, Snapshot> snapshots,
+            List<FileRead> files,
+            int unchanged,
+            List<QuarantinedFile> quarantined) {}
 
     /**
      * What came of the account.
@@ -112,6 +140,31 @@ public final class AccountNight {
     public Assessed assess(AccountId id, List<FileFacts> shared, Past past, Cancellation cancellation)
             throws IOException {
         long start = System.nanoTime();
+        Looked looked = look(id, shared, past, cancellation);
+        List<HeldOpen> held = new ArrayList<>();
+        List<StoreOutcome> outcomes = write(id, looked.stores(), held);
+        double seconds = Math.round((System.nanoTime() - start) / 1e6) / 1e3;
+        return new Assessed(
+                new AccountOutcome(
+                        AccountOutcome.VERSION,
+                        id,
+                        outcomes,
+                        looked.files(),
+                        looked.unchanged(),
+                        looked.quarantined(),
+                        held,
+                        seconds,
+                        Optional.empty()),
+                looked.stores().stream().map(OfStore::report).toList(),
+                looked.snapshots());
+    }
+
+    /** The same without writing anything. */
+    List<OfStore> stores(AccountId id, List<FileFacts> shared, Past past, Cancellation cancellation) {
+        return look(id, shared, past, cancellation).stores();
+    }
+
+    private Looked look(AccountId id, List<FileFacts> shared, Past past, Cancellation cancellation) {
         NightPlan.AccountPlan account =
                 plan.account(id).orElseThrow(() -> new IllegalArgumentException(id + " is not in the plan"));
         List<FileFacts> files = new ArrayList<>(shared);
@@ -126,7 +179,7 @@ public final class AccountNight {
         boolean broken = !quarantined.isEmpty() || files.stream().anyMatch(f -> !f.isUsable());
         MeasuringRules rules = broken ? plan.rules().withoutAbsence() : plan.rules();
         List<FileRead> read = files.stream().map(f -> fileRead(f, intake)).toList();
-        List<RiskReport> reports = new ArrayList<>();
+        List<OfStore> stores = new ArrayList<>();
         Map<StoreId, Snapshot> snapshots = new HashMap<>();
         for (NightPlan.StoreDay store : account.stores()) {
             cancellation.check();
@@ -135,8 +188,9 @@ public final class AccountNight {
             List<StoreLedger> others = ledger.stores().values().stream()
                     .filter(other -> !other.store().equals(of.store()))
                     .toList();
-            RiskReport report = report(of, others, rules, past, quality(ledger, of, files, read, quarantined));
-            reports.add(report);
+            OfStore assessed = store(of, others, rules, past, quality(ledger, of, files, read, quarantined));
+            RiskReport report = assessed.report();
+            stores.add(assessed);
             snapshots.put(
                     of.store().id(),
                     Snapshots.of(
@@ -146,22 +200,7 @@ public final class AccountNight {
                             report.stock().available(),
                             report.stock().outOfStockSince()));
         }
-        List<HeldOpen> held = new ArrayList<>();
-        List<StoreOutcome> outcomes = write(id, reports, held);
-        double seconds = Math.round((System.nanoTime() - start) / 1e6) / 1e3;
-        return new Assessed(
-                new AccountOutcome(
-                        AccountOutcome.VERSION,
-                        id,
-                        outcomes,
-                        read,
-                        unchanged,
-                        quarantined,
-                        held,
-                        seconds,
-                        Optional.empty()),
-                reports,
-                snapshots);
+        return new Looked(stores, snapshots, read, unchanged, quarantined);
     }
 
     /** @return how many were not read again, for they had not changed */
@@ -216,7 +255,7 @@ public final class AccountNight {
                         .toList());
     }
 
-    private RiskReport report(
+    private OfStore store(
             StoreLedger ledger, List<StoreLedger> others, MeasuringRules rules, Past past, DataQuality quality) {
         Store store = ledger.store();
         List<Target> targets = plan.targets().inForce(store.marketplace(), ledger.asOf());
@@ -230,10 +269,21 @@ public final class AccountNight {
         Documents documents = Documents.of(ledger, notices, new DocumentFolder(Path.of(plan.documents())));
         Stock stock = Stock.of(ledger, snapshot, rules.freshness());
         Causes causes = Causes.of(ledger, findings, stock, others);
-        Plans drafts = new Plans(plan.plans(), rules);
-        ActionsTaken taken = taken(drafts, PlanLibrary.ENGLISH, ledger, findings, causes, snapshot);
-        Optional<ActionsTaken> read =
-                readingCopy(store).map(language -> taken(drafts, language, ledger, findings, causes, snapshot));
+        Optional<PackDesk> desk =
+                packs.map(request -> PackDesk.of(ledger, notices, documents.all(), request, plan.plans()));
+        Drafts drafts = language -> {
+            List<Plan> all = new ArrayList<>(
+                    new Plans(plan.plans(), rules).draft(language, store, ledger.asOf(), findings, causes, snapshot));
+            desk.ifPresent(of -> all.addAll(of.drafts(language)));
+            return all;
+        };
+        ActionsTaken taken = taken(drafts, PlanLibrary.ENGLISH, ledger);
+        Optional<ActionsTaken> read = readingCopy(store).map(language -> taken(drafts, language, ledger));
+        List<Measure> measures = read.map(ActionsTaken::measures)
+                .map(copies -> taken.measures().stream()
+                        .map(measure -> measure.readBy(copies))
+                        .toList())
+                .orElse(taken.measures());
         List<Remark> warnings = new ArrayList<>(quality.warnings());
         warnings.addAll(taken.warnings());
         warnings.addAll(documents.warnings());
@@ -241,7 +291,7 @@ public final class AccountNight {
                 findings, earlier, snapshot, order -> ledger.orders().find(order) >= 0));
         ShortFile.warning(ledger, snapshot).ifPresent(alerts::add);
         warnings.addAll(alerts);
-        return new RiskReport(
+        RiskReport report = new RiskReport(
                 ledger.asOf(),
                 plan.version(),
                 plan.targets().hash(),
@@ -250,13 +300,9 @@ public final class AccountNight {
                 amazon,
                 findings,
                 causes,
-                taken.plans(),
-                read.map(ActionsTaken::plans).orElse(List.of()),
-                read.map(ActionsTaken::measures)
-                        .map(copies -> taken.measures().stream()
-                                .map(measure -> measure.readBy(copies))
-                                .toList())
-                        .orElse(taken.measures()),
+                ofRates(taken),
+                read.map(AccountNight::ofRates).orElse(List.of()),
+                measures,
                 targets,
                 Reconciliations.of(ledger, findings, snapshot),
                 earlier.isEmpty()
@@ -279,22 +325,23 @@ public final class AccountNight {
                 notices,
                 documents,
                 rules);
+        ActionsTaken said = new ActionsTaken(taken.plans(), measures, taken.warnings());
+        return new OfStore(
+                report, desk.map(of -> of.packs(said, read, store.language())).orElse(List.of()));
     }
 
-    private ActionsTaken taken(
-            Plans drafts,
-            String language,
-            StoreLedger ledger,
-            List<Finding> findings,
-            Causes causes,
-            Optional<Snapshot> snapshot) {
+    /** The plans of a store in a language, those of rates first. */
+    private interface Drafts {
+        List<Plan> in(String language);
+    }
+
+    private static List<Plan> ofRates(ActionsTaken taken) {
+        return taken.plans().stream().filter(of -> of.reason().isOfARate()).toList();
+    }
+
+    private ActionsTaken taken(Drafts drafts, String language, StoreLedger ledger) {
         return ActionsTaken.of(
-                drafts.draft(language, ledger.store(), ledger.asOf(), findings, causes, snapshot),
-                ledger.actions(),
-                ledger.asOf(),
-                plan.plans(),
-                NoteCheck::unusable,
-                language);
+                drafts.in(language), ledger.actions(), ledger.asOf(), plan.plans(), NoteCheck::unusable, language);
     }
 
     /** The language in which the store's managers read plans, if it is another one than the letters'. */
@@ -367,13 +414,13 @@ public final class AccountNight {
      *
      * @param held takes what a program held open
      */
-    private List<StoreOutcome> write(AccountId account, List<RiskReport> reports, List<HeldOpen> held)
-            throws IOException {
+    private List<StoreOutcome> write(AccountId account, List<OfStore> stores, List<HeldOpen> held) throws IOException {
         Path reportsFolder = Path.of(plan.reports());
         Path night = NightPlanner.reportsOf(plan);
         ReportFolder folder = new ReportFolder(reportsFolder, night, account.value());
         List<List<String>> written = new ArrayList<>();
-        for (RiskReport report : reports) {
+        for (OfStore of : stores) {
+            RiskReport report = of.report();
             String store = report.store().id().value();
             List<String> files = new ArrayList<>();
             for (ReportWriter writer : writers) {
@@ -382,16 +429,19 @@ public final class AccountNight {
                 }
             }
             written.add(files);
+            for (Pack pack : of.packs()) {
+                PackDocuments.write(report, pack, folder.sink(store + "/" + PackDocuments.folder(report, pack)));
+            }
         }
         held.addAll(folder.publish());
         Map<String, String> elsewhere = held.stream().collect(Collectors.toMap(HeldOpen::file, HeldOpen::written));
         ReportWords words = new ReportWords(Messages.forLanguage(plan.language()));
         List<StoreOutcome> outcomes = new ArrayList<>();
-        for (int i = 0; i < reports.size(); i++) {
+        for (int i = 0; i < stores.size(); i++) {
             List<String> files = written.get(i).stream()
                     .map(file -> elsewhere.getOrDefault(file, file))
                     .toList();
-            outcomes.add(StoreOutcome.of(reports.get(i), files, words));
+            outcomes.add(StoreOutcome.of(stores.get(i).report(), files, words));
         }
         return outcomes;
     }

@@ -32,6 +32,7 @@ import redflag.history.ReadingHistory;
 import redflag.intake.FactsCache;
 import redflag.ledger.FileFacts;
 import redflag.metrics.Finding;
+import redflag.packs.PackRequest;
 import redflag.past.Past;
 import redflag.report.AccountOutcome;
 import redflag.report.BurnsFirst;
@@ -141,7 +142,8 @@ final class NightWork {
         // what is read beforehand holds no connection while files are read
         Past past = known(() -> history.before(key.job(), new TreeMap<>(account.asOf())));
         List<FileFacts> shared = known(() -> nights.sharedFacts(key, id));
-        AccountNight.Assessed assessed = new AccountNight(plan, writers, cache).assess(id, shared, past, cancellation);
+        AccountNight.Assessed assessed = new AccountNight(plan, writers, cache, Optional.of(PackRequest.ofANight()))
+                .assess(id, shared, past, cancellation);
         FailPoint.FILES_MOVED.reached(cancellation);
         nights.store(key, assessed.outcome());
         if (key.isWhole()) {

@@ -59,6 +59,11 @@ public enum NoticeKind {
                 .findFirst();
     }
 
+    /** By its word. */
+    public static Optional<NoticeKind> find(String word) {
+        return Arrays.stream(values()).filter(kind -> kind.word().equals(word)).findFirst();
+    }
+
     /** As in commands and machine copies, such as {@code intellectual-property}. */
     public String word() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');

@@ -59,9 +59,11 @@ public record Occasion(
      *
      * @param within the days of which they know all orders
      * @param units not cancelled; missing where they do not say how many
+     * @param isAtLeast whether there may be more that can't be told
      * @param sources the rows; empty where there is no order
      */
-    public record Sold(String listing, Period within, long orders, Optional<Long> units, List<Source> sources) {
+    public record Sold(
+            String listing, Period within, long orders, Optional<Long> units, boolean isAtLeast, List<Source> sources) {
         public Sold {
             sources = List.copyOf(sources);
         }

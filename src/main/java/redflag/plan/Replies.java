@@ -1,6 +1,9 @@
 package redflag.plan;
 
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import redflag.basics.Store;
 
 /**
@@ -26,6 +29,22 @@ public final class Replies {
     /** Those that there is a case for, in the order of the texts. */
     public List<SideLetter> letters(String language, Store store, Reason reason, Occasion occasion) {
         return reply(language, store, reason, occasion).letters();
+    }
+
+    /** Asks Seller Support for what a notice does not say. */
+    public SideLetter question(String language, Store store, Occasion occasion) {
+        return new StandardLetters(language, store, occasion).question();
+    }
+
+    /**
+     * Answers what Amazon asks for besides, after it has refused.
+     *
+     * @param on the day of its answer, where it is known
+     * @param asked by what it asks for, in words of {@code plan.asks}, what was done since
+     */
+    public SideLetter furtherInformation(
+            String language, Store store, Occasion occasion, Optional<LocalDate> on, Map<String, List<String>> asked) {
+        return new StandardLetters(language, store, occasion).further(on, asked);
     }
 
     private Reply reply(String language, Store store, Reason reason, Occasion occasion) {

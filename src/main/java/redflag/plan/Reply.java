@@ -15,8 +15,6 @@ import redflag.words.Percent;
 /** One answer to a notice being drafted in one language. */
 final class Reply {
 
-    private static final int MOST_NAMED = 10;
-
     private final Messages messages;
     private final Store store;
     private final Reason reason;
@@ -97,8 +95,11 @@ final class Reply {
         issue.add(new Plan.Paragraph(0, text));
     }
 
-    /** What the order exports have of a listing, or that they have nothing. */
+    /** What the order exports have of a listing, or that they have nothing for sure. */
     private void sold(Occasion.Sold sold) {
+        if (sold.orders() == 0 && sold.isAtLeast()) {
+            return;
+        }
         Map<String, Object> facts = new HashMap<>();
         facts.put("listing", FactSheet.plain(sold.listing()));
         facts.put("from", sold.within().from());
@@ -106,6 +107,7 @@ final class Reply {
         facts.put("orders", sold.orders());
         facts.put("known", sold.units().isPresent() ? "yes" : "no");
         facts.put("units", sold.units().orElse(0L));
+        facts.put("least", sold.isAtLeast() ? "yes" : "no");
         facts.put(
                 "ref",
                 citations.cite(Plan.Basis.ORDERS, messages.text("plan.evidence.listing", facts), sold.sources()));
@@ -173,36 +175,8 @@ final class Reply {
         return facts;
     }
 
-    /** What is on file of the notice; what is not stands as to be confirmed. */
     private Map<String, Object> facts() {
-        Map<String, Object> facts = new HashMap<>();
-        facts.put("store", FactSheet.plain(store.name()));
-        facts.put("marketplace", store.marketplace().salesChannel());
-        facts.put("received", or(occasion.received().map(messages::day), "received"));
-        facts.put("listings", or(named(occasion.listings()), "listings"));
-        facts.put("orders", or(named(occasion.orders()), "orders"));
-        facts.put("namesListings", occasion.listings().isEmpty() ? "no" : "yes");
-        facts.put("namesOrders", occasion.orders().isEmpty() ? "no" : "yes");
-        facts.put("kind", occasion.complaint().map(Reply::word).orElse("other"));
-        facts.put("right", or(occasion.right().map(right -> messages.text("plan.right." + right)), "right"));
-        facts.put("owner", or(occasion.owner().map(FactSheet::plain), "owner"));
-        facts.put("complaint", or(occasion.complaintId().map(FactSheet::plain), "complaint"));
-        return facts;
-    }
-
-    private String or(Optional<String> known, String fact) {
-        return known.orElseGet(() -> messages.text("plan.ask." + fact));
-    }
-
-    private Optional<String> named(List<String> ids) {
-        if (ids.isEmpty()) {
-            return Optional.empty();
-        }
-        List<String> shown =
-                ids.stream().limit(MOST_NAMED).map(FactSheet::plain).toList();
-        String list = String.join(messages.text("sheet.list-separator"), shown);
-        long more = (long) ids.size() - shown.size();
-        return Optional.of(more == 0 ? list : messages.text("plan.list-and-more", Map.of("list", list, "more", more)));
+        return new OccasionFacts(messages, store, occasion).all();
     }
 
     private static String word(Code code) {

@@ -40,28 +40,60 @@ final class PlanDocument {
     private final Plan plan;
     private final Copy copy;
     private final Messages messages;
+    private final List<Measure> measures;
+    private final Map<Source, String> orders;
 
     /** @param messages in the language of the plan */
     PlanDocument(RiskReport report, Plan plan, Copy copy, Messages messages) {
+        this(report, plan, copy, messages, ofThePlan(report, plan), ordersOf(report));
+    }
+
+    /**
+     * @param measures that the plan asks people to confirm
+     * @param orders that rows tell of
+     */
+    PlanDocument(
+            RiskReport report,
+            Plan plan,
+            Copy copy,
+            Messages messages,
+            List<Measure> measures,
+            Map<Source, String> orders) {
         this.messages = messages;
         this.report = report;
         this.plan = plan;
         this.copy = copy;
+        this.measures = measures;
+        this.orders = orders;
+    }
+
+    private static List<Measure> ofThePlan(RiskReport report, Plan plan) {
+        return report.measures().stream()
+                .filter(measure -> measure.id().startsWith(plan.reason().word() + "/"))
+                .toList();
+    }
+
+    private static Map<Source, String> ordersOf(RiskReport report) {
+        Map<Source, String> orders = new HashMap<>();
+        report.findings().stream()
+                .flatMap(PlanDocument::defects)
+                .forEach(defect -> defect.from().forEach(source -> orders.put(source, defect.orderId())));
+        return orders;
     }
 
     void write(Sink sink, String name) throws IOException {
         try (TextDocument document = new TextDocument()) {
             if (isInternal()) {
-                document.header(messages.text("letter.internal"));
+                document.header(messages.text(plan.reason().isOfARate() ? "letter.internal" : "letter.internal.reply"));
             }
             document.footer(report.store().name(), messages.text("letter.page"));
             document.paragraph("Title", plan.title());
             details(document);
             document.paragraph("Heading1", messages.text("letter.issue"));
             plan.issue().forEach(paragraph -> document.paragraph("Normal", paragraph.text()));
-            list(document, "letter.causes", plan.rootCauses());
-            list(document, "letter.actions", plan.actionsTaken());
-            list(document, "letter.prevention", plan.prevention());
+            list(document, heading("letter.causes"), plan.rootCauses());
+            list(document, heading("letter.actions"), plan.actionsTaken());
+            list(document, heading("letter.prevention"), plan.prevention());
             otherMetrics(document);
             signOff(document);
             annex(document);
@@ -71,6 +103,12 @@ final class PlanDocument {
             }
             document.save(sink, name, plan.title(), report.asOf());
         }
+    }
+
+    /** A reason may call a part by what it asks for there. */
+    private String heading(String part) {
+        String own = part + "." + plan.reason().word();
+        return messages.text(messages.has(own) ? own : part);
     }
 
     private boolean isInternal() {
@@ -95,7 +133,7 @@ final class PlanDocument {
 
     /** The number of a paragraph is that of its cause; a second one of the same cause stands below the first. */
     private void list(TextDocument document, String heading, List<Plan.Paragraph> paragraphs) {
-        document.paragraph("Heading1", messages.text(heading));
+        document.paragraph("Heading1", heading);
         Optional<BigInteger> list = Optional.empty();
         int last = 0;
         for (Plan.Paragraph paragraph : paragraphs) {
@@ -171,6 +209,9 @@ final class PlanDocument {
         List<Plan.Evidence> deeds = plan.evidence().stream()
                 .filter(evidence -> evidence.basis() == Plan.Basis.DEED)
                 .toList();
+        if (plan.evidence().isEmpty()) {
+            return;
+        }
         document.paragraph("Annex", messages.text("letter.annex"));
         table(document, "letter.annex.figures", figures, this::figure);
         table(document, "letter.annex.deeds", deeds, this::deed);
@@ -209,6 +250,7 @@ final class PlanDocument {
             String key = switch (evidence.basis()) {
                 case NONE -> "letter.annex.none";
                 case OLD -> "letter.annex.old";
+                case ORDERS -> "letter.annex.no-orders";
                 default -> "letter.annex.stated";
             };
             return List.of(messages.text(key), "");
@@ -234,8 +276,7 @@ final class PlanDocument {
         if (isInternal()) {
             return List.of(evidence.text(), Phrases.sources(evidence.sources(), messages));
         }
-        Measure measure = report.measures().stream()
-                .filter(m -> m.id().startsWith(plan.reason().word() + "/"))
+        Measure measure = measures.stream()
                 .filter(m -> m.evidence().filter(n -> n == evidence.number()).isPresent())
                 .findFirst()
                 .orElseThrow();
@@ -256,10 +297,6 @@ final class PlanDocument {
 
     /** The orders that rows tell of. */
     private List<String> orders(List<Source> sources) {
-        Map<Source, String> orders = new HashMap<>();
-        report.findings().stream()
-                .flatMap(PlanDocument::defects)
-                .forEach(defect -> defect.from().forEach(source -> orders.put(source, defect.orderId())));
         return sources.stream()
                 .flatMap(source -> Stream.ofNullable(orders.get(source)))
                 .distinct()

@@ -28,6 +28,9 @@ import java.util.stream.Stream;
  */
 public final class ReportFolder {
 
+    /** How the names of folders in a store's folder end. */
+    static final String PACK = "-pack";
+
     private final Path reports;
     private final Path night;
     private final Path staging;
@@ -47,7 +50,7 @@ public final class ReportFolder {
         delete(staging);
     }
 
-    /** @param folder in the night's folder; empty for the night's folder itself */
+    /** @param folder in the night's folder, or with {@code /} one in that; empty for the night's folder itself */
     public Sink sink(String folder) throws IOException {
         Path into = staging.resolve("files").resolve(folder);
         Files.createDirectories(into);
@@ -82,11 +85,42 @@ public final class ReportFolder {
                 }
             }
             if (!folder.getKey().isEmpty()) {
-                held.addAll(removeOthers(into, folder.getKey() + "-", kept));
+                held.addAll(removeOthers(into, prefixOf(folder.getKey()), kept));
+                held.addAll(removeFolders(into, folder.getKey()));
             }
         }
         staged.clear();
         delete(staging);
+        return held;
+    }
+
+    private static boolean isPack(Path folder) {
+        return folder.getFileName().toString().endsWith(PACK) && Files.isDirectory(folder);
+    }
+
+    /** How the names of the files in a folder begin. */
+    private static String prefixOf(String folder) {
+        return folder.substring(folder.lastIndexOf('/') + 1) + "-";
+    }
+
+    /** Of folders in this one those that nothing was written into this time: what is ours in them. */
+    private List<HeldOpen> removeFolders(Path into, String key) throws IOException {
+        List<Path> others = new ArrayList<>();
+        try (Stream<Path> folders = Files.list(into)) {
+            folders.filter(folder -> isPack(folder)
+                            && folder.getFileName().toString().startsWith(prefixOf(key))
+                            && !staged.containsKey(key + "/" + folder.getFileName()))
+                    .forEach(others::add);
+        }
+        List<HeldOpen> held = new ArrayList<>();
+        for (Path other : others) {
+            held.addAll(removeOthers(other, prefixOf(String.valueOf(other.getFileName())), Set.of()));
+            try {
+                Files.deleteIfExists(other);
+            } catch (DirectoryNotEmptyException e) {
+                // what a person put there stays
+            }
+        }
         return held;
     }
 
@@ -131,7 +165,8 @@ public final class ReportFolder {
     private List<HeldOpen> removeOthers(Path folder, String prefix, Set<String> kept) throws IOException {
         List<Path> others = new ArrayList<>();
         try (Stream<Path> files = Files.list(folder)) {
-            files.filter(file -> file.getFileName().toString().startsWith(prefix)
+            files.filter(file -> !isPack(file)
+                            && file.getFileName().toString().startsWith(prefix)
                             && !kept.contains(file.getFileName().toString()))
                     .forEach(others::add);
         }

@@ -137,7 +137,7 @@ final class TextDocument implements AutoCloseable {
     }
 
     private static void runs(XWPFParagraph paragraph, String text) {
-        Matcher open = Plan.TO_CONFIRM.matcher(text);
+        Matcher open = Plan.MARKED.matcher(text);
         int done = 0;
         while (open.find()) {
             run(paragraph, text.substring(done, open.start()));

@@ -15,6 +15,7 @@
             "stock",
             "notices",
             "documents",
+            "packs",
             "causes",
             "risk",
             "plan"

@@ -60,8 +60,8 @@ public final class Occasions {
                 Optional.empty(),
                 Set.of(),
                 List.of(
-                        new Occasion.Sold("B0TENT0001", WITHIN, 1, Optional.of(3L), rows(1)),
-                        new Occasion.Sold("B0TENT0002", WITHIN, 0, Optional.of(0L), List.of())),
+                        new Occasion.Sold("B0TENT0001", WITHIN, 1, Optional.of(3L), false, rows(1)),
+                        new Occasion.Sold("B0TENT0002", WITHIN, 0, Optional.of(0L), false, List.of())),
                 returned,
                 Optional.empty());
     }

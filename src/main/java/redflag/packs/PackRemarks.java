@@ -1,0 +1,90 @@
+package redflag.packs;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import redflag.basics.Period;
+import redflag.basics.Remark;
+import redflag.notices.Clock;
+import redflag.notices.Notice;
+import redflag.notices.NoticeKind;
+
+/** What is to be known of a pack before anything in it is used. */
+final class PackRemarks {
+
+    private PackRemarks() {}
+
+    static List<Remark> of(Optional<Notice> notice, Optional<NoticeKind> kind, Evidence evidence, LocalDate asOf) {
+        List<Remark> remarks = new ArrayList<>();
+        if (notice.isEmpty()) {
+            remarks.add(Remark.of("pack.no-notice"));
+        }
+        notice.ifPresent(of -> {
+            clock(of, asOf).ifPresent(remarks::add);
+            if (of.row().received().isEmpty()) {
+                remarks.add(Remark.of("pack.no-day"));
+            }
+            remarks.addAll(of.remarks());
+        });
+        if (kind.isEmpty()) {
+            remarks.add(Remark.of(
+                    "pack.unknown-reason",
+                    "word",
+                    notice.flatMap(of -> of.row().kind().asWritten()).orElse("")));
+        }
+        exports(evidence, remarks);
+        return remarks;
+    }
+
+    private static Optional<Remark> clock(Notice notice, LocalDate asOf) {
+        Clock clock = notice.clock();
+        return switch (clock.state()) {
+            case OVERDUE ->
+                clock.day()
+                        .map(day -> new Remark(
+                                "pack.overdue",
+                                Map.of(
+                                        "day",
+                                        day,
+                                        "days",
+                                        asOf.toEpochDay() - day.toEpochDay(),
+                                        "stated",
+                                        clock.stated() ? "yes" : "no")));
+            case NO_APPEAL -> Optional.of(Remark.of("pack.no-appeal"));
+            case NOTHING_TO_SUBMIT -> Optional.of(Remark.of("pack.nothing-to-submit"));
+            case WITH_AMAZON -> Optional.of(Remark.of("pack.with-amazon"));
+            case OVER -> Optional.of(Remark.of("pack.over"));
+            case DUE, NOT_KNOWN -> Optional.empty();
+        };
+    }
+
+    private static void exports(Evidence evidence, List<Remark> remarks) {
+        boolean isAsked =
+                !evidence.listings().isEmpty() || !evidence.unknownOrders().isEmpty();
+        if (evidence.cover().isEmpty() && isAsked) {
+            remarks.add(Remark.of("pack.no-orders"));
+            return;
+        }
+        evidence.cover()
+                .ifPresent(cover -> evidence.listings().stream()
+                        .filter(of -> of.orders() == 0)
+                        .forEach(of -> remarks.add(notSold(of, cover))));
+        if (!evidence.unknownOrders().isEmpty()) {
+            remarks.add(new Remark(
+                    "pack.unknown-orders",
+                    Map.of(
+                            "count",
+                            (long) evidence.unknownOrders().size(),
+                            "orders",
+                            String.join(", ", evidence.unknownOrders()))));
+        }
+    }
+
+    private static Remark notSold(Evidence.ListingFigures of, Period cover) {
+        return new Remark(
+                of.isAtLeast() ? "pack.not-seen" : "pack.never-sold",
+                Map.of("listing", of.listing(), "from", cover.from(), "to", cover.to()));
+    }
+}

@@ -1,0 +1,150 @@
+package redflag.report;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import redflag.notices.Exchange;
+import redflag.notices.Notice;
+import redflag.packs.Again;
+import redflag.packs.Pack;
+import redflag.plan.Measure;
+import redflag.words.Messages;
+
+/** What a manager reads first of a pack: what came, what is to be known, which papers, what to confirm, which files. */
+final class PackOverview {
+
+    private static final List<Integer> FILE_WIDTHS = List.of(52, 48);
+    private static final List<Integer> MEASURE_WIDTHS = List.of(30, 46, 24);
+    private static final List<Integer> AGAIN_WIDTHS = List.of(34, 66);
+
+    private final RiskReport report;
+    private final Pack pack;
+    private final List<PackDocuments.Entry> files;
+    private final ReportWords words;
+    private final Messages messages;
+
+    PackOverview(RiskReport report, Pack pack, List<PackDocuments.Entry> files) {
+        this.report = report;
+        this.pack = pack;
+        this.files = List.copyOf(files);
+        this.messages = Messages.forLanguage(report.store().language());
+        this.words = new ReportWords(messages);
+    }
+
+    void write(Sink sink, String name) throws IOException {
+        String title = messages.text("pack.title", Map.of("reason", reason()));
+        try (TextDocument document = new TextDocument()) {
+            document.header(messages.text("pack.internal"));
+            document.footer(report.store().name(), messages.text("letter.page"));
+            document.paragraph("Title", title);
+            details(document);
+            pack.remarks().forEach(remark -> document.paragraph("Normal", words.remark(remark)));
+            files(document);
+            again(document);
+            checklist(document);
+            measures(document);
+            PackEvidence.write(document, pack.evidence(), messages);
+            document.save(sink, name, title, report.asOf());
+        }
+    }
+
+    private String reason() {
+        return pack.notice()
+                .map(notice -> NoticeWords.reason(notice, messages))
+                .orElseGet(() -> pack.kind()
+                        .map(kind -> messages.text("notice.kind." + kind))
+                        .orElse(""));
+    }
+
+    private void details(TextDocument document) {
+        detail(document, "letter.store", report.store().name());
+        detail(document, "letter.marketplace", report.store().marketplace().salesChannel());
+        detail(document, "letter.as-of", messages.day(report.asOf()));
+        pack.notice().ifPresent(notice -> notice(document, notice));
+    }
+
+    private void notice(TextDocument document, Notice notice) {
+        detail(document, "column.notices.notice", notice.row().id());
+        notice.row().received().ifPresent(day -> detail(document, "column.notices.received", messages.day(day)));
+        notice.clock().due().ifPresent(day -> detail(document, "column.notices.due", messages.day(day)));
+        detail(document, "column.notices.clock", NoticeWords.clock(notice.clock(), messages));
+        detail(document, "column.notices.state", NoticeWords.state(notice, messages));
+        notice.row().amazonWrote().ifPresent(text -> detail(document, "column.notices.wrote", text));
+        detail(document, "column.notices.history", NoticeWords.history(notice, messages));
+    }
+
+    private void detail(TextDocument document, String key, String text) {
+        if (!text.isEmpty()) {
+            document.labelled("Details", messages.text(key), text);
+        }
+    }
+
+    private void files(TextDocument document) {
+        if (files.isEmpty()) {
+            return;
+        }
+        document.paragraph("Heading1", messages.text("pack.files"));
+        document.table(
+                FILE_WIDTHS,
+                List.of(messages.text("pack.files.name"), messages.text("pack.files.what")),
+                files.stream()
+                        .map(file -> List.of(
+                                file.name(), messages.text("pack.file." + file.key(), Map.of("title", file.title()))))
+                        .toList());
+    }
+
+    /** What Amazon's answer asks for, what is new since, and whether it is worth sending again. */
+    private void again(TextDocument document) {
+        pack.again().ifPresent(again -> {
+            document.paragraph("Heading1", messages.text("pack.again"));
+            Map<String, Object> facts = new HashMap<>();
+            facts.put("count", (long) again.toConfirm());
+            again.sent().flatMap(Exchange::on).ifPresent(day -> facts.put("sent", day));
+            facts.putIfAbsent("sent", "\u2013");
+            document.paragraph("Normal", messages.text("pack.again." + again.verdict(), facts));
+            if (!again.news().isEmpty()) {
+                document.table(
+                        AGAIN_WIDTHS,
+                        List.of(messages.text("pack.again.asked"), messages.text("pack.again.new")),
+                        news(again));
+            }
+        });
+    }
+
+    private List<List<String>> news(Again again) {
+        List<List<String>> rows = new ArrayList<>();
+        again.news()
+                .forEach((ask, ids) -> rows.add(List.of(
+                        messages.text("plan.asks." + ask),
+                        ids.isEmpty() ? messages.text("pack.again.none") : String.join("\n", ids))));
+        return rows;
+    }
+
+    private void checklist(TextDocument document) {
+        pack.checklist().ifPresent(checklist -> PackChecklist.write(document, checklist, words));
+    }
+
+    private void measures(TextDocument document) {
+        if (pack.measures().isEmpty()) {
+            return;
+        }
+        document.paragraph("Heading1", messages.text("pack.measures"));
+        document.paragraph("Normal", messages.text("pack.measures.about"));
+        document.table(
+                MEASURE_WIDTHS,
+                List.of(
+                        messages.text("column.actions.id"),
+                        messages.text("column.actions.measure"),
+                        messages.text("column.actions.state")),
+                pack.measures().stream().map(this::row).toList());
+    }
+
+    private List<String> row(Measure measure) {
+        return List.of(
+                measure.id(),
+                measure.toRead(),
+                messages.text(measure.state() == Measure.State.CONFIRMED ? "pack.confirmed" : "pack.open"));
+    }
+}

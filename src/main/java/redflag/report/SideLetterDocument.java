@@ -1,0 +1,31 @@
+package redflag.report;
+
+import java.io.IOException;
+import redflag.plan.SideLetter;
+import redflag.words.Messages;
+
+/** A letter that goes beside the answer to a notice: a draft that people complete. */
+final class SideLetterDocument {
+
+    private SideLetterDocument() {}
+
+    static void write(RiskReport report, SideLetter letter, Messages messages, Sink sink, String name)
+            throws IOException {
+        try (TextDocument document = new TextDocument()) {
+            document.header(messages.text(letter.forALawyer() ? "letter.internal.lawyer" : "letter.internal.side"));
+            document.footer(report.store().name(), messages.text("letter.page"));
+            document.paragraph("Title", letter.title());
+            document.labelled("Details", messages.text("letter.to"), letter.to());
+            document.labelled(
+                    "Details", messages.text("letter.store"), report.store().name());
+            document.labelled(
+                    "Details",
+                    messages.text("letter.marketplace"),
+                    report.store().marketplace().salesChannel());
+            letter.paragraphs().forEach(text -> document.paragraph("Normal", text));
+            document.labelled("SignOff", messages.text("letter.signed-by"), messages.text("letter.signed-by.confirm"));
+            document.labelled("SignOff", messages.text("letter.signed-on"), messages.text("letter.blank"));
+            document.save(sink, name, letter.title(), report.asOf());
+        }
+    }
+}

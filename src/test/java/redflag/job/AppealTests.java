@@ -1,0 +1,184 @@
+package redflag.job;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.apache.poi.xwpf.extractor.XWPFWordExtractor;
+import org.apache.poi.xwpf.usermodel.XWPFDocument;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import redflag.notices.NoticeKind;
+
+/** Packs from the desk to the folder: clear words for what is not there, and nothing made up. */
+class AppealTests {
+
+    @TempDir
+    private Path folder;
+
+    private TestAgency agency;
+
+    @BeforeEach
+    void sample() throws IOException {
+        agency = TestAgency.in(folder).of("alder", "juniper");
+    }
+
+    private TestAgency.Ran appeal(String store, String... arguments) {
+        return TestAgency.command(
+                TestAgency.MORNING_AFTER,
+                Stream.concat(
+                                Stream.of("appeal", "--job", agency.job().toString(), "--store", store),
+                                Stream.of(arguments))
+                        .toArray(String[]::new));
+    }
+
+    private Path packs(String store) {
+        return folder.resolve("reports/appeals/2026-11-22").resolve(store);
+    }
+
+    static Stream<String> reasons() {
+        return Stream.of(NoticeKind.values()).map(NoticeKind::word);
+    }
+
+    @ParameterizedTest
+    @MethodSource("reasons")
+    void aReasonWithoutANoticeHasAPackThatSaysSo(String reason) throws IOException {
+        TestAgency.Ran ran = appeal("alder-us", "--reason", reason);
+
+        assertThat(ran.err()).isEmpty();
+        assertThat(ran.exitCode()).isZero();
+        assertThat(ran.out()).contains("without a notice: ", "No night has reported alder-us yet");
+        Path pack = packs("alder-us").resolve("alder-us-" + reason + "-pack");
+        String name = "alder-us-" + reason + "-pack-";
+        assertThat(text(pack.resolve(name + "overview-2026-11-22-internal.docx")))
+                .contains("No notice of this reason is on file for the store.");
+        assertThat(text(pack.resolve(name + "question-2026-11-22-internal.docx")))
+                .contains("Please tell us the reason of this notice");
+    }
+
+    @Test
+    void anUnknownReasonIsSaidWithTheKnownOnes() {
+        TestAgency.Ran ran = appeal("alder-us", "--reason", "section-3");
+
+        assertThat(ran.exitCode()).isEqualTo(2);
+        assertThat(ran.err())
+                .contains("'section-3' is no reason that packs are made for", "authenticity", "late-shipment");
+        assertThat(packs("alder-us")).doesNotExist();
+    }
+
+    @Test
+    void aNoticeThatIsNotThereOrIsAboutAnotherReasonIsSaid() throws IOException {
+        notices("A-1,alder-us,2026-11-10,condition,B0NEVER001,,to do");
+
+        assertThat(appeal("alder-us", "--reason", "condition", "--notice", "A-9")
+                        .err())
+                .contains("alder-us has no notice 'A-9' on file; it has A-1");
+        TestAgency.Ran other = appeal("alder-us", "--reason", "authenticity", "--notice", "A-1");
+        assertThat(other.exitCode()).isEqualTo(2);
+        assertThat(other.err()).contains("the notice 'A-1' is about condition, not authenticity");
+    }
+
+    /** Neither sales nor a day are made up. */
+    @Test
+    void anAsinNeverSoldAndADeadlinePastAreSaid() throws IOException {
+        notices("A-1,alder-us,2026-11-10,authenticity,B0NEVER001,2026-11-15,to do");
+
+        TestAgency.Ran ran = appeal("alder-us", "--reason", "authenticity");
+
+        assertThat(ran.err()).isEmpty();
+        Path pack = packs("alder-us").resolve("alder-us-A-1-pack");
+        String overview = text(pack.resolve("alder-us-A-1-pack-overview-2026-11-22-internal.docx"));
+        assertThat(overview)
+                .contains("The day to answer, 15 November 2026, is over for 7 days.")
+                .containsAnyOf("B0NEVER001 was never sold in the days", "No order of B0NEVER001 is seen");
+        String letter = text(pack.resolve("alder-us-A-1-pack-letter-2026-11-22-internal.docx"));
+        assertThat(letter)
+                .contains("10 November 2026", "B0NEVER001", "[confirm:")
+                .doesNotContain("orders of B0NEVER001");
+        assertThat(pack.resolve("alder-us-A-1-pack-letter-2026-11-22.docx")).doesNotExist();
+    }
+
+    /** An invoice that was made after the notice can't show what was before it. */
+    @Test
+    void aDocumentDatedAfterTheNoticeIsSaid() throws IOException {
+        notices("A-1,alder-us,2026-11-10,authenticity,B0NEVER001,,to do");
+        Files.writeString(
+                agency.exports().resolve("alder/our-documents.csv"),
+                "document,store,kind,date,file,supplier,listings,units,notice\n"
+                        + "D-1,alder-us,supplier invoice,2026-11-12,d1.pdf,Northway,B0NEVER001,40,A-1\n");
+        Path papers = Files.createDirectories(folder.resolve("inbox/documents/alder"));
+        Files.writeString(papers.resolve("d1.pdf"), "%PDF-1.4");
+
+        appeal("alder-us", "--reason", "authenticity");
+
+        assertThat(text(packs("alder-us")
+                        .resolve("alder-us-A-1-pack/alder-us-A-1-pack-overview-2026-11-22-internal.docx")))
+                .contains("Dated after the notice", "It is dated 12 November 2026, 2 days after the notice came.");
+    }
+
+    /** A second pack of the day leaves the first alone; the same one again replaces its own files. */
+    @Test
+    void packsOfADayLieBesideEachOther() throws IOException {
+        appeal("alder-us", "--reason", "verification");
+        appeal("alder-us", "--reason", "condition");
+        appeal("alder-us", "--reason", "condition");
+
+        assertThat(names(packs("alder-us"))).containsExactly("alder-us-condition-pack", "alder-us-verification-pack");
+    }
+
+    /** A night makes one for each notice that is to be answered; a rerun without the notice takes it away. */
+    @Test
+    void aNightMakesThemForOpenNotices() throws IOException {
+        notices(
+                "A-1,alder-us,2026-11-10,trademark,B0NEVER001,,to do",
+                "A-2,alder-us,2026-11-10,condition,B0NEVER001,,sent",
+                "A-3,alder-us,2026-11-10,condition,B0NEVER001,,closed",
+                "A/4,alder-us,2026-11-10,section 3,B0NEVER001,,new");
+        Path store = agency.reports().resolve("alder-us");
+
+        agency.run();
+
+        assertThat(names(store).stream().filter(name -> name.endsWith("-pack")))
+                .containsExactly("alder-us-A-1-pack", "alder-us-A-4-pack");
+        assertThat(names(store.resolve("alder-us-A-1-pack")))
+                .contains(
+                        "alder-us-A-1-pack-letter-2026-11-22-internal.docx",
+                        "alder-us-A-1-pack-counter-notice-2026-11-22-internal.docx",
+                        "alder-us-A-1-pack-overview-2026-11-22-internal.docx");
+        assertThat(text(store.resolve("alder-us-A-4-pack/alder-us-A-4-pack-overview-2026-11-22-internal.docx")))
+                .contains("The reason of this notice, \"section 3\", is not known: no letter is drafted.");
+
+        notices("A-1,alder-us,2026-11-10,trademark,B0NEVER001,,to do");
+        agency.run("--again");
+
+        assertThat(names(store).stream().filter(name -> name.endsWith("-pack"))).containsExactly("alder-us-A-1-pack");
+    }
+
+    private void notices(String... rows) throws IOException {
+        Files.writeString(
+                agency.exports().resolve("alder/our-notices.csv"),
+                "notice,store,received,reason,listings,deadline,state\n" + String.join("\n", rows) + "\n");
+    }
+
+    private static List<String> names(Path folder) throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.map(file -> file.getFileName().toString()).sorted().collect(Collectors.toList());
+        }
+    }
+
+    private static String text(Path document) throws IOException {
+        try (InputStream in = Files.newInputStream(document);
+                XWPFDocument opened = new XWPFDocument(in);
+                XWPFWordExtractor text = new XWPFWordExtractor(opened)) {
+            return text.getText();
+        }
+    }
+}
