@@ -7,7 +7,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
+import redflag.basics.StoreId;
 import redflag.delivery.Recipient.Role;
 import redflag.report.Alarm;
 import redflag.report.Alarms;
@@ -217,9 +219,16 @@ final class BodyFacts {
     }
 
     private List<String> alarms() {
-        return recipient.is(Role.LEAD)
-                ? Alarms.of(news.portfolio(), words).stream().map(Alarm::what).toList()
-                : List.of();
+        Set<StoreId> stores =
+                recipient.stores().stream().map(store -> store.store().id()).collect(Collectors.toSet());
+        return Alarms.of(news.portfolio(), words).stream()
+                .filter(alarm -> recipient.is(Role.LEAD)
+                        || alarm.isForManagers()
+                                && alarm.hits().stream()
+                                        .anyMatch(hit ->
+                                                stores.contains(hit.store().store())))
+                .map(Alarm::what)
+                .toList();
     }
 
     private List<Map<String, Object>> downloads() {

@@ -1,16 +1,13 @@
 package redflag.documents;
 
-import java.text.Normalizer;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 import redflag.basics.Registered;
 import redflag.basics.Remark;
 import redflag.documents.ChecklistItem.Fault;
@@ -32,7 +29,6 @@ record PaperCheck(Registered account, LocalDate from, boolean isFromNotice, Loca
     private static final long TEN_MEGABYTES = 10_000_000;
 
     private static final Set<String> DOCUMENT_OR_PICTURE = Set.of("pdf", "jpg", "jpeg", "png", "gif");
-    private static final Pattern BLANKS = Pattern.compile("[\\s\u00A0\u3000]+");
 
     Paper of(Document document, Need need) {
         List<Fault> faults = new ArrayList<>();
@@ -124,17 +120,11 @@ record PaperCheck(Registered account, LocalDate from, boolean isFromNotice, Loca
         if (paper.isEmpty() || account.isEmpty()) {
             remarks.add(new Remark(
                     "document.not-compared", Map.of("what", what, "missing", account.isEmpty() ? "account" : "paper")));
-        } else if (!folded(paper.get()).equals(folded(account.get()))) {
+        } else if (!Likeness.folded(paper.get()).equals(Likeness.folded(account.get()))) {
             faults.add(new Fault(
                     State.UNLIKE,
                     new Remark(
                             "document.unlike", Map.of("what", what, "paper", paper.get(), "account", account.get()))));
         }
-    }
-
-    /** Capitals, widths and blanks make no difference; anything else does, as it may for Amazon. */
-    private static String folded(String text) {
-        String plain = Normalizer.normalize(text, Normalizer.Form.NFKC);
-        return BLANKS.matcher(plain).replaceAll(" ").strip().toLowerCase(Locale.ROOT);
     }
 }

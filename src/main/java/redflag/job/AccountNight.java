@@ -68,6 +68,7 @@ import redflag.report.ReportFolder;
 import redflag.report.ReportWords;
 import redflag.report.ReportWriter;
 import redflag.report.RiskReport;
+import redflag.report.StoreLinks;
 import redflag.report.StoreOutcome;
 import redflag.risk.AmazonState;
 import redflag.risk.RiskRules;
@@ -109,7 +110,7 @@ public final class AccountNight {
     }
 
     /** A store's report, and what is made for its notices. */
-    record OfStore(RiskReport report, List<Pack> packs) {}
+    record OfStore(RiskReport report, List<Pack> packs, StoreLinks links) {}
 
     /** What came of the account before anything is written. */
     private record Looked(
@@ -327,7 +328,9 @@ public final class AccountNight {
                 rules);
         ActionsTaken said = new ActionsTaken(taken.plans(), measures, taken.warnings());
         return new OfStore(
-                report, desk.map(of -> of.packs(said, read, store.language())).orElse(List.of()));
+                report,
+                desk.map(of -> of.packs(said, read, store.language())).orElse(List.of()),
+                StoreLinks.of(ledger, notices, documents, Messages.forLanguage(plan.language())));
     }
 
     /** The plans of a store in a language, those of rates first. */
@@ -441,7 +444,7 @@ public final class AccountNight {
             List<String> files = written.get(i).stream()
                     .map(file -> elsewhere.getOrDefault(file, file))
                     .toList();
-            outcomes.add(StoreOutcome.of(stores.get(i).report(), files, words));
+            outcomes.add(StoreOutcome.of(stores.get(i).report(), stores.get(i).links(), files, words));
         }
         return outcomes;
     }

@@ -24,7 +24,7 @@ public record AccountOutcome(
         double seconds,
         Optional<String> error) {
 
-    public static final int VERSION = 7;
+    public static final int VERSION = 8;
 
     public AccountOutcome {
         stores = List.copyOf(stores);

@@ -21,12 +21,25 @@ public record Alarm(Kind kind, String what, List<Hit> hits) {
         WORSE,
         /** A cause that the rows of each support. */
         CAUSE,
+        /** A listing that is complained of at one and sold by another. */
+        LISTING,
+        /** A rights owner who complains of several. */
+        RIGHTS_OWNER,
+        /** A supplier of several. */
+        SUPPLIER,
+        /** Papers by which Amazon may take several accounts for one seller's. */
+        PAPER,
         /** An export that is missing or stale. */
         DOWNLOAD,
         /** Files that could not be used. */
         QUARANTINED,
         /** A column that rows were rejected for. */
         REJECTED
+    }
+
+    /** Whether it is for the managers of the stores, too, and not only for who looks at all of them. */
+    public boolean isForManagers() {
+        return kind == Kind.LISTING || kind == Kind.RIGHTS_OWNER || kind == Kind.SUPPLIER || kind == Kind.PAPER;
     }
 
     /** @param evidence what is the matter there; empty where the alarm itself says it */

@@ -65,6 +65,7 @@ public final class Alarms {
         Alarms alarms = new Alarms(portfolio, words);
         alarms.worse();
         alarms.causes();
+        alarms.links();
         alarms.downloads();
         alarms.quarantined();
         alarms.rejected();
@@ -98,6 +99,22 @@ public final class Alarms {
         }));
         groups.forEach((group, hits) ->
                 add(Alarm.Kind.WORSE, STORES, ACCOUNTS, hits, Map.of("metric", metric(group.measure()))));
+    }
+
+    /** Two stores are enough, of two accounts: a complaint of one is a warning to the other. */
+    private void links() {
+        Links links = new Links(words, accounts);
+        links.listings().forEach((asin, ties) -> add(Alarm.Kind.LISTING, asin, ties));
+        links.rightsOwners().forEach((owner, ties) -> add(Alarm.Kind.RIGHTS_OWNER, owner, ties));
+        links.suppliers().forEach((supplier, ties) -> add(Alarm.Kind.SUPPLIER, supplier, ties));
+        links.papers().forEach((paper, ties) -> add(Alarm.Kind.PAPER, paper, ties));
+    }
+
+    private void add(Alarm.Kind kind, String name, List<Links.Tie> ties) {
+        List<Of> hits = ties.stream()
+                .map(tie -> new Of(tie.account(), new Hit(tie.store(), tie.evidence())))
+                .toList();
+        add(kind, ACCOUNTS, ACCOUNTS, hits, Map.of("name", name));
     }
 
     private static boolean isWorse(ReadingInBrief reading, Status before) {

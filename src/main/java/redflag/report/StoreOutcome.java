@@ -26,6 +26,7 @@ import redflag.words.Messages;
  * @param files the report's files, paths in the reports folder with {@code /}; the workbook first, then the machine copy,
  *     then the plans
  * @param detail what the portfolio's page shows besides
+ * @param links what ties it to stores of other accounts
  */
 public record StoreOutcome(
         StoreId store,
@@ -42,7 +43,8 @@ public record StoreOutcome(
         List<ExportAge> old,
         int plans,
         List<String> files,
-        StoreDetail detail) {
+        StoreDetail detail,
+        StoreLinks links) {
 
     public StoreOutcome {
         because = List.copyOf(because);
@@ -57,7 +59,7 @@ public record StoreOutcome(
      * @param files as above
      * @param words in the language of the portfolio
      */
-    public static StoreOutcome of(RiskReport report, List<String> files, ReportWords words) {
+    public static StoreOutcome of(RiskReport report, StoreLinks links, List<String> files, ReportWords words) {
         return new StoreOutcome(
                 report.store().id(),
                 report.store().name(),
@@ -75,7 +77,8 @@ public record StoreOutcome(
                 report.dataQuality().late(),
                 report.plans().size(),
                 files,
-                StoreDetails.of(report, words));
+                StoreDetails.of(report, words),
+                links);
     }
 
     /** What it says in brief to who reads these messages. */

@@ -24,6 +24,7 @@ import redflag.delivery.Routing.Route;
 import redflag.delivery.Routing.Withheld;
 import redflag.report.OpenNotice;
 import redflag.report.StoreDetail;
+import redflag.report.StoreLinks;
 import redflag.report.StoreOutcome;
 import redflag.risk.RiskLevel;
 
@@ -122,7 +123,8 @@ class RoutingTests {
                         detail.causes(),
                         detail.common(),
                         detail.isTakenUp(),
-                        notices));
+                        notices),
+                StoreLinks.NONE);
     }
 
     @Test

@@ -96,7 +96,7 @@ class MailNightTests {
         Ran second = agency.run();
 
         assertThat(second.exitCode()).as(second.out() + second.err()).isZero();
-        assertThat(status(agency).out()).contains("  Mail").doesNotContain("resend", "refused", "unknown");
+        assertThat(status(agency).out()).contains("  Mail").doesNotContain("resend", "refused", "(unknown)");
         assertThat(mailOf(agency).values()).containsOnly("HANDED_OVER");
         assertThat(received()).containsEntry(JON, 1L).containsEntry(MARA, 2L).containsEntry("legal@example.com", 1L);
 

@@ -155,7 +155,8 @@ final class MadeUpPortfolio {
                         burns ? List.of("Late shipment rate, 30 days: SKU SKU-9 (12 of 20 defects).") : List.of(),
                         burns ? List.of(CARRIER) : List.of(),
                         false,
-                        List.of()));
+                        List.of()),
+                StoreLinks.NONE);
     }
 
     private static String file(String store, String ending) {

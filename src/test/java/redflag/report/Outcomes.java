@@ -8,9 +8,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import redflag.basics.AccountId;
 import redflag.basics.StoreId;
+import redflag.documents.DocumentKind;
 import redflag.report.StoreDetail.CommonCause;
 import redflag.report.StoreDetail.Deadline;
 import redflag.report.StoreDetail.Exact;
@@ -40,6 +43,9 @@ final class Outcomes {
     private Optional<LocalDate> since = Optional.of(AS_OF.minusDays(1));
     private Optional<LocalDate> firstOff = Optional.empty();
     private Optional<Deadline> deadline = Optional.empty();
+    private final List<StoreLinks.Complaint> complaints = new ArrayList<>();
+    private final Set<String> sold = new TreeSet<>();
+    private final List<StoreLinks.Paper> papers = new ArrayList<>();
 
     private Outcomes(String id) {
         this.id = id;
@@ -109,6 +115,32 @@ final class Outcomes {
         return Messages.languages().stream().collect(Collectors.toMap(language -> language, language -> words));
     }
 
+    Outcomes complained(String notice, String owner, String... asins) {
+        complaints.add(new StoreLinks.Complaint(
+                notice,
+                "Intellectual property",
+                Set.of(asins),
+                Optional.of(owner).filter(name -> !name.isEmpty())));
+        return this;
+    }
+
+    Outcomes sells(String... asins) {
+        sold.addAll(List.of(asins));
+        return this;
+    }
+
+    Outcomes paper(DocumentKind kind, String paper, String name, String address, String supplier, long bytes) {
+        papers.add(new StoreLinks.Paper(
+                paper,
+                Optional.of(kind),
+                Optional.of(AS_OF.minusDays(30)),
+                Optional.of(name).filter(text -> !text.isEmpty()),
+                Optional.of(address).filter(text -> !text.isEmpty()),
+                Optional.of(supplier).filter(text -> !text.isEmpty()),
+                bytes));
+        return this;
+    }
+
     StoreOutcome made() {
         return new StoreOutcome(
                 new StoreId(id),
@@ -135,7 +167,8 @@ final class Outcomes {
                         List.of(),
                         causes,
                         false,
-                        List.of()));
+                        List.of()),
+                new StoreLinks(complaints, sold, papers));
     }
 
     static AccountOutcome account(

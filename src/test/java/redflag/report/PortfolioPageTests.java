@@ -86,7 +86,8 @@ class PortfolioPageTests {
         MemorySink sink = new MemorySink();
         JsonNode copy = JsonMapper.shared()
                 .readTree(sink.file(new StoreReportJson().write(report, sink).get(0)));
-        JsonNode data = data(html(of(StoreOutcome.of(report, List.of(), new ReportWords(Messages.english())))));
+        JsonNode data = data(
+                html(of(StoreOutcome.of(report, StoreLinks.NONE, List.of(), new ReportWords(Messages.english())))));
         JsonNode shown = data.path("stores").path(0);
 
         assertThat(shown.path("headline").asString())
@@ -140,7 +141,8 @@ class PortfolioPageTests {
                 List.of(),
                 0,
                 List.of(AS_OF + "/acme-us/" + name + ".xlsx"),
-                harmless.detail());
+                harmless.detail(),
+                StoreLinks.NONE);
         Portfolio portfolio = new Portfolio(
                 name,
                 AS_OF,

@@ -167,7 +167,9 @@ public final class SamplePortfolios {
         Portfolio nightly = nightly();
         List<StoreOutcome> stores = new ArrayList<>(nightly.stores());
         RiskReport report = SampleReports.offTarget();
-        stores.set(1, StoreOutcome.of(report, nightly.stores().get(1).files(), new ReportWords(messages)));
+        stores.set(
+                1,
+                StoreOutcome.of(report, StoreLinks.NONE, nightly.stores().get(1).files(), new ReportWords(messages)));
         return new Portfolio(
                 nightly.job(),
                 nightly.asOf(),
@@ -239,7 +241,8 @@ public final class SamplePortfolios {
                 List.of(
                         AS_OF + "/" + id + "/" + id + "-account-health-" + AS_OF + ".xlsx",
                         AS_OF + "/" + id + "/" + id + "-account-health-" + AS_OF + ".json"),
-                detail(defects, delivery, missing.isEmpty() ? List.of() : List.of(CARRIER)));
+                detail(defects, delivery, missing.isEmpty() ? List.of() : List.of(CARRIER)),
+                StoreLinks.NONE);
     }
 
     private static StoreDetail detail(Status defects, Status delivery, List<CommonCause> common) {
