@@ -52,7 +52,7 @@ class HistoryNightsTests {
         night("2026-11-22");
         Set<String> readings = agency.rows("READING", "2026-11-20");
         Set<String> snapshots = agency.rows("SNAPSHOT", "2026-11-20");
-        assertThat(snapshots).hasSize(30);
+        assertThat(snapshots).hasSize(39);
         JsonNode birch = history("2026-11-22", "birch-us");
         assertThat(birch.path("previous").asString()).isEqualTo("2026-11-21");
         assertThat(birch.path("trend").findValuesAsString("asOf")).contains("2026-11-21", "2026-11-20");
@@ -66,7 +66,7 @@ class HistoryNightsTests {
 
         assertThat(agency.rows("READING", "2026-11-20")).isEqualTo(readings);
         assertThat(agency.rows("SNAPSHOT", "2026-11-20")).isEqualTo(snapshots);
-        assertThat(agency.rows("SNAPSHOT", "2026-11-19")).hasSize(40);
+        assertThat(agency.rows("SNAPSHOT", "2026-11-19")).hasSize(52);
         assertThat(history("2026-11-19", "birch-us").path("previous").isMissingNode())
                 .as("a night out of turn sees its own past, and nothing later")
                 .isTrue();

@@ -191,7 +191,7 @@ class OutageNightTests {
                 .contains(
                         "redflag: account birch failed: ",
                         "File too large",
-                        "6 stores are reported, 4 accounts failed, ");
+                        "9 stores are reported, 4 accounts failed, ");
         assertThat(lastLine(night.out())).endsWith("; exit 1");
         assertNothingIsHalfWritten(agency);
         assertTheSameCommandBringsItToItsEnd(agency);
@@ -243,7 +243,7 @@ class OutageNightTests {
 
         assertThat(night.exitCode()).as(night.out()).isEqualTo(1);
         assertThat(night.err()).contains("redflag: account elder failed: ");
-        assertThat(night.out()).contains("6 stores are reported, 1 account failed, ");
+        assertThat(night.out()).contains("9 stores are reported, 1 account failed, ");
         try (Connection connection = agency.open()) {
             connection.createStatement().execute("DROP TRIGGER lose ON ACCOUNT_OUTCOME");
         }

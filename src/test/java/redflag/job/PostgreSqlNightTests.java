@@ -115,7 +115,7 @@ class PostgreSqlNightTests {
         night(agency, NIGHT, "--again");
 
         assertThat(agency.rows("READING", EVENING)).isEqualTo(readings);
-        assertThat(agency.rows("SNAPSHOT", EVENING)).isEqualTo(snapshots).hasSize(20);
+        assertThat(agency.rows("SNAPSHOT", EVENING)).isEqualTo(snapshots).hasSize(26);
     }
 
     @Test
@@ -127,7 +127,7 @@ class PostgreSqlNightTests {
 
         assertThat(agency.rows("READING", EVENING)).isEqualTo(readings);
         assertThat(agency.rows("SNAPSHOT", EVENING)).isEqualTo(snapshots);
-        assertThat(agency.rows("SNAPSHOT", "2026-11-20")).hasSize(30);
+        assertThat(agency.rows("SNAPSHOT", "2026-11-20")).hasSize(39);
     }
 
     @Test
@@ -181,7 +181,7 @@ class PostgreSqlNightTests {
             TestAgency.Ran status = TestAgency.command(
                     TestAgency.MORNING_AFTER, "status", agency.job().toString());
             assertThat(status.exitCode()).as(status.err()).isZero();
-            assertThat(status.out()).contains("Last night   2026-11-22, attempt ", "; exit 0", "Stores       10: ");
+            assertThat(status.out()).contains("Last night   2026-11-22, attempt ", "; exit 0", "Stores       13: ");
 
             TestAgency.Ran history = TestAgency.command(
                     TestAgency.MORNING_AFTER, "history", "--job", agency.job().toString(), "--store", "birch-us");

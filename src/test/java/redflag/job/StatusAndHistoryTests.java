@@ -77,7 +77,7 @@ class StatusAndHistoryTests {
                 .startsWith("test (" + agency.job() + ")\n")
                 .contains(
                         "  Last night   2026-11-22, attempt 1: started 2026-11-23 04:00 America/Los_Angeles, took 0 s;")
-                .contains("  Stores       9: 4 off target, 2 watch, 3 healthy\n")
+                .contains("  Stores       12: 1 deactivated, 5 off target, 2 watch, 1 unknown, 3 healthy\n")
                 .contains("  Failed       birch: ")
                 .contains("  Quarantined  alder/notes.txt: its columns are of no export that Redflag knows")
                 .contains("  Old exports  elder-de: Performance summary of 2026-11-15 (stale)\n")
@@ -88,7 +88,7 @@ class StatusAndHistoryTests {
                 json(status(TestAgency.MORNING_AFTER, "--json")).path(0).path("lastNight");
         assertThat(night.path("outcome").asString()).isEqualTo("ENDED");
         assertThat(night.path("exitCode").asInt()).isEqualTo(1);
-        assertThat(night.path("accountsReported").asInt()).isEqualTo(6);
+        assertThat(night.path("accountsReported").asInt()).isEqualTo(9);
         assertThat(night.path("failed").path("birch").asString()).isNotBlank();
         assertThat(night.path("oldExports").findValuesAsString("level")).containsOnly("STALE");
     }
@@ -128,12 +128,12 @@ class StatusAndHistoryTests {
                 .containsPattern(
                         "Last night 2026-11-22, attempt 1: started [^,]*, not finished, \\d accounts? done: it is at"
                                 + " work, or was ended from outside and the same run goes on with it Before it 2026-11-21,"
-                                + " attempt 1: started 2026-11-23 04:00 America/Los_Angeles, took 0 s; exit 0 Stores 10: ");
+                                + " attempt 1: started 2026-11-23 04:00 America/Los_Angeles, took 0 s; exit 0 Stores 13: ");
         assertThat(history().out()).containsPattern("2026-11-22 +1 .* done +- +- +not finished\n");
         assertThat(json(history("--json")).path(0).path("outcome").asString()).isEqualTo("NOT_FINISHED");
 
         assertThat(agency.run().exitCode()).isZero();
-        assertThat(history("--last", "1").out()).containsPattern("2026-11-22 +1 .* 7 of 7 +[0-9,]+ +8 +exit 0\n");
+        assertThat(history("--last", "1").out()).containsPattern("2026-11-22 +1 .* 10 of 10 +[0-9,]+ +8 +exit 0\n");
     }
 
     @Test
@@ -150,10 +150,10 @@ class StatusAndHistoryTests {
                 .containsExactly(
                         "Nights of job test, times in America/Los_Angeles",
                         "AS OF | ATTEMPT | STARTED | TOOK | ACCOUNTS | ROWS | REJECTED | OUTCOME",
-                        "2026-11-22 | 2 | 2026-11-23 04:00 | 0 s | 7 of 7 | N | 8 | exit 0",
-                        "2026-11-22 | 1 | 2026-11-23 04:00 | 0 s | 7 of 7 | N | 8 | exit 0",
+                        "2026-11-22 | 2 | 2026-11-23 04:00 | 0 s | 10 of 10 | N | 8 | exit 0",
+                        "2026-11-22 | 1 | 2026-11-23 04:00 | 0 s | 10 of 10 | N | 8 | exit 0",
                         "2026-11-22 | 1 | 2026-11-23 04:00 | 0 s | 1 of 1 | N | 1 | exit 0, only birch-us",
-                        "2026-11-21 | 1 | 2026-11-23 04:00 | 0 s | 7 of 7 | N | 8 | exit 0");
+                        "2026-11-21 | 1 | 2026-11-23 04:00 | 0 s | 10 of 10 | N | 8 | exit 0");
         assertThat(history("--last", "2").out().lines()).hasSize(4);
     }
 
@@ -270,7 +270,7 @@ class StatusAndHistoryTests {
 
         assertThat(history().out().lines().skip(2).map(StatusAndHistoryTests::cells))
                 .containsExactly(
-                        "2026-11-22 | 1 | 2026-11-23 04:00 | 0 s | 7 of 7 | N | 8 | exit 0",
+                        "2026-11-22 | 1 | 2026-11-23 04:00 | 0 s | 10 of 10 | N | 8 | exit 0",
                         "2026-11-21 | 1 | 2026-11-22 04:00 | - | 1 done | - | - | not kept by that version",
                         "2026-11-20 | 1 | 2026-11-22 04:00 | - | 0 done | - | - | not kept by that version",
                         "2026-11-20 | 1 | 2026-11-22 04:00 | - | 0 done | - | - | not kept by that version, only birch-us");
