@@ -30,9 +30,10 @@ import redflag.words.Messages;
 @Command(
         name = "appeal",
         description = {
-            "Makes the pack for an appeal: the letter with its reading copy, the letters beside it, the papers to collect, what",
-            "the exports hold of the listings and orders named, and what is to be confirmed. One for each open notice of the",
-            "reason; without a notice one that asks for what the notice would say. No night is run and nothing is sent."
+            "Makes the pack for an appeal: the letter, the papers to collect, and what the exports hold.",
+            "With the letter come its reading copy, the letters beside it, what the exports hold of the listings and orders"
+                    + " named, and what is to be confirmed. One for each open notice of the reason; without a notice one"
+                    + " that asks for what the notice would say. No night is run and nothing is sent."
         },
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {"0:written", "1:could not be written", "2:wrong arguments or a broken job; nothing was written"

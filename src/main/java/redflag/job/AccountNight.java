@@ -5,7 +5,6 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -33,15 +32,12 @@ import redflag.intake.Intake;
 import redflag.intake.Unreadable;
 import redflag.ledger.AccountLedger;
 import redflag.ledger.FileFacts;
-import redflag.ledger.PrintedFigure;
 import redflag.ledger.Rejection;
 import redflag.ledger.StoreLedger;
-import redflag.metrics.Feeds;
 import redflag.metrics.Finding;
 import redflag.metrics.GateCheck;
 import redflag.metrics.Measurements;
 import redflag.metrics.MeasuringRules;
-import redflag.metrics.MissingData;
 import redflag.notices.Notices;
 import redflag.packs.Pack;
 import redflag.packs.PackDesk;
@@ -60,7 +56,6 @@ import redflag.report.AccountOutcome;
 import redflag.report.DataQuality;
 import redflag.report.FileRead;
 import redflag.report.HeldOpen;
-import redflag.report.MissingExport;
 import redflag.report.PackDocuments;
 import redflag.report.Previous;
 import redflag.report.QuarantinedFile;
@@ -73,7 +68,6 @@ import redflag.report.StoreOutcome;
 import redflag.risk.AmazonState;
 import redflag.risk.RiskRules;
 import redflag.risk.Verdict;
-import redflag.rules.Metric;
 import redflag.rules.Reading;
 import redflag.rules.Target;
 import redflag.stock.Stock;
@@ -89,6 +83,7 @@ public final class AccountNight {
     private final List<ReportWriter> writers;
     private final FactsCache cache;
     private final Intake intake;
+    private final Given given;
     private final Optional<PackRequest> packs;
 
     /**
@@ -106,6 +101,7 @@ public final class AccountNight {
         this.cache = cache;
         this.writers = List.copyOf(writers);
         this.intake = new Intake(plan.kinds());
+        this.given = new Given(plan, intake);
         this.packs = packs;
     }
 
@@ -189,7 +185,7 @@ public final class AccountNight {
             List<StoreLedger> others = ledger.stores().values().stream()
                     .filter(other -> !other.store().equals(of.store()))
                     .toList();
-            OfStore assessed = store(of, others, rules, past, quality(ledger, of, files, read, quarantined));
+            OfStore assessed = store(of, others, rules, past, given.quality(ledger, of, files, read, quarantined));
             RiskReport report = assessed.report();
             stores.add(assessed);
             snapshots.put(
@@ -240,7 +236,7 @@ public final class AccountNight {
         return new FileRead(
                 facts.file(),
                 facts.kind(),
-                nameOf(facts, intake),
+                Given.nameOf(facts, intake),
                 facts.sha256(),
                 facts.charset(),
                 facts.rowsRead(),
@@ -314,7 +310,7 @@ public final class AccountNight {
                         quality.rejections(),
                         quality.quarantined(),
                         warnings,
-                        missing(ledger, findings),
+                        given.missing(ledger, findings),
                         quality.ages(),
                         alerts),
                 new History(
@@ -352,64 +348,6 @@ public final class AccountNight {
         return PlanLibrary.languages().stream()
                 .filter(language -> language.equals(store.language()) && !language.equals(PlanLibrary.ENGLISH))
                 .findFirst();
-    }
-
-    private DataQuality quality(
-            AccountLedger account,
-            StoreLedger store,
-            List<FileFacts> files,
-            List<FileRead> read,
-            List<QuarantinedFile> quarantined) {
-        List<Rejection> rejections =
-                files.stream().flatMap(f -> f.rejections().stream()).toList();
-        List<Remark> warnings = new ArrayList<>();
-        files.forEach(f -> warnings.addAll(f.warnings()));
-        warnings.addAll(account.warnings());
-        warnings.addAll(notUsedYet(files));
-        for (PrintedFigure figure : store.printed()) {
-            if (Metric.find(figure.metric()).isEmpty()) {
-                warnings.add(new Remark(
-                        "warning.unknown-metric", Map.of("file", figure.source().file(), "name", figure.metric())));
-            }
-        }
-        if (files.isEmpty()) {
-            warnings.add(
-                    quarantined.isEmpty()
-                            ? Remark.of("warning.no-exports")
-                            : Remark.of("warning.all-quarantined", "files", (long) quarantined.size()));
-        }
-        return new DataQuality(
-                read,
-                rejections,
-                quarantined,
-                warnings,
-                List.of(),
-                ExportAges.of(store, files, intake, plan.rules().freshness()),
-                List.of());
-    }
-
-    /** Said once a kind, until reports use it. */
-    private Set<Remark> notUsedYet(List<FileFacts> files) {
-        Set<Remark> warnings = new LinkedHashSet<>();
-        for (FileFacts file : files) {
-            for (String what : Feeds.notUsedYet(file)) {
-                warnings.add(new Remark("warning.not-used-yet", Map.of("kind", nameOf(file, intake), "what", what)));
-            }
-        }
-        return warnings;
-    }
-
-    private static String nameOf(FileFacts facts, Intake intake) {
-        return intake.kind(facts.kind()).map(ExportKind::name).orElse(facts.kind());
-    }
-
-    private List<MissingExport> missing(StoreLedger ledger, List<Finding> findings) {
-        List<MissingExport> missing = new ArrayList<>();
-        MissingData.of(ledger, findings)
-                .forEach((id, metrics) -> intake.kind(id)
-                        .ifPresent(
-                                kind -> missing.add(new MissingExport(kind.id(), kind.name(), kind.where(), metrics))));
-        return missing;
     }
 
     /**

@@ -40,7 +40,7 @@ final class AccountTasklet implements Tasklet {
             throw new JobInterruptedException("stopped while working on " + account);
         } catch (Exception e) {
             progress.failed(account, e);
-            throw e;
+            throw new AccountFailed(e);
         }
     }
 }

@@ -299,9 +299,11 @@ class NightlyJob {
         Map<AccountId, String> errors = new TreeMap<>();
         Collection<StepExecution> steps = stored == null ? List.of() : stored.getStepExecutions();
         for (StepExecution step : steps) {
-            if (step.getStepName().startsWith(ACCOUNT + ":") && step.getStatus() == BatchStatus.FAILED) {
-                String description = step.getExitStatus().getExitDescription();
-                errors.put(accountOf(step), description.lines().findFirst().orElse("no reason is known"));
+            boolean isFailed = step.getStatus() == BatchStatus.FAILED || step.getStatus() == BatchStatus.UNKNOWN;
+            if (step.getStepName().startsWith(ACCOUNT + ":") && isFailed) {
+                errors.put(
+                        accountOf(step),
+                        AccountFailed.reason(step.getExitStatus().getExitDescription()));
             }
         }
         return errors;

@@ -68,6 +68,7 @@ final class NoticesSheet {
         Messages messages = page.words().messages();
         page.title(page.text(NAME));
         page.line(page.text("sheet.notices.about"));
+        page.line(page.text("sheet.notices.packs"));
         page.line(messages.text(
                 "sheet.notices.amazon", Map.of("amazon", SummarySheet.amazon(report.amazon(), messages))));
         report.notices().alike().forEach(alike -> page.line(NoticeWords.alike(alike, messages)));
