@@ -92,20 +92,13 @@ final class AppealCommand implements Callable<Integer> {
                     + Arrays.stream(NoticeKind.values()).map(NoticeKind::word).collect(Collectors.joining(", ")));
             return 2;
         }
-        Optional<Path> file = job == null ? JobFiles.usual() : Optional.of(job);
-        if (file.isEmpty()) {
-            err.println(
-                    "redflag: which job? There is no jobs/nightly.yaml here and not one job alone in jobs/; name it with"
-                            + " --job");
-            return 2;
-        }
-        Optional<JobDefinition> definition = JobFiles.checked(file.get(), err);
+        Optional<JobDefinition> definition = JobFiles.named(job, err);
         if (definition.isEmpty()) {
             return 2;
         }
         List<String> unknown = NightRunner.unknownStores(definition.get(), Set.of(store));
         if (!unknown.isEmpty()) {
-            err.println("redflag: the job " + file.get() + " has no store " + store);
+            err.println("redflag: the job " + definition.get().file() + " has no store " + store);
             return 2;
         }
         Appeal.Answer answer = new Appeal(definition.get(), clock.instant())

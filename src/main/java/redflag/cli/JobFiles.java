@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import redflag.job.JobDefinition;
 import redflag.job.JobFile;
 import redflag.settings.Problems;
@@ -39,6 +40,17 @@ final class JobFiles {
         }
         List<Path> jobs = all();
         return jobs.size() == 1 ? Optional.of(jobs.get(0)) : Optional.empty();
+    }
+
+    /** The job of this file, or else the usual one; missing where there is none or it is broken, which is said. */
+    static Optional<JobDefinition> named(@Nullable Path file, PrintWriter err) throws IOException {
+        Optional<Path> job = file == null ? usual() : Optional.of(file);
+        if (job.isEmpty()) {
+            err.println(
+                    "redflag: which job? There is no jobs/nightly.yaml here and not one job alone in jobs/; name it with"
+                            + " --job");
+        }
+        return job.flatMap(of -> checked(of, err));
     }
 
     /** {@code jobs/*.yaml}, by name. */

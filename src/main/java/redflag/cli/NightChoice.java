@@ -42,14 +42,7 @@ final class NightChoice {
 
     /** Missing where the arguments or the job file are wrong, which is said. */
     Optional<Chosen> read(PrintWriter err) throws IOException {
-        Optional<Path> jobFile = file == null ? JobFiles.usual() : Optional.of(file);
-        if (jobFile.isEmpty()) {
-            err.println(
-                    "redflag: which job? There is no jobs/nightly.yaml here and not one job alone in jobs/; name it with"
-                            + " --job");
-            return Optional.empty();
-        }
-        return JobFiles.checked(jobFile.get(), err).flatMap(job -> chosen(job, err));
+        return JobFiles.named(file, err).flatMap(job -> chosen(job, err));
     }
 
     private Optional<Chosen> chosen(JobDefinition job, PrintWriter err) {

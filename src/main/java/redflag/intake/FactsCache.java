@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
@@ -182,23 +183,23 @@ public final class FactsCache {
         Path folder = Files.createDirectories(place.get().folder());
         Set<String> names = new HashSet<>();
         paths.forEach(path -> names.add(name(path)));
-        List<Path> ours = entries(folder);
-        List<Path> left = ours.stream()
-                .filter(file -> names.contains(file.getFileName().toString()))
-                .sorted(Comparator.comparing(FactsCache::madeAt).reversed())
-                .toList();
         long size = 0;
-        for (Path file : ours) {
-            if (!left.contains(file)) {
+        List<Path> left = new ArrayList<>();
+        for (Path file : entries(folder)) {
+            if (names.contains(file.getFileName().toString())) {
+                left.add(file);
+                size += Files.size(file);
+            } else {
                 Files.deleteIfExists(file);
             }
         }
-        for (Path file : left) {
-            long of = Files.size(file);
-            if (size + of > place.get().mostBytes()) {
-                Files.deleteIfExists(file);
-            } else {
-                size += of;
+        if (size > place.get().mostBytes()) {
+            left.sort(Comparator.comparing(FactsCache::madeAt));
+            for (Path file : left) {
+                if (size > place.get().mostBytes()) {
+                    size -= Files.size(file);
+                    Files.deleteIfExists(file);
+                }
             }
         }
         bytes.set(size);

@@ -4,11 +4,9 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.regex.Pattern;
 import redflag.basics.Remark;
 import redflag.basics.Store;
@@ -20,7 +18,6 @@ import redflag.basics.Store;
  */
 final class DocumentRows {
 
-    private static final Pattern BETWEEN_IDS = Pattern.compile("[\\s,;\uFF0C\uFF1B\u3001]+");
     /** No commas, for they stand within numbers. */
     private static final Pattern BETWEEN_COUNTS = Pattern.compile("[\\s;\uFF1B\u3001]+");
 
@@ -124,24 +121,23 @@ final class DocumentRows {
     }
 
     private static DocumentRow row(String file, FactTable table, int row) {
-        List<String> listings = ids(table, row, Field.LISTINGS, Field.ASIN, Field.SKU);
-        Optional<String> units = text(table, Field.UNITS, row);
+        List<String> listings = DeskCells.ids(table, row, Field.LISTINGS, Field.ASIN, Field.SKU);
+        Optional<String> units = DeskCells.text(table, Field.UNITS, row);
         return new DocumentRow(
-                text(table, Field.ID, row).orElse(""),
-                new NoticeRow.Word(
-                        table.code(Field.DOCUMENT_KIND, row), text(table, Field.DOCUMENT_KIND_AS_WRITTEN, row)),
-                text(table, Field.FILE, row),
+                DeskCells.text(table, Field.ID, row).orElse(""),
+                DeskCells.word(table, Field.DOCUMENT_KIND, Field.DOCUMENT_KIND_AS_WRITTEN, row),
+                DeskCells.text(table, Field.FILE, row),
                 table.day(Field.ISSUED, row),
                 table.day(Field.EXPIRES, row),
-                text(table, Field.HOLDER, row),
-                text(table, Field.HOLDER_ADDRESS, row),
-                text(table, Field.SUPPLIER, row),
-                text(table, Field.BUYER, row),
+                DeskCells.text(table, Field.HOLDER, row),
+                DeskCells.text(table, Field.HOLDER_ADDRESS, row),
+                DeskCells.text(table, Field.SUPPLIER, row),
+                DeskCells.text(table, Field.BUYER, row),
                 listings,
                 units.map(cell -> units(cell, listings)).orElse(Map.of()),
                 units,
-                ids(table, row, Field.NOTICES),
-                text(table, Field.NOTE, row),
+                DeskCells.ids(table, row, Field.NOTICES),
+                DeskCells.text(table, Field.NOTE, row),
                 new Source(file, table.sourceRow(row)));
     }
 
@@ -156,19 +152,6 @@ final class DocumentRows {
             units.put(listings.get(i), Long.valueOf(counts[i].replace(",", "")));
         }
         return units;
-    }
-
-    private static Optional<String> text(FactTable table, Field field, int row) {
-        return table.text(field, row).map(String::strip).filter(text -> !text.isEmpty());
-    }
-
-    private static List<String> ids(FactTable table, int row, Field... fields) {
-        Set<String> ids = new LinkedHashSet<>();
-        for (Field field : fields) {
-            text(table, field, row).ifPresent(cell -> ids.addAll(List.of(BETWEEN_IDS.split(cell))));
-        }
-        ids.remove("");
-        return List.copyOf(ids);
     }
 
     /** Rows that name a store which the account does not have: once a file. */

@@ -4,12 +4,9 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.regex.Pattern;
 import redflag.basics.DaysAhead;
 import redflag.basics.Remark;
 import redflag.basics.Store;
@@ -19,8 +16,6 @@ import redflag.basics.Store;
  * file the last one; what does not stand is warned of. A notice that came after the as-of date does not count yet.
  */
 final class NoticeRows {
-
-    private static final Pattern BETWEEN_IDS = Pattern.compile("[\\s,;\uFF0C\uFF1B\u3001]+");
 
     private NoticeRows() {}
 
@@ -113,24 +108,24 @@ final class NoticeRows {
 
     private static NoticeRow row(String file, FactTable table, int row, ZoneDays days) {
         return new NoticeRow(
-                text(table, Field.ID, row).orElse(""),
-                word(table, Field.NOTICE_KIND, Field.REASON, row),
-                word(table, Field.RIGHT, Field.RIGHT_AS_WRITTEN, row),
-                word(table, Field.COMPLAINT, Field.COMPLAINT_AS_WRITTEN, row),
-                text(table, Field.RIGHTS_OWNER, row),
-                text(table, Field.COMPLAINT_ID, row),
+                DeskCells.text(table, Field.ID, row).orElse(""),
+                DeskCells.word(table, Field.NOTICE_KIND, Field.REASON, row),
+                DeskCells.word(table, Field.RIGHT, Field.RIGHT_AS_WRITTEN, row),
+                DeskCells.word(table, Field.COMPLAINT, Field.COMPLAINT_AS_WRITTEN, row),
+                DeskCells.text(table, Field.RIGHTS_OWNER, row),
+                DeskCells.text(table, Field.COMPLAINT_ID, row),
                 day(table, Field.RECEIVED, row, days),
-                ids(table, row, Field.LISTINGS, Field.ASIN, Field.SKU),
-                ids(table, row, Field.ORDER_LIST),
-                text(table, Field.AMAZON_WROTE, row),
+                DeskCells.ids(table, row, Field.LISTINGS, Field.ASIN, Field.SKU),
+                DeskCells.ids(table, row, Field.ORDER_LIST),
+                DeskCells.text(table, Field.AMAZON_WROTE, row),
                 day(table, Field.DEADLINE, row, days),
-                text(table, Field.DUE, row),
-                word(table, Field.APPEAL, Field.BANNER, row),
-                word(table, Field.STATE, Field.STATUS, row),
-                text(table, Field.TITLE, row),
-                text(table, Field.SUBMITTED, row),
-                text(table, Field.AMAZON_ANSWERED, row),
-                text(table, Field.NOTE, row),
+                DeskCells.text(table, Field.DUE, row),
+                DeskCells.word(table, Field.APPEAL, Field.BANNER, row),
+                DeskCells.word(table, Field.STATE, Field.STATUS, row),
+                DeskCells.text(table, Field.TITLE, row),
+                DeskCells.text(table, Field.SUBMITTED, row),
+                DeskCells.text(table, Field.AMAZON_ANSWERED, row),
+                DeskCells.text(table, Field.NOTE, row),
                 new Source(file, table.sourceRow(row)));
     }
 
@@ -138,23 +133,6 @@ final class NoticeRows {
         return table.has(field, row)
                 ? Optional.of(LocalDate.ofEpochDay(Moments.epochDay(table.moment(field, row), days)))
                 : Optional.empty();
-    }
-
-    private static NoticeRow.Word word(FactTable table, Field code, Field asWritten, int row) {
-        return new NoticeRow.Word(table.code(code, row), text(table, asWritten, row));
-    }
-
-    private static Optional<String> text(FactTable table, Field field, int row) {
-        return table.text(field, row).map(String::strip).filter(text -> !text.isEmpty());
-    }
-
-    private static List<String> ids(FactTable table, int row, Field... fields) {
-        Set<String> ids = new LinkedHashSet<>();
-        for (Field field : fields) {
-            text(table, field, row).ifPresent(cell -> ids.addAll(List.of(BETWEEN_IDS.split(cell))));
-        }
-        ids.remove("");
-        return List.copyOf(ids);
     }
 
     /** Rows that are no store's: once a file. */

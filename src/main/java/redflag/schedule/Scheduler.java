@@ -17,7 +17,6 @@ import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import redflag.history.NightRuns;
 import redflag.job.BrokenNight;
 import redflag.job.HistoryLook;
@@ -35,7 +34,11 @@ import redflag.signals.NightFigures;
 public final class Scheduler {
 
     private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(15);
-    private static final String FAILED = "its database can't be asked: ";
+
+    /** @param isFailure rather than that another run holds it */
+    private record Unasked(String why, boolean isFailure) {
+        private static final Unasked NOT = new Unasked("", false);
+    }
 
     private final Clock clock;
     private final Desk desk;
@@ -46,7 +49,7 @@ public final class Scheduler {
     /** By what was seen here; a night that broke may have left no record. */
     private final Map<Night, Tried> witnessed = new HashMap<>();
     /** Why the database of a job can't be asked, as it was said last. */
-    private final Map<JobKey, String> unasked = new HashMap<>();
+    private final Map<JobKey, Unasked> unasked = new HashMap<>();
     /** Nights that wait for another run, which was said. */
     private final Set<Night> held = new HashSet<>();
 
@@ -97,7 +100,8 @@ public final class Scheduler {
         standing.looked(
                 now,
                 failure,
-                folder.standing(now, job -> unasked.getOrDefault(job, "")),
+                folder.standing(
+                        now, job -> unasked.getOrDefault(job, Unasked.NOT).why()),
                 folder.jobs().stream().map(JobKey::of).collect(Collectors.toSet()));
     }
 
@@ -195,7 +199,8 @@ public final class Scheduler {
                     new HistoryLook(job, "schedule", now).ask(log -> log.runs(job.name(), from, to));
             if (seen instanceof Seen.Held<?> other) {
                 String line = waits(job, other.holder());
-                if (!line.equals(unasked.put(key, line))) {
+                Unasked waiting = new Unasked(line, false);
+                if (!waiting.equals(unasked.put(key, waiting))) {
                     desk.say(line);
                 }
                 return false;
@@ -208,16 +213,13 @@ public final class Scheduler {
             return true;
         } catch (NightBroken | IOException e) {
             String why = String.valueOf(e.getMessage());
-            if (!isFailure(unasked.put(key, FAILED + why))) {
+            Unasked before = unasked.put(key, new Unasked("its database can't be asked: " + why, true));
+            if (before == null || !before.isFailure()) {
                 desk.alarm("job " + job.name() + " can't start the night that is due, and tries on: " + why);
                 tell(job, now, why);
             }
             return false;
         }
-    }
-
-    private static boolean isFailure(@Nullable String said) {
-        return said != null && said.startsWith(FAILED);
     }
 
     private void tell(JobDefinition job, Instant now, String why) {
