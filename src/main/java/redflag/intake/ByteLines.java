@@ -46,6 +46,9 @@ final class ByteLines extends BufferedReader implements BoundedRows {
     private boolean isOver;
     private boolean afterReturn;
     private int charsOfRow;
+    private int from;
+    private int to;
+    private boolean isAscii;
 
     /** @param in whose byte order mark, if there is one, is passed over */
     ByteLines(InputStream in) throws IOException {
@@ -65,9 +68,19 @@ final class ByteLines extends BufferedReader implements BoundedRows {
 
     @Override
     public @Nullable String readLine() throws IOException {
+        return next() ? line() : null;
+    }
+
+    /**
+     * Goes to the next line, which then is {@link #bytes} from {@link #from} to before {@link #to}; that they are UTF-8 is known only
+     * if it {@link #isAscii}, or once {@link #line} has returned.
+     *
+     * @return whether there is one
+     */
+    boolean next() throws IOException {
         skipLineFeed();
         int at = next;
-        boolean isAscii = true;
+        isAscii = true;
         while (true) {
             while (at + 8 <= end) {
                 long eight = (long) EIGHT.get(buffer, at);
@@ -82,10 +95,10 @@ final class ByteLines extends BufferedReader implements BoundedRows {
             while (at < end) {
                 byte b = buffer[at];
                 if (b == '\n' || b == '\r') {
-                    String line = line(next, at, isAscii);
+                    found(at);
                     afterReturn = b == '\r';
                     next = at + 1;
-                    return line;
+                    return true;
                 }
                 if (b == 0) {
                     throw new Refused(Remark.of("quarantine.nul-bytes"));
@@ -100,9 +113,10 @@ final class ByteLines extends BufferedReader implements BoundedRows {
                 continue;
             }
             if (isOver) {
-                String last = next < end ? line(next, end, isAscii) : null;
+                boolean isLine = next < end;
+                found(end);
                 next = end;
-                return last;
+                return isLine;
             }
             at -= next;
             fill();
@@ -130,15 +144,46 @@ final class ByteLines extends BufferedReader implements BoundedRows {
         afterReturn = false;
     }
 
-    private String line(int from, int to, boolean isAscii) throws IOException {
-        String line = isAscii
-                ? new String(buffer, from, to - from, StandardCharsets.ISO_8859_1)
-                : decoder.decode(ByteBuffer.wrap(buffer, from, to - from)).toString();
-        charsOfRow += line.length() + 1;
+    private void found(int lineEnd) throws IOException {
+        from = next;
+        to = lineEnd;
+        if (isAscii) {
+            count(to - from);
+        }
+    }
+
+    /** The line that {@link #next} has come to. */
+    String line() throws IOException {
+        if (isAscii) {
+            return new String(buffer, from, to - from, StandardCharsets.ISO_8859_1);
+        }
+        String line = decoder.decode(ByteBuffer.wrap(buffer, from, to - from)).toString();
+        count(line.length());
+        return line;
+    }
+
+    /** Good until the next line is asked for. */
+    byte[] bytes() {
+        return buffer;
+    }
+
+    int from() {
+        return from;
+    }
+
+    int to() {
+        return to;
+    }
+
+    boolean isAscii() {
+        return isAscii;
+    }
+
+    private void count(int chars) throws IOException {
+        charsOfRow += chars + 1;
         if (charsOfRow > BoundedLines.LONGEST) {
             throw new BoundedLines.TooLong();
         }
-        return line;
     }
 
     /** Reads more behind what is not taken yet. */

@@ -166,6 +166,11 @@ final class CellReader {
         };
     }
 
+    /** A moment as Amazon's own files write it, {@link Moments#NONE} if it is written otherwise. */
+    long isoMoment(byte[] bytes, int from, int to) {
+        return dates.isoWithOffset(bytes, from, to);
+    }
+
     /** Whether it is an id of Amazon's, or of an order that Amazon only fulfils. */
     static boolean isOrderId(String cell) {
         return OrderIds.pack(cell) != OrderIds.NOT_PACKED

@@ -17,4 +17,13 @@ interface Cells {
     default boolean line(int row, String line, Dialect dialect) {
         return row(row, dialect.split(line));
     }
+
+    /**
+     * The same, if the line can be read from its bytes, which are UTF-8 and must not be kept.
+     *
+     * @return false if it has to be given as a line yet
+     */
+    default boolean bytes(int row, byte[] bytes, int from, int to, Dialect dialect) {
+        return false;
+    }
 }

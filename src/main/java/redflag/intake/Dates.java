@@ -1,5 +1,6 @@
 package redflag.intake;
 
+import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -37,6 +38,8 @@ final class Dates {
 
     /** No date is longer; of a longer text the patterns would try every split of its blanks. */
     private static final int LONGEST = 64;
+
+    private static final byte[] NOTHING = {};
 
     private static final Pattern TIME = Pattern.compile(
             "(.*?[^\\s,T])(?:,?\\s+|T)(\\d{1,2}):(\\d{2})(?::(\\d{2})(?:[.,]\\d{1,9})?)?"
@@ -154,24 +157,26 @@ final class Dates {
      * {@link #CONTRADICTION} if it speaks against the order.
      */
     long parse(String text) {
-        long fast = isoWithOffset(text);
+        // what is beyond Latin 1 becomes a question mark, which stands in no date
+        byte[] bytes = text.length() > LONGEST ? NOTHING : text.getBytes(StandardCharsets.ISO_8859_1);
+        long fast = isoWithOffset(bytes, 0, bytes.length);
         return fast != Moments.NONE || text.length() > LONGEST ? fast : slowly(text);
     }
 
     /** {@code 2025-05-05T10:19:22+00:00} and {@code …Z} by their places: most rows of most files are of this form. */
-    private long isoWithOffset(String text) {
-        int length = text.length();
-        boolean utc = length == 20 && text.charAt(19) == 'Z';
-        if (!utc && (length != 25 || text.charAt(22) != ':')) {
+    long isoWithOffset(byte[] text, int from, int to) {
+        int length = to - from;
+        boolean utc = length == 20 && text[from + 19] == 'Z';
+        if (!utc && (length != 25 || text[from + 22] != ':')) {
             return Moments.NONE;
         }
-        if (text.charAt(10) != 'T' || text.charAt(13) != ':' || text.charAt(16) != ':') {
+        if (text[from + 10] != 'T' || text[from + 13] != ':' || text[from + 16] != ':') {
             return Moments.NONE;
         }
-        int hour = two(text, 11);
-        int minute = two(text, 14);
-        int second = two(text, 17);
-        long day = day(text);
+        int hour = two(text, from + 11);
+        int minute = two(text, from + 14);
+        int second = two(text, from + 17);
+        long day = day(text, from);
         if (day == Moments.NONE || hour < 0 || hour > 23 || minute < 0 || minute > 59 || second < 0 || second > 59) {
             return Moments.NONE;
         }
@@ -182,9 +187,12 @@ final class Dates {
         if (utc) {
             return Moments.ofEpochSecond(seconds);
         }
-        int offset = two(text, 20) * 3_600 + two(text, 23) * 60;
-        char sign = text.charAt(19);
-        boolean isOffset = two(text, 20) >= 0 && two(text, 23) >= 0 && two(text, 23) < 60 && offset <= 18 * 3_600;
+        int offset = two(text, from + 20) * 3_600 + two(text, from + 23) * 60;
+        byte sign = text[from + 19];
+        boolean isOffset = two(text, from + 20) >= 0
+                && two(text, from + 23) >= 0
+                && two(text, from + 23) < 60
+                && offset <= 18 * 3_600;
         if (!isOffset || sign != '+' && sign != '-') {
             return Moments.NONE;
         }
@@ -195,14 +203,14 @@ final class Dates {
     }
 
     /** The day number of {@code yyyy-MM-dd} at the start; those of a year's dates are kept. */
-    private long day(String text) {
-        if (text.charAt(4) != '-' || text.charAt(7) != '-') {
+    private long day(byte[] text, int from) {
+        if (text[from + 4] != '-' || text[from + 7] != '-') {
             return Moments.NONE;
         }
-        int year = two(text, 0) * 100 + two(text, 2);
-        int month = two(text, 5);
-        int day = two(text, 8);
-        if (two(text, 0) < 0 || two(text, 2) < 0 || month < 0 || day < 0) {
+        int year = two(text, from) * 100 + two(text, from + 2);
+        int month = two(text, from + 5);
+        int day = two(text, from + 8);
+        if (two(text, from) < 0 || two(text, from + 2) < 0 || month < 0 || day < 0) {
             return Moments.NONE;
         }
         if (month > 12 || day > 31) {
@@ -222,9 +230,9 @@ final class Dates {
         return cachedDays[place];
     }
 
-    private static int two(String text, int at) {
-        int tens = text.charAt(at) - '0';
-        int ones = text.charAt(at + 1) - '0';
+    private static int two(byte[] text, int at) {
+        int tens = text[at] - '0';
+        int ones = text[at + 1] - '0';
         return tens < 0 || tens > 9 || ones < 0 || ones > 9 ? -10_000 : tens * 10 + ones;
     }
 

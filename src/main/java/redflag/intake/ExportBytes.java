@@ -1,6 +1,5 @@
 package redflag.intake;
 
-import java.io.BufferedInputStream;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -14,8 +13,10 @@ import java.nio.file.attribute.FileTime;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.zip.GZIPInputStream;
+import org.jspecify.annotations.Nullable;
 import redflag.basics.Remark;
 
 /**
@@ -29,10 +30,12 @@ final class ExportBytes {
 
     private static final long RATIO_COUNTS_FROM = 64L << 20;
     private static final int HIGHEST_RATIO = 1_000;
+    private static final byte[] GZIP = {0x1F, (byte) 0x8B};
 
     private final Path path;
     private final long size;
     private final FileTime modified;
+    private @Nullable Boolean gzip;
 
     /** As the file is now. */
     ExportBytes(Path path) throws Unreadable, IOException {
@@ -78,9 +81,12 @@ final class ExportBytes {
     }
 
     boolean isGzip() throws IOException {
-        try (InputStream in = raw()) {
-            return in.read() == 0x1F && in.read() == 0x8B;
+        if (gzip == null) {
+            try (InputStream in = raw()) {
+                gzip = Arrays.equals(in.readNBytes(GZIP.length), GZIP);
+            }
         }
+        return gzip;
     }
 
     InputStream open() throws IOException {
@@ -121,12 +127,9 @@ final class ExportBytes {
         return Files.newInputStream(path, LinkOption.NOFOLLOW_LINKS);
     }
 
+    /** Without a buffer of its own: who reads has one. */
     private InputStream unpacked(InputStream raw) throws IOException {
-        BufferedInputStream in = new BufferedInputStream(raw, 1 << 16);
-        in.mark(2);
-        boolean gzip = in.read() == 0x1F && in.read() == 0x8B;
-        in.reset();
-        return gzip ? new Unpacked(in) : in;
+        return isGzip() ? new Unpacked(raw) : raw;
     }
 
     private static MessageDigest sha256() {

@@ -1,81 +1,104 @@
 package redflag.intake;
 
-import java.util.Arrays;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import redflag.ledger.FactTable;
+import redflag.ledger.Field;
+import redflag.ledger.Moments;
+import redflag.ledger.OrderIds;
 
 /**
- * Reads a row of a flat file straight from its line, if nothing in it is unusual: as many cells as the header, each a value of its
- * column. Only the cells of columns that are read are cut out, and of one that repeats the cell above no text is made. What is
- * unusual is left to {@link TableReader}, which reads the row as any other.
- *
- * <p>Of the 31 columns of All Orders it is about half; twice as many rows a second (performance.md).
+ * Reads a row of a flat file straight from the bytes of its line, if nothing in it is unusual: as many cells as the header, each a
+ * value of its column. Order ids and moments of Amazon's own form are read by their places; of other cells a text is made only if
+ * the column has not had it lately. What is unusual is left to {@link TableReader}, which reads the row as any other.
  */
 final class StraightRow {
 
     private final CellReader[] columns;
+    private final SeenCells[] seen;
     private final FactTable.Builder table;
     private final int[] ends;
-    private final String[] above;
 
     /** @param width how many cells a row has */
     StraightRow(List<CellReader> columns, int width, FactTable.Builder table) {
         this.columns = columns.toArray(CellReader[]::new);
+        this.seen = columns.stream().map(column -> new SeenCells()).toArray(SeenCells[]::new);
         this.table = table;
         this.ends = new int[width];
-        this.above = new String[this.columns.length];
-        Arrays.fill(above, "");
     }
 
-    /** @return whether all values of the row stand in the table's open row; else it has to be dropped */
-    boolean take(String line) {
-        if (!hasAllCells(line)) {
+    /**
+     * Takes the line from {@code from} to before {@code to}; it is written in UTF-8.
+     *
+     * @return whether all values of the row stand in the table's open row; else it has to be dropped, and {@link #drop} called
+     */
+    boolean take(byte[] bytes, int from, int to) {
+        if (!hasAllCells(bytes, from, to)) {
             return false;
         }
         for (int i = 0; i < columns.length; i++) {
-            CellReader column = columns[i];
-            int place = column.place();
-            String cell = cell(line, i, place == 0 ? 0 : ends[place - 1] + 1, ends[place]);
-            if (CellReader.isBlank(cell)) {
-                if (column.isRequired() || column.ignoresBlankRows()) {
-                    return false;
-                }
-            } else if (column.read(cell, table) != CellReader.Found.VALUE) {
+            int place = columns[i].place();
+            if (!take(i, bytes, place == 0 ? from : ends[place - 1] + 1, ends[place])) {
                 return false;
             }
         }
         return true;
     }
 
-    private boolean hasAllCells(String line) {
+    /** The row that was taken does not stand: what its cells were is forgotten too. */
+    void drop() {
+        for (SeenCells of : seen) {
+            of.forgetNewest();
+        }
+    }
+
+    /** Every tab is noted by arithmetic, for no processor foresees where the next one is. */
+    private boolean hasAllCells(byte[] bytes, int from, int to) {
         int last = ends.length - 1;
-        int tab = -1;
-        for (int i = 0; i < last; i++) {
-            tab = line.indexOf('\t', tab + 1);
-            if (tab < 0) {
+        int tabs = 0;
+        for (int at = from; at < to; at++) {
+            ends[tabs] = at;
+            tabs += ((bytes[at] & 0xFF ^ '\t') - 1) >>> 31;
+            if (tabs > last) {
                 return false;
             }
-            ends[i] = tab;
         }
-        ends[last] = line.length();
-        return line.indexOf('\t', tab + 1) < 0;
+        ends[tabs] = to;
+        return tabs == last;
     }
 
-    /** Without surrounding blanks. */
-    private String cell(String line, int column, int from, int to) {
-        String last = above[column];
-        if (last.length() == to - from && line.startsWith(last, from)) {
-            return last;
+    private boolean take(int i, byte[] bytes, int from, int to) {
+        CellReader column = columns[i];
+        Field field = column.field();
+        switch (field.form()) {
+            case ORDER_ID -> {
+                long packed = OrderIds.pack(bytes, from, to);
+                if (packed != OrderIds.NOT_PACKED) {
+                    table.order(packed);
+                    return true;
+                }
+            }
+            case MOMENT -> {
+                long moment = column.isoMoment(bytes, from, to);
+                if (moment != Moments.NONE) {
+                    table.moment(field, moment);
+                    return true;
+                }
+            }
+            default -> {
+                // any cell
+            }
         }
-        String cell = line.substring(from, to);
-        boolean isBare = cell.isEmpty() || isMark(cell.charAt(0)) && isMark(cell.charAt(cell.length() - 1));
-        cell = isBare ? cell : cell.strip();
-        above[column] = cell;
-        return cell;
-    }
-
-    /** Of these none is a blank. */
-    private static boolean isMark(char c) {
-        return c > ' ' && c < '\u007F';
+        if (seen[i].find(bytes, from, to)) {
+            table.repeat(field, seen[i].value());
+            return true;
+        }
+        String cell = new String(bytes, from, to - from, StandardCharsets.UTF_8).strip();
+        if (CellReader.isBlank(cell) && (column.isRequired() || column.ignoresBlankRows())
+                || column.read(cell, table) != CellReader.Found.VALUE) {
+            return false;
+        }
+        seen[i].put(bytes, from, to, table.value(field));
+        return true;
     }
 }

@@ -1,5 +1,6 @@
 package redflag.intake;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
@@ -25,6 +26,8 @@ final class TableReader implements Cells {
 
     /** How often the rows ask whether the night is being stopped. */
     private static final int ROWS_BETWEEN_POLLS = 4_096;
+
+    private static final byte[] NOTHING = {};
 
     static final String AMBIGUOUS_DATES = "quarantine.ambiguous-dates";
     private static final String ONE_DAY =
@@ -104,13 +107,20 @@ final class TableReader implements Cells {
 
     @Override
     public boolean line(int row, String line, Dialect dialect) {
+        byte[] bytes = straight.isEmpty() ? NOTHING : line.getBytes(StandardCharsets.UTF_8);
+        return bytes(row, bytes, 0, bytes.length, dialect) || row(row, dialect.split(line));
+    }
+
+    @Override
+    public boolean bytes(int row, byte[] bytes, int from, int to, Dialect dialect) {
         if (straight.isEmpty() || dialect.quoted()) {
-            return row(row, dialect.split(line));
+            return false;
         }
         odd.startRow(row);
-        if (!straight.get().take(line) || odd.areInRow()) {
+        if (!straight.get().take(bytes, from, to) || odd.areInRow()) {
+            straight.get().drop();
             table.dropRow();
-            return row(row, dialect.split(line));
+            return false;
         }
         countRow();
         takeConstants();

@@ -207,7 +207,9 @@ final class TextTable {
         for (int line = 0; line < dialect.linesBefore(); line++) {
             text.readLine();
         }
-        if (dialect.isFlat()) {
+        if (dialect.isFlat() && text instanceof ByteLines lines) {
+            flatFile(lines, dialect, cells);
+        } else if (dialect.isFlat()) {
             flatFile(text, rows, dialect, cells);
         } else {
             separated(text, rows, dialect, cells, parser);
@@ -237,6 +239,26 @@ final class TextTable {
             for (String line = text.readLine(); line != null; line = text.readLine()) {
                 row++;
                 rows.nextRow();
+                if (!line.isBlank() && !cells.line(row, line, dialect)) {
+                    return;
+                }
+            }
+        } catch (BoundedLines.TooLong e) {
+            throw tooLong(row);
+        }
+    }
+
+    /** The same; a line that can be read from its bytes is never a text. */
+    private static void flatFile(ByteLines lines, Dialect dialect, Cells cells) throws Unreadable, IOException {
+        int row = dialect.linesBefore();
+        try {
+            while (lines.next()) {
+                row++;
+                lines.nextRow();
+                if (lines.isAscii() && cells.bytes(row, lines.bytes(), lines.from(), lines.to(), dialect)) {
+                    continue;
+                }
+                String line = lines.line();
                 if (!line.isBlank() && !cells.line(row, line, dialect)) {
                     return;
                 }

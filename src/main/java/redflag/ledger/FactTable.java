@@ -1,6 +1,7 @@
 package redflag.ledger;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.EnumSet;
@@ -8,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The rows of one file that say one type of thing, column by column in primitive arrays. Immutable.
@@ -28,6 +30,9 @@ public final class FactTable {
     private final Map<Field, long[]> wide;
     private final Map<Field, int[]> narrow;
     private final List<String> texts;
+    /** The same, each made once: rows are asked for their texts a million times. */
+    private final List<Optional<String>> optionalTexts;
+
     private final Optional<OrderSpan> span;
 
     private FactTable(
@@ -42,6 +47,8 @@ public final class FactTable {
         this.wide = wide;
         this.narrow = narrow;
         this.texts = texts;
+        this.optionalTexts = new ArrayList<>(texts.size());
+        texts.forEach(text -> optionalTexts.add(Optional.of(text)));
         this.span = span;
     }
 
@@ -105,6 +112,7 @@ public final class FactTable {
     }
 
     private static final Code[] CODES = Code.values();
+    private static final Field[] FIELDS = Field.values();
 
     /** Whether the cell holds this word; does not allocate. */
     public boolean is(Field field, int row, Code code) {
@@ -138,7 +146,7 @@ public final class FactTable {
 
     public Optional<String> text(Field field, int row) {
         int value = narrowOr(field, row);
-        return value == NO_INT ? Optional.empty() : Optional.of(texts.get(value));
+        return value == NO_INT ? Optional.empty() : optionalTexts.get(value);
     }
 
     /** The number of the cell's text among {@link #texts}, or -1. */
@@ -205,8 +213,10 @@ public final class FactTable {
     /** Takes rows one after the other: set the cells of a row, then {@link #endRow}. Not safe for several threads. */
     public static final class Builder {
 
-        private final Map<Field, long[]> wide = new EnumMap<>(Field.class);
-        private final Map<Field, int[]> narrow = new EnumMap<>(Field.class);
+        /** By the field's ordinal; missing where the file has no column for it. */
+        private final long[] @Nullable [] wide = new long[FIELDS.length][];
+
+        private final int[] @Nullable [] narrow = new int[FIELDS.length][];
         private final Texts texts = new Texts();
         private int[] sourceRows = new int[64];
         private int size;
@@ -216,9 +226,9 @@ public final class FactTable {
         public Builder(Set<Field> columns) {
             for (Field field : columns) {
                 if (field.isWide()) {
-                    wide.put(field, new long[0]);
+                    wide[field.ordinal()] = new long[0];
                 } else {
-                    narrow.put(field, new int[0]);
+                    narrow[field.ordinal()] = new int[0];
                 }
             }
             grow(sourceRows.length);
@@ -226,21 +236,29 @@ public final class FactTable {
 
         private void grow(int capacity) {
             sourceRows = Arrays.copyOf(sourceRows, capacity);
-            wide.replaceAll((field, column) -> {
-                long[] longer = Arrays.copyOf(column, capacity);
-                Arrays.fill(longer, column.length, capacity, Moments.NONE);
-                return longer;
-            });
-            narrow.replaceAll((field, column) -> {
-                int[] longer = Arrays.copyOf(column, capacity);
-                Arrays.fill(longer, column.length, capacity, NO_INT);
-                return longer;
-            });
+            for (int field = 0; field < FIELDS.length; field++) {
+                long[] longs = wide[field];
+                if (longs != null) {
+                    wide[field] = Arrays.copyOf(longs, capacity);
+                    Arrays.fill(wide[field], longs.length, capacity, Moments.NONE);
+                }
+                int[] ints = narrow[field];
+                if (ints != null) {
+                    narrow[field] = Arrays.copyOf(ints, capacity);
+                    Arrays.fill(narrow[field], ints.length, capacity, NO_INT);
+                }
+            }
         }
 
         public Builder order(String id) {
             long packed = OrderIds.pack(id);
             setWide(Field.ORDER, packed == OrderIds.NOT_PACKED ? -1L - texts.numberOf(id) : packed);
+            return this;
+        }
+
+        /** The same of an id that {@link OrderIds#pack} has packed. */
+        public Builder order(long packed) {
+            setWide(Field.ORDER, packed);
             return this;
         }
 
@@ -271,10 +289,10 @@ public final class FactTable {
 
         /** The same of a row that is whole already. */
         public void addSign(Field field, int row, Code sign) {
-            wide.computeIfPresent(field, (f, column) -> {
+            long[] column = wide[field.ordinal()];
+            if (column != null) {
                 column[row] |= bit(sign);
-                return column;
-            });
+            }
         }
 
         /** So many rows are whole. */
@@ -292,8 +310,27 @@ public final class FactTable {
             return this;
         }
 
+        /** What the open row holds in a column, for {@link #repeat}. */
+        public long value(Field field) {
+            long[] longs = wide[field.ordinal()];
+            int[] ints = narrow[field.ordinal()];
+            if (longs == null && ints == null) {
+                throw new IllegalArgumentException("no column for " + field);
+            }
+            return longs == null ? ints[size] : longs[size];
+        }
+
+        /** @param value that another row of this table holds in the column */
+        public void repeat(Field field, long value) {
+            if (field.isWide()) {
+                setWide(field, value);
+            } else {
+                setNarrow(field, (int) value);
+            }
+        }
+
         private void setWide(Field field, long value) {
-            long[] column = wide.get(field);
+            long[] column = wide[field.ordinal()];
             if (column == null) {
                 throw new IllegalArgumentException("no column for " + field);
             }
@@ -301,7 +338,7 @@ public final class FactTable {
         }
 
         private void setNarrow(Field field, int value) {
-            int[] column = narrow.get(field);
+            int[] column = narrow[field.ordinal()];
             if (column == null) {
                 throw new IllegalArgumentException("no column for " + field);
             }
@@ -320,16 +357,33 @@ public final class FactTable {
         /** Forgets the cells set since the last row ended. */
         public void dropRow() {
             texts.cutTo(textsOfWholeRows);
-            wide.values().forEach(column -> column[size] = Moments.NONE);
-            narrow.values().forEach(column -> column[size] = NO_INT);
+            for (int field = 0; field < FIELDS.length; field++) {
+                long[] longs = wide[field];
+                if (longs != null) {
+                    longs[size] = Moments.NONE;
+                }
+                int[] ints = narrow[field];
+                if (ints != null) {
+                    ints[size] = NO_INT;
+                }
+            }
         }
 
         public FactTable build() {
-            wide.replaceAll((field, column) -> Arrays.copyOf(column, size));
-            narrow.replaceAll((field, column) -> Arrays.copyOf(column, size));
+            Map<Field, long[]> longs = new EnumMap<>(Field.class);
+            Map<Field, int[]> ints = new EnumMap<>(Field.class);
+            for (Field field : FIELDS) {
+                long[] ofLongs = wide[field.ordinal()];
+                if (ofLongs != null) {
+                    longs.put(field, Arrays.copyOf(ofLongs, size));
+                }
+                int[] ofInts = narrow[field.ordinal()];
+                if (ofInts != null) {
+                    ints.put(field, Arrays.copyOf(ofInts, size));
+                }
+            }
             int[] rows = Arrays.copyOf(sourceRows, size);
-            Optional<OrderSpan> span = OrderSpan.of(wide, size);
-            return new FactTable(size, rows, wide, narrow, texts.list(), span);
+            return new FactTable(size, rows, longs, ints, texts.list(), OrderSpan.of(longs, size));
         }
     }
 }

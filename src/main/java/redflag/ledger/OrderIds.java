@@ -1,5 +1,7 @@
 package redflag.ledger;
 
+import java.nio.charset.StandardCharsets;
+
 /**
  * Amazon order ids as longs: {@code 123-1234567-1234567} is the number 12312345671234567. Any other id has no such
  * number and is kept as text.
@@ -10,12 +12,19 @@ public final class OrderIds {
     public static final long NOT_PACKED = -1;
 
     private static final int LENGTH = 19;
+    private static final byte[] NOTHING = {};
 
     private OrderIds() {}
 
     /** The number of an id of the 3-7-7 form, else {@link #NOT_PACKED}. */
     public static long pack(String id) {
-        if (id.length() != LENGTH || id.charAt(3) != '-' || id.charAt(11) != '-') {
+        byte[] bytes = id.length() == LENGTH ? id.getBytes(StandardCharsets.ISO_8859_1) : NOTHING;
+        return pack(bytes, 0, bytes.length);
+    }
+
+    /** The same of an id in ASCII or UTF-8, from {@code from} to before {@code to}. */
+    public static long pack(byte[] id, int from, int to) {
+        if (to - from != LENGTH || id[from + 3] != '-' || id[from + 11] != '-') {
             return NOT_PACKED;
         }
         long packed = 0;
@@ -23,7 +32,7 @@ public final class OrderIds {
             if (i == 3 || i == 11) {
                 continue;
             }
-            int digit = id.charAt(i) - '0';
+            int digit = id[from + i] - '0';
             if (digit < 0 || digit > 9) {
                 return NOT_PACKED;
             }
