@@ -9,9 +9,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.zip.ZipOutputStream;
 import redflag.delivery.Recipient.Role;
+import redflag.ooxml.FixedEntry;
 import redflag.report.EncryptedCopy;
 import redflag.smtp.Secret;
-import redflag.xlsx.FixedEntry;
 
 /**
  * Which reports go with a message. Those of the worst stores come first; what would make the message too large is left

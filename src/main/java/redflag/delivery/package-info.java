@@ -15,7 +15,7 @@
             "report",
             "history",
             "smtp",
-            "xlsx"
+            "ooxml"
         })
 package redflag.delivery;
 

@@ -1,162 +1,149 @@
-package redflag.report;
+package redflag.docx;
 
-import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.math.BigInteger;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
-import java.util.Date;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Matcher;
-import org.apache.poi.ooxml.POIXMLProperties;
-import org.apache.poi.openxml4j.opc.internal.PackagePropertiesPart;
-import org.apache.poi.wp.usermodel.HeaderFooterType;
-import org.apache.poi.xwpf.usermodel.TableWidthType;
-import org.apache.poi.xwpf.usermodel.XWPFDocument;
-import org.apache.poi.xwpf.usermodel.XWPFNumbering;
-import org.apache.poi.xwpf.usermodel.XWPFParagraph;
-import org.apache.poi.xwpf.usermodel.XWPFRun;
-import org.apache.poi.xwpf.usermodel.XWPFTable;
-import org.apache.poi.xwpf.usermodel.XWPFTableCell;
-import org.apache.poi.xwpf.usermodel.XWPFTableRow;
-import org.apache.xmlbeans.XmlException;
-import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTNumLvl;
-import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTPageMar;
-import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTPageSz;
-import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTSectPr;
-import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTTblGrid;
-import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTTblGridCol;
-import org.openxmlformats.schemas.wordprocessingml.x2006.main.NumberingDocument;
-import org.openxmlformats.schemas.wordprocessingml.x2006.main.STTblLayoutType;
-import org.openxmlformats.schemas.wordprocessingml.x2006.main.StylesDocument;
-import redflag.plan.Plan;
+import java.util.regex.Pattern;
+import redflag.ooxml.OfficePackage;
+import redflag.ooxml.Relations;
+import redflag.ooxml.Xml;
 
 /**
- * A Word document being written from the top down, on A4. Its styles and its numbering are {@code plan-styles.xml} and
- * {@code plan-numbering.xml}, as Word keeps them. The same content gives the same bytes, and its properties name no
- * author, company or program.
+ * A Word document being written from the top down, on A4. Its styles and its numbering are {@code styles.xml} and
+ * {@code numbering.xml}, as Word keeps them. The same content gives the same bytes, and its properties name no
+ * author, company or program. The parts and their order are those of ECMA-376 (transitional), which a test holds against its
+ * schemas.
  */
-final class TextDocument implements AutoCloseable {
+public final class TextDocument {
 
+    private static final String WORD = OfficePackage.OFFICE + "wordprocessingml.";
+    private static final String NAMES = " xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\"";
     private static final String HEAD_FILL = "1F3A4D";
     /** A4, and margins of 2 cm, in twentieths of a point. */
-    private static final long PAGE_WIDTH = 11_906;
+    private static final int PAGE_WIDTH = 11_906;
 
-    private static final long PAGE_HEIGHT = 16_838;
-    private static final long MARGIN = 1_134;
-    private static final long TEXT_WIDTH = PAGE_WIDTH - 2 * MARGIN;
+    private static final int PAGE_HEIGHT = 16_838;
+    private static final int MARGIN = 1_134;
+    private static final int TEXT_WIDTH = PAGE_WIDTH - 2 * MARGIN;
+    /** Fiftieths of a hundredth, in which shares of a width are written. */
+    private static final int FIFTIETHS = 50;
 
-    private final XWPFDocument document = new XWPFDocument();
-    private final XWPFNumbering numbering;
+    private static final String STYLES = resource("styles.xml");
+    private static final String NUMBERING = resource("numbering.xml");
 
-    TextDocument() throws IOException {
-        numbering = document.createNumbering();
-        try (InputStream styles = resource("plan-styles.xml");
-                InputStream numbers = resource("plan-numbering.xml")) {
-            document.createStyles()
-                    .setStyles(StylesDocument.Factory.parse(styles).getStyles());
-            numbering.setNumbering(NumberingDocument.Factory.parse(numbers).getNumbering());
-        } catch (XmlException e) {
-            throw new IllegalStateException("the program's own styles are broken", e);
-        }
-        CTSectPr section = document.getDocument().getBody().addNewSectPr();
-        CTPageSz size = section.addNewPgSz();
-        size.setW(BigInteger.valueOf(PAGE_WIDTH));
-        size.setH(BigInteger.valueOf(PAGE_HEIGHT));
-        CTPageMar margins = section.addNewPgMar();
-        margins.setLeft(BigInteger.valueOf(MARGIN));
-        margins.setRight(BigInteger.valueOf(MARGIN));
-        margins.setTop(BigInteger.valueOf(MARGIN));
-        margins.setBottom(BigInteger.valueOf(MARGIN));
-        margins.setHeader(BigInteger.valueOf(MARGIN / 2));
-        margins.setFooter(BigInteger.valueOf(MARGIN / 2));
-        margins.setGutter(BigInteger.ZERO);
+    private final Pattern highlighted;
+    private final Xml body = new Xml();
+    private final Xml header = new Xml();
+    private final Xml footer = new Xml();
+    private final Xml lists = new Xml();
+    private int listCount;
+
+    /** @param highlighted what is to stand out wherever it occurs in a text */
+    public TextDocument(Pattern highlighted) {
+        this.highlighted = highlighted;
     }
 
-    private static InputStream resource(String name) {
-        return Objects.requireNonNull(TextDocument.class.getResourceAsStream(name), name);
+    private static String resource(String name) {
+        try (InputStream in = Objects.requireNonNull(TextDocument.class.getResourceAsStream(name), name)) {
+            return new String(in.readAllBytes(), StandardCharsets.US_ASCII);
+        } catch (IOException e) {
+            throw new UncheckedIOException("the program's own " + name, e);
+        }
     }
 
     /** On every page, above the text. */
-    void header(String text) {
-        write(document.createHeader(HeaderFooterType.DEFAULT).createParagraph(), "Header", text);
+    public void header(String text) {
+        paragraph(header, "Header", "", text);
     }
 
     /** On every page, below the text, with the number of the page at its right. */
-    void footer(String text, String page) {
-        XWPFParagraph paragraph =
-                document.createFooter(HeaderFooterType.DEFAULT).createParagraph();
-        write(paragraph, "Footer", text);
-        XWPFRun label = paragraph.createRun();
-        label.addTab();
-        label.setText(page + " ");
-        paragraph.getCTP().addNewFldSimple().setInstr("PAGE");
+    public void footer(String text, String page) {
+        begin(footer, "Footer", "");
+        runs(footer, text);
+        footer.raw("<w:r><w:tab/>");
+        text(footer, page + " ");
+        footer.raw("</w:r><w:fldSimple w:instr=\"PAGE\"/></w:p>");
     }
 
-    /** @param style id of one in {@code plan-styles.xml} */
-    void paragraph(String style, String text) {
-        write(document.createParagraph(), style, text);
+    /** @param style id of one in {@code styles.xml} */
+    public void paragraph(String style, String text) {
+        paragraph(body, style, "", text);
     }
 
     /** A name in bold, and at the tab what it is. */
-    void labelled(String style, String label, String text) {
-        XWPFParagraph paragraph = document.createParagraph();
-        paragraph.setStyle(style);
-        XWPFRun name = paragraph.createRun();
-        name.setBold(true);
-        name.setText(label);
-        name.addTab();
-        runs(paragraph, text);
+    public void labelled(String style, String label, String text) {
+        begin(body, style, "");
+        body.raw("<w:r><w:rPr><w:b/></w:rPr>");
+        text(body, label);
+        body.raw("<w:tab/></w:r>");
+        runs(body, text);
+        body.raw("</w:p>");
     }
 
     /** A new numbered list. @return by which its items are added */
-    BigInteger listFrom(int first) {
-        BigInteger list = numbering.addNum(BigInteger.ZERO);
-        CTNumLvl level = numbering.getNum(list).getCTNum().addNewLvlOverride();
-        level.setIlvl(BigInteger.ZERO);
-        level.addNewStartOverride().setVal(BigInteger.valueOf(first));
-        return list;
+    public int listFrom(int first) {
+        listCount++;
+        lists.raw("<w:num")
+                .attribute("w:numId", listCount)
+                .raw("><w:abstractNumId w:val=\"0\"/><w:lvlOverride w:ilvl=\"0\"><w:startOverride")
+                .attribute("w:val", first)
+                .raw("/></w:lvlOverride></w:num>");
+        return listCount;
     }
 
-    void item(BigInteger list, String text) {
-        XWPFParagraph paragraph = document.createParagraph();
-        write(paragraph, "ListNumber", text);
-        paragraph.setNumID(list);
-        paragraph.setNumILvl(BigInteger.ZERO);
+    /** The next item of a numbered list. */
+    public void item(int list, String text) {
+        String number = "<w:numPr><w:ilvl w:val=\"0\"/><w:numId w:val=\"" + list + "\"/></w:numPr>";
+        paragraph(body, "ListNumber", number, text);
     }
 
-    private static void write(XWPFParagraph paragraph, String style, String text) {
-        paragraph.setStyle(style);
-        runs(paragraph, text);
+    private void paragraph(Xml xml, String style, String properties, String text) {
+        begin(xml, style, properties);
+        runs(xml, text);
+        xml.raw("</w:p>");
     }
 
-    private static void runs(XWPFParagraph paragraph, String text) {
-        Matcher open = Plan.MARKED.matcher(text);
+    private static void begin(Xml xml, String style, String properties) {
+        xml.raw("<w:p><w:pPr><w:pStyle")
+                .attribute("w:val", style)
+                .raw("/>")
+                .raw(properties)
+                .raw("</w:pPr>");
+    }
+
+    private void runs(Xml xml, String text) {
+        Matcher open = highlighted.matcher(text);
         int done = 0;
         while (open.find()) {
-            run(paragraph, text.substring(done, open.start()));
-            run(paragraph, open.group()).setTextHighlightColor("yellow");
+            run(xml, "", text.substring(done, open.start()));
+            run(xml, "<w:rPr><w:highlight w:val=\"yellow\"/></w:rPr>", open.group());
             done = open.end();
         }
-        run(paragraph, text.substring(done));
+        run(xml, "", text.substring(done));
     }
 
-    private static XWPFRun run(XWPFParagraph paragraph, String text) {
-        XWPFRun run = paragraph.createRun();
+    private static void run(Xml xml, String properties, String text) {
+        if (text.isEmpty()) {
+            return;
+        }
+        xml.raw("<w:r>").raw(properties);
         String[] lines = text.split("\n", -1);
         for (int i = 0; i < lines.length; i++) {
-            if (i > 0) {
-                run.addBreak();
-            }
-            run.setText(lines[i], i);
+            xml.raw(i > 0 ? "<w:br/>" : "");
+            text(xml, lines[i]);
         }
-        return run;
+        xml.raw("</w:r>");
+    }
+
+    private static void text(Xml xml, String text) {
+        xml.raw("<w:t xml:space=\"preserve\">").text(text).raw("</w:t>");
     }
 
     /**
@@ -164,66 +151,96 @@ final class TextDocument implements AutoCloseable {
      *
      * @param widths of the columns in hundredths of the width
      */
-    void table(List<Integer> widths, List<String> header, List<List<String>> rows) {
-        XWPFTable table = document.createTable(rows.size() + 1, header.size());
-        table.getCTTbl().getTblPr().addNewTblLayout().setType(STTblLayoutType.FIXED);
-        CTTblGrid grid = table.getCTTbl().getTblGrid() == null
-                ? table.getCTTbl().addNewTblGrid()
-                : table.getCTTbl().getTblGrid();
-        grid.setGridColArray(new CTTblGridCol[0]);
-        widths.forEach(width -> grid.addNewGridCol().setW(BigInteger.valueOf(TEXT_WIDTH * width / 100)));
-        table.setWidthType(TableWidthType.PCT);
-        table.setWidth("100%");
-        table.setCellMargins(20, 80, 20, 80);
-        row(table.getRow(0), widths, header, "TableHead");
-        table.getRow(0).setRepeatHeader(true);
-        table.getRow(0).getTableCells().forEach(cell -> cell.setColor(HEAD_FILL));
-        for (int i = 0; i < rows.size(); i++) {
-            row(table.getRow(i + 1), widths, rows.get(i), "TableText");
-            table.getRow(i + 1).setCantSplitRow(true);
+    public void table(List<Integer> widths, List<String> head, List<List<String>> rows) {
+        body.raw("<w:tbl><w:tblPr><w:tblW w:w=\"" + 100 * FIFTIETHS + "\" w:type=\"pct\"/><w:tblBorders>");
+        for (String side : List.of("top", "left", "bottom", "right", "insideH", "insideV")) {
+            body.raw("<w:" + side + " w:val=\"single\"/>");
         }
+        body.raw("</w:tblBorders><w:tblLayout w:type=\"fixed\"/><w:tblCellMar>")
+                .raw("<w:top w:w=\"20\" w:type=\"dxa\"/><w:left w:w=\"80\" w:type=\"dxa\"/>")
+                .raw("<w:bottom w:w=\"20\" w:type=\"dxa\"/><w:right w:w=\"80\" w:type=\"dxa\"/>")
+                .raw("</w:tblCellMar></w:tblPr><w:tblGrid>");
+        for (int width : widths) {
+            body.raw("<w:gridCol")
+                    .attribute("w:w", (long) TEXT_WIDTH * width / 100)
+                    .raw("/>");
+        }
+        body.raw("</w:tblGrid>");
+        String fill = "<w:shd w:val=\"clear\" w:color=\"auto\" w:fill=\"" + HEAD_FILL + "\"/>";
+        row("<w:tblHeader/>", fill, "TableHead", widths, head);
+        rows.forEach(texts -> row("<w:cantSplit/>", "", "TableText", widths, texts));
+        body.raw("</w:tbl>");
     }
 
-    private static void row(XWPFTableRow row, List<Integer> widths, List<String> texts, String style) {
+    private void row(String properties, String cellProperties, String style, List<Integer> widths, List<String> texts) {
+        body.raw("<w:tr><w:trPr>").raw(properties).raw("</w:trPr>");
         for (int i = 0; i < texts.size(); i++) {
-            XWPFTableCell cell = row.getCell(i);
-            cell.setWidthType(TableWidthType.PCT);
-            cell.setWidth(widths.get(i) + "%");
-            write(cell.getParagraphs().get(0), style, texts.get(i));
+            body.raw("<w:tc><w:tcPr><w:tcW")
+                    .attribute("w:w", (long) widths.get(i) * FIFTIETHS)
+                    .raw(" w:type=\"pct\"/>")
+                    .raw(cellProperties)
+                    .raw("</w:tcPr>");
+            paragraph(body, style, "", texts.get(i));
+            body.raw("</w:tc>");
         }
+        body.raw("</w:tr>");
     }
 
-    /** Writes it all at once, so that a document that fails half-way leaves no file. @param day of its properties */
-    void save(Sink sink, String name, String title, LocalDate day) throws IOException {
-        stamp(title, day);
-        Path packed = Files.createTempFile("redflag", ".docx");
-        try {
-            try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(packed))) {
-                document.write(out);
-            }
-            try (OutputStream out = sink.open(name)) {
-                FixedZip.repack(packed, out);
-            }
-        } finally {
-            Files.deleteIfExists(packed);
+    /**
+     * Writes it all, and leaves {@code out} open.
+     *
+     * @param title in the file's properties, beside the day
+     */
+    public void finish(OutputStream out, String title, LocalDate day) throws IOException {
+        OfficePackage file = new OfficePackage("word/document.xml", title, Optional.empty(), day);
+        Xml relations = new Xml().raw(Relations.HEAD);
+        Relations.add(relations, 1, "styles", "styles.xml");
+        Relations.add(relations, 2, "numbering", "numbering.xml");
+        file.part("word/styles.xml", WORD + "styles+xml", new Xml().raw(STYLES));
+        int end = NUMBERING.lastIndexOf("</");
+        file.part(
+                "word/numbering.xml",
+                WORD + "numbering+xml",
+                new Xml().raw(NUMBERING.substring(0, end)).add(lists).raw(NUMBERING.substring(end)));
+        Xml document = part("document")
+                .raw("<w:body>")
+                .add(body)
+                .raw("<w:sectPr>")
+                .raw(marginal(file, relations, 3, "header", "hdr", header))
+                .raw(marginal(file, relations, 4, "footer", "ftr", footer))
+                .raw("<w:pgSz")
+                .attribute("w:w", PAGE_WIDTH)
+                .attribute("w:h", PAGE_HEIGHT)
+                .raw("/><w:pgMar");
+        for (String side : List.of("top", "right", "bottom", "left")) {
+            document.attribute("w:" + side, MARGIN);
         }
+        document.attribute("w:header", MARGIN / 2)
+                .attribute("w:footer", MARGIN / 2)
+                .raw(" w:gutter=\"0\"/></w:sectPr></w:body></w:document>");
+        file.part("word/document.xml", WORD + "document.main+xml", document);
+        file.part("word/_rels/document.xml.rels", OfficePackage.RELATIONS, relations.raw(Relations.TAIL));
+        file.finish(out);
     }
 
-    private void stamp(String title, LocalDate day) {
-        POIXMLProperties properties = document.getProperties();
-        PackagePropertiesPart core = properties.getCoreProperties().getUnderlyingProperties();
-        Optional<Date> midnight =
-                Optional.of(Date.from(day.atStartOfDay(ZoneOffset.UTC).toInstant()));
-        core.setTitleProperty(title);
-        core.setCreatorProperty(Optional.empty());
-        core.setLastModifiedByProperty(Optional.empty());
-        core.setCreatedProperty(midnight);
-        core.setModifiedProperty(midnight);
-        properties.getExtendedProperties().getUnderlyingProperties().unsetApplication();
+    /** What stands on every page, if anything does. @return how the document names it */
+    private static String marginal(
+            OfficePackage file, Xml relations, int number, String name, String element, Xml content) {
+        if (content.size() == 0) {
+            return "";
+        }
+        file.part(
+                "word/" + name + ".xml",
+                WORD + name + "+xml",
+                part(element).add(content).raw("</w:" + element + ">"));
+        String id = Relations.add(relations, number, name, name + ".xml");
+        return "<w:" + name + "Reference w:type=\"default\" r:id=\"" + id + "\"/>";
     }
 
-    @Override
-    public void close() throws IOException {
-        document.close();
+    private static Xml part(String element) {
+        return new Xml()
+                .raw(Xml.DECLARATION)
+                .raw("<w:" + element + NAMES)
+                .raw(" xmlns:r=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships\">");
     }
 }

@@ -1,4 +1,4 @@
-package redflag.xlsx;
+package redflag.ooxml;
 
 import java.time.LocalDateTime;
 import java.util.zip.ZipEntry;

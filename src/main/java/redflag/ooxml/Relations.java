@@ -1,23 +1,23 @@
-package redflag.xlsx;
+package redflag.ooxml;
 
 /** How a part of the package names others. */
-final class Relations {
+public final class Relations {
 
-    static final String HEAD =
+    public static final String HEAD =
             Xml.DECLARATION + "<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\">";
-    static final String TAIL = "</Relationships>";
+    public static final String TAIL = "</Relationships>";
 
     private static final String TYPE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/";
 
     private Relations() {}
 
     /** @return by which it is named: {@code rId} and the number */
-    static String add(Xml relations, int number, String type, String target) {
+    public static String add(Xml relations, int number, String type, String target) {
         return add(relations, number, TYPE + type, target, "");
     }
 
     /** What lies outside of the package. */
-    static String addExternal(Xml relations, int number, String type, String target) {
+    public static String addExternal(Xml relations, int number, String type, String target) {
         return add(relations, number, TYPE + type, target, " TargetMode=\"External\"");
     }
 

@@ -1,4 +1,4 @@
-package redflag.xlsx;
+package redflag.ooxml;
 
 import java.io.IOException;
 import java.io.OutputStream;
@@ -9,9 +9,9 @@ import java.util.Arrays;
 import java.util.regex.Pattern;
 
 /** XML on its way out, in UTF-8. */
-final class Xml {
+public final class Xml {
 
-    static final String DECLARATION = "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n";
+    public static final String DECLARATION = "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n";
 
     /** What XML cannot hold, such as most control characters. */
     private static final char NO_CHARACTER = '\uFFFD';
@@ -24,18 +24,19 @@ final class Xml {
     private byte[] bytes = new byte[1 << 14];
     private int size;
 
-    int size() {
+    /** In bytes. */
+    public int size() {
         return size;
     }
 
     /** Empties it. */
-    void moveTo(OutputStream out) throws IOException {
+    public void moveTo(OutputStream out) throws IOException {
         out.write(bytes, 0, size);
         size = 0;
     }
 
     /** Markup, in ASCII. */
-    Xml raw(String markup) {
+    public Xml raw(String markup) {
         int length = markup.length();
         room(length);
         for (int i = 0; i < length; i++) {
@@ -44,43 +45,39 @@ final class Xml {
         return this;
     }
 
-    Xml add(Xml other) {
+    /** What stands in another one, which keeps it. */
+    public Xml add(Xml other) {
         room(other.size);
         System.arraycopy(other.bytes, 0, bytes, size, other.size);
         size += other.size;
         return this;
     }
 
-    Xml raw(long number) {
+    public Xml raw(long number) {
         return raw(Long.toString(number));
     }
 
     /** To twelve decimal places. */
-    Xml raw(double number) {
+    public Xml raw(double number) {
         return raw(BigDecimal.valueOf(Math.round(number * 1e12), 12).stripTrailingZeros());
     }
 
     /** As exact as Excel keeps numbers: 15 digits. */
-    Xml raw(BigDecimal number) {
+    public Xml raw(BigDecimal number) {
         BigDecimal kept = number.round(FIFTEEN_DIGITS).stripTrailingZeros();
         return raw(kept.toPlainString());
     }
 
-    /** The name of a cell: A1 is in column 0 of row 0. */
-    Xml cell(int column, int row) {
-        return raw(Area.letters(column)).raw(row + 1L);
-    }
-
-    Xml attribute(String name, String value) {
+    public Xml attribute(String name, String value) {
         return raw(" ").raw(name).raw("=\"").text(value).raw("\"");
     }
 
-    Xml attribute(String name, long value) {
+    public Xml attribute(String name, long value) {
         return raw(" ").raw(name).raw("=\"").raw(value).raw("\"");
     }
 
     /** Text between tags, or in an attribute. */
-    Xml text(String text) {
+    public Xml text(String text) {
         int length = text.length();
         room(6 * length);
         for (int i = 0; i < length; i++) {
@@ -101,7 +98,7 @@ final class Xml {
     }
 
     /** Text of a cell or a heading, in which Excel takes {@code _x000D_} for a line break and the like. */
-    Xml cellText(String text) {
+    public Xml cellText(String text) {
         return text(text.contains("_x") ? ESCAPE.matcher(text).replaceAll("_x005F$0") : text);
     }
 

@@ -3,6 +3,7 @@ package redflag.report;
 import java.util.List;
 import redflag.documents.Checklist;
 import redflag.documents.ChecklistItem;
+import redflag.docx.TextDocument;
 import redflag.words.Messages;
 
 /** The papers that a pack needs: what is there, and what is to be collected. */

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import redflag.basics.Period;
+import redflag.docx.TextDocument;
 import redflag.ledger.Code;
 import redflag.packs.Evidence;
 import redflag.packs.Evidence.Line;

@@ -1,15 +1,18 @@
 package redflag.report;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import redflag.docx.TextDocument;
 import redflag.notices.Exchange;
 import redflag.notices.Notice;
 import redflag.packs.Again;
 import redflag.packs.Pack;
 import redflag.plan.Measure;
+import redflag.plan.Plan;
 import redflag.words.Messages;
 
 /** What a manager reads first of a pack: what came, what is to be known, which papers, what to confirm, which files. */
@@ -35,18 +38,19 @@ final class PackOverview {
 
     void write(Sink sink, String name) throws IOException {
         String title = messages.text("pack.title", Map.of("reason", reason()));
-        try (TextDocument document = new TextDocument()) {
-            document.header(messages.text("pack.internal"));
-            document.footer(report.store().name(), messages.text("letter.page"));
-            document.paragraph("Title", title);
-            details(document);
-            pack.remarks().forEach(remark -> document.paragraph("Normal", words.remark(remark)));
-            files(document);
-            again(document);
-            checklist(document);
-            measures(document);
-            PackEvidence.write(document, pack.evidence(), messages);
-            document.save(sink, name, title, report.asOf());
+        TextDocument document = new TextDocument(Plan.MARKED);
+        document.header(messages.text("pack.internal"));
+        document.footer(report.store().name(), messages.text("letter.page"));
+        document.paragraph("Title", title);
+        details(document);
+        pack.remarks().forEach(remark -> document.paragraph("Normal", words.remark(remark)));
+        files(document);
+        again(document);
+        checklist(document);
+        measures(document);
+        PackEvidence.write(document, pack.evidence(), messages);
+        try (OutputStream out = sink.open(name)) {
+            document.finish(out, title, report.asOf());
         }
     }
 

@@ -1,13 +1,14 @@
 package redflag.report;
 
 import java.io.IOException;
-import java.math.BigInteger;
+import java.io.OutputStream;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import redflag.docx.TextDocument;
 import redflag.ledger.ActionRow;
 import redflag.ledger.Source;
 import redflag.metrics.Defect;
@@ -82,26 +83,27 @@ final class PlanDocument {
     }
 
     void write(Sink sink, String name) throws IOException {
-        try (TextDocument document = new TextDocument()) {
-            if (isInternal()) {
-                document.header(messages.text(plan.reason().isOfARate() ? "letter.internal" : "letter.internal.reply"));
-            }
-            document.footer(report.store().name(), messages.text("letter.page"));
-            document.paragraph("Title", plan.title());
-            details(document);
-            document.paragraph("Heading1", messages.text("letter.issue"));
-            plan.issue().forEach(paragraph -> document.paragraph("Normal", paragraph.text()));
-            list(document, heading("letter.causes"), plan.rootCauses());
-            list(document, heading("letter.actions"), plan.actionsTaken());
-            list(document, heading("letter.prevention"), plan.prevention());
-            otherMetrics(document);
-            signOff(document);
-            annex(document);
-            if (isInternal()) {
-                questions(document);
-                disputes(document);
-            }
-            document.save(sink, name, plan.title(), report.asOf());
+        TextDocument document = new TextDocument(Plan.MARKED);
+        if (isInternal()) {
+            document.header(messages.text(plan.reason().isOfARate() ? "letter.internal" : "letter.internal.reply"));
+        }
+        document.footer(report.store().name(), messages.text("letter.page"));
+        document.paragraph("Title", plan.title());
+        details(document);
+        document.paragraph("Heading1", messages.text("letter.issue"));
+        plan.issue().forEach(paragraph -> document.paragraph("Normal", paragraph.text()));
+        list(document, heading("letter.causes"), plan.rootCauses());
+        list(document, heading("letter.actions"), plan.actionsTaken());
+        list(document, heading("letter.prevention"), plan.prevention());
+        otherMetrics(document);
+        signOff(document);
+        annex(document);
+        if (isInternal()) {
+            questions(document);
+            disputes(document);
+        }
+        try (OutputStream out = sink.open(name)) {
+            document.finish(out, plan.title(), report.asOf());
         }
     }
 
@@ -134,7 +136,7 @@ final class PlanDocument {
     /** The number of a paragraph is that of its cause; a second one of the same cause stands below the first. */
     private void list(TextDocument document, String heading, List<Plan.Paragraph> paragraphs) {
         document.paragraph("Heading1", heading);
-        Optional<BigInteger> list = Optional.empty();
+        Optional<Integer> list = Optional.empty();
         int last = 0;
         for (Plan.Paragraph paragraph : paragraphs) {
             int number = paragraph.number();

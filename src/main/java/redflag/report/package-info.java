@@ -15,6 +15,7 @@
             "stock",
             "notices",
             "documents",
+            "docx",
             "packs",
             "causes",
             "risk",

@@ -1,5 +1,7 @@
 package redflag.xlsx;
 
+import redflag.ooxml.Xml;
+
 /** A rectangle of cells, the last column and row within; A1 is in column 0 of row 0. */
 public record Area(int firstColumn, int firstRow, int lastColumn, int lastRow) {
 
@@ -14,10 +16,8 @@ public record Area(int firstColumn, int firstRow, int lastColumn, int lastRow) {
     }
 
     Xml name(Xml xml) {
-        xml.cell(firstColumn, firstRow);
-        return firstColumn == lastColumn && firstRow == lastRow
-                ? xml
-                : xml.raw(":").cell(lastColumn, lastRow);
+        cell(xml, firstColumn, firstRow);
+        return firstColumn == lastColumn && firstRow == lastRow ? xml : cell(xml.raw(":"), lastColumn, lastRow);
     }
 
     /** As formulas of any sheet name it, its place fixed: {@code 'Data'!$A$1:$A$9}. */
@@ -36,6 +36,11 @@ public record Area(int firstColumn, int firstRow, int lastColumn, int lastRow) {
 
     private static String fixed(int column, int row) {
         return "$" + letters(column) + "$" + (row + 1);
+    }
+
+    /** The name of a cell: A1 is in column 0 of row 0. */
+    static Xml cell(Xml xml, int column, int row) {
+        return xml.raw(letters(column)).raw(row + 1L);
     }
 
     /** The letters of a column: A is 0. */

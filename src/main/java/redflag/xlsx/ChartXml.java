@@ -2,6 +2,7 @@ package redflag.xlsx;
 
 import java.util.List;
 import java.util.Optional;
+import redflag.ooxml.Xml;
 
 /** Writes a chart as Excel's own, with every colour and line said: what is not said some programs draw invisible. */
 final class ChartXml {

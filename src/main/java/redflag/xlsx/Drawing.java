@@ -1,5 +1,7 @@
 package redflag.xlsx;
 
+import redflag.ooxml.Xml;
+
 /** Where on a sheet its charts are. */
 final class Drawing {
 

@@ -1,5 +1,7 @@
 package redflag.xlsx;
 
+import redflag.ooxml.Xml;
+
 /** Writes what cells may hold. */
 final class RuleXml {
 

@@ -3,6 +3,9 @@ package redflag.xlsx;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import redflag.ooxml.OfficePackage;
+import redflag.ooxml.Relations;
+import redflag.ooxml.Xml;
 
 /** What a sheet consists of beside its cells, and how it names that. */
 final class SheetParts {
@@ -47,18 +50,19 @@ final class SheetParts {
         }
         parts.add(new Part("xl/drawings/drawing" + sheet + ".xml", WorkbookFile.DRAWING, drawing.raw(Drawing.TAIL)));
         parts.add(new Part(
-                "xl/drawings/_rels/drawing" + sheet + ".xml.rels", WorkbookFile.RELATIONS, of.raw(Relations.TAIL)));
+                "xl/drawings/_rels/drawing" + sheet + ".xml.rels", OfficePackage.RELATIONS, of.raw(Relations.TAIL)));
         return Relations.add(relations, ++last, "drawing", "../drawings/drawing" + sheet + ".xml");
     }
 
     void write() {
         if (last > 0) {
-            file.part(
-                    "xl/worksheets/_rels/sheet" + sheet + ".xml.rels",
-                    WorkbookFile.RELATIONS,
-                    relations.raw(Relations.TAIL));
+            file.parts()
+                    .part(
+                            "xl/worksheets/_rels/sheet" + sheet + ".xml.rels",
+                            OfficePackage.RELATIONS,
+                            relations.raw(Relations.TAIL));
         }
-        parts.forEach(part -> file.part(part.name(), part.type(), part.content()));
+        parts.forEach(part -> file.parts().part(part.name(), part.type(), part.content()));
     }
 
     private record Part(String name, String type, Xml content) {}

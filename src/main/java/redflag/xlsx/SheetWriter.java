@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
+import redflag.ooxml.Xml;
 
 /** A sheet being written from the top down: cells of a row from left to right, rows downwards. */
 public final class SheetWriter {
@@ -109,7 +110,7 @@ public final class SheetWriter {
         endRow();
         if (rows.size() > KEPT) {
             begin();
-            file.move(rows);
+            file.parts().move(rows);
         }
         row = number;
         rows.raw("<row")
@@ -194,7 +195,7 @@ public final class SheetWriter {
     }
 
     private Xml cell(int column, int format) {
-        return rows.raw("<c r=\"").cell(column, row).raw("\"").attribute("s", format);
+        return Area.cell(rows.raw("<c r=\""), column, row).raw("\"").attribute("s", format);
     }
 
     private void begin() {
@@ -221,8 +222,8 @@ public final class SheetWriter {
                     .raw(layout.widths().get(i))
                     .raw(".71875\" customWidth=\"1\"/>");
         }
-        file.beginPart(SheetParts.sheet(file.number(this)), WorkbookFile.SHEET);
-        file.move(head.raw("</cols><sheetData>"));
+        file.parts().beginPart(SheetParts.sheet(file.number(this)), WorkbookFile.SHEET);
+        file.parts().move(head.raw("</cols><sheetData>"));
     }
 
     private void pane(Xml head) {
@@ -237,8 +238,7 @@ public final class SheetWriter {
             head.attribute("ySplit", frozenRows);
         }
         String pane = frozenColumns == 0 ? "bottomLeft" : frozenRows == 0 ? "topRight" : "bottomRight";
-        head.raw(" topLeftCell=\"")
-                .cell(frozenColumns, frozenRows)
+        Area.cell(head.raw(" topLeftCell=\""), frozenColumns, frozenRows)
                 .raw("\"")
                 .attribute("activePane", pane)
                 .raw(" state=\"frozen\"/><selection")
@@ -284,8 +284,8 @@ public final class SheetWriter {
             rows.raw("</tableParts>");
         }
         sparklines();
-        file.move(rows.raw("</worksheet>"));
-        file.endPart();
+        file.parts().move(rows.raw("</worksheet>"));
+        file.parts().endPart();
         parts.write();
     }
 

@@ -3,6 +3,7 @@ package redflag.xlsx;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import redflag.ooxml.Xml;
 
 /** The styles of a workbook, each once, in the order in which they are first asked for. */
 final class StyleTable {

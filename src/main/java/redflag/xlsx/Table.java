@@ -1,6 +1,7 @@
 package redflag.xlsx;
 
 import java.util.List;
+import redflag.ooxml.Xml;
 
 /**
  * A table of Excel's over cells that are written.

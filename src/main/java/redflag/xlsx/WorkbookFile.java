@@ -1,16 +1,15 @@
 package redflag.xlsx;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.io.UncheckedIOException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.zip.ZipOutputStream;
+import java.util.Optional;
+import redflag.ooxml.OfficePackage;
+import redflag.ooxml.Relations;
+import redflag.ooxml.Xml;
 
 /**
  * A workbook being written, sheet after sheet. Only what is compressed already is kept in memory. The same calls give the
@@ -19,51 +18,25 @@ import java.util.zip.ZipOutputStream;
 public final class WorkbookFile {
 
     private static final String SHEETS = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
-    private static final String OFFICE = "application/vnd.openxmlformats-officedocument.";
-    private static final String PACKAGE = "application/vnd.openxmlformats-package.";
+    private static final String OFFICE = OfficePackage.OFFICE;
 
     /** The types of parts. */
-    static final String RELATIONS = PACKAGE + "relationships+xml";
-
     static final String SHEET = OFFICE + "spreadsheetml.worksheet+xml";
+
     static final String TABLE = OFFICE + "spreadsheetml.table+xml";
     static final String DRAWING = OFFICE + "drawing+xml";
     static final String CHART = OFFICE + "drawingml.chart+xml";
 
-    private final ByteArrayOutputStream packed = new ByteArrayOutputStream(1 << 16);
-    private final ZipOutputStream zip = new ZipOutputStream(packed);
+    private final OfficePackage parts;
     private final StyleTable styles;
     private final List<SheetWriter> sheets = new ArrayList<>();
-    /** What each part is, but for those that name others. */
-    private final Map<String, String> types = new LinkedHashMap<>();
-
     private int tables;
     private int charts;
 
     /** @param title in the file's properties, beside the program and the day */
     public WorkbookFile(NormalFont font, String title, LocalDate day) {
         this.styles = new StyleTable(font);
-        Xml relations = new Xml().raw(Relations.HEAD);
-        Relations.add(relations, 1, "officeDocument", "xl/workbook.xml");
-        relations
-                .raw("<Relationship Id=\"rId2\" Target=\"docProps/core.xml\"")
-                .raw(
-                        " Type=\"http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties\"/>");
-        part("_rels/.rels", RELATIONS, relations.raw(Relations.TAIL));
-        part("docProps/core.xml", PACKAGE + "core-properties+xml", properties(title, day));
-    }
-
-    private static Xml properties(String title, LocalDate day) {
-        String time = " xsi:type=\"dcterms:W3CDTF\">" + day + "T00:00:00Z</dcterms:";
-        return new Xml()
-                .raw(Xml.DECLARATION)
-                .raw("<cp:coreProperties")
-                .raw(" xmlns:cp=\"http://schemas.openxmlformats.org/package/2006/metadata/core-properties\"")
-                .raw(" xmlns:dc=\"http://purl.org/dc/elements/1.1/\" xmlns:dcterms=\"http://purl.org/dc/terms/\"")
-                .raw(" xmlns:xsi=\"http://www.w3.org/2001/XMLSchema-instance\"><dc:title>")
-                .text(title)
-                .raw("</dc:title><dc:creator>Redflag</dc:creator><dcterms:created" + time + "created>")
-                .raw("<dcterms:modified" + time + "modified></cp:coreProperties>");
+        this.parts = new OfficePackage("xl/workbook.xml", title, Optional.of("Redflag"), day);
     }
 
     StyleTable styles() {
@@ -128,18 +101,15 @@ public final class WorkbookFile {
     /** Writes it all, and leaves {@code out} open. */
     public void finish(OutputStream out) throws IOException {
         finishSheet();
-        part("xl/styles.xml", OFFICE + "spreadsheetml.styles+xml", styles.xml());
+        parts.part("xl/styles.xml", OFFICE + "spreadsheetml.styles+xml", styles.xml());
         Xml relations = new Xml().raw(Relations.HEAD);
         for (int i = 1; i <= sheets.size(); i++) {
             Relations.add(relations, i, "worksheet", "worksheets/sheet" + i + ".xml");
         }
         Relations.add(relations, sheets.size() + 1, "styles", "styles.xml");
-        part("xl/_rels/workbook.xml.rels", RELATIONS, relations.raw(Relations.TAIL));
-        part("xl/workbook.xml", OFFICE + "spreadsheetml.sheet.main+xml", workbook());
-        Xml contentTypes = contentTypes();
-        part("[Content_Types].xml", RELATIONS, contentTypes);
-        zip.close();
-        packed.writeTo(out);
+        parts.part("xl/_rels/workbook.xml.rels", OfficePackage.RELATIONS, relations.raw(Relations.TAIL));
+        parts.part("xl/workbook.xml", OFFICE + "spreadsheetml.sheet.main+xml", workbook());
+        parts.finish(out);
     }
 
     private Xml workbook() {
@@ -176,51 +146,7 @@ public final class WorkbookFile {
                 .raw("</definedName>");
     }
 
-    private Xml contentTypes() {
-        Xml xml = new Xml()
-                .raw(Xml.DECLARATION)
-                .raw("<Types xmlns=\"http://schemas.openxmlformats.org/package/2006/content-types\">")
-                .raw("<Default Extension=\"rels\"")
-                .raw(" ContentType=\"" + RELATIONS + "\"/>");
-        types.forEach((part, type) -> xml.raw("<Override")
-                .attribute("PartName", "/" + part)
-                .attribute("ContentType", type)
-                .raw("/>"));
-        return xml.raw("</Types>");
-    }
-
-    /** A whole part. */
-    void part(String name, String type, Xml content) {
-        beginPart(name, type);
-        move(content);
-        endPart();
-    }
-
-    void beginPart(String name, String type) {
-        if (!type.equals(RELATIONS)) {
-            types.put(name, type);
-        }
-        pack(() -> zip.putNextEntry(FixedEntry.named(name)));
-    }
-
-    /** More of the part that was begun. */
-    void move(Xml content) {
-        pack(() -> content.moveTo(zip));
-    }
-
-    void endPart() {
-        pack(zip::closeEntry);
-    }
-
-    private interface Packing {
-        void run() throws IOException;
-    }
-
-    private static void pack(Packing packing) {
-        try {
-            packing.run();
-        } catch (IOException e) {
-            throw new UncheckedIOException("memory does not fail", e);
-        }
+    OfficePackage parts() {
+        return parts;
     }
 }

@@ -3,7 +3,7 @@
  * compression. What reports need of the format and no more: formatted cells, tables, charts, sparklines, input cells.
  * The parts and their order are those of ECMA-376 (transitional), which a test holds against its schemas.
  */
-@ApplicationModule(allowedDependencies = {})
+@ApplicationModule(allowedDependencies = "ooxml")
 @NullMarked
 package redflag.xlsx;
 

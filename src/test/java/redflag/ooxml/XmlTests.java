@@ -1,4 +1,4 @@
-package redflag.xlsx;
+package redflag.ooxml;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -75,12 +75,5 @@ class XmlTests {
     @CsvSource({"0.1, 0.1", "2.0E-3, 0.002", "1.0E-13, 0", "0.30000000000000004, 0.3", "1, 1"})
     void sharesAreWrittenThatEveryJdkWritesAlike(double number, String expected) throws IOException {
         assertThat(written(new Xml().raw(number))).isEqualTo(expected);
-    }
-
-    @ParameterizedTest
-    @CsvSource({"0, A", "25, Z", "26, AA", "51, AZ", "52, BA", "701, ZZ", "702, AAA", "16383, XFD"})
-    void columnsHaveLettersBeyondZ(int column, String letters) throws IOException {
-        assertThat(Area.letters(column)).isEqualTo(letters);
-        assertThat(written(new Xml().cell(column, 8))).isEqualTo(letters + "9");
     }
 }
