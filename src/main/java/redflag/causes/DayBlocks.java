@@ -1,6 +1,7 @@
 package redflag.causes;
 
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import redflag.basics.Rate;
@@ -22,11 +23,28 @@ final class DayBlocks {
     private final long affected;
     private final double whole;
 
+    /** Of each number up to that of all orders its product with its logarithm. */
+    private final double[] entropy;
+
+    /** Orders have no order here but that of their days. */
+    private final int[] dayByOrder;
+
     private DayBlocks(long[] totals, long affected) {
         this.totals = totals;
         this.all = Arrays.stream(totals).sum();
         this.affected = affected;
+        this.dayByOrder = new int[Math.toIntExact(all)];
+        this.entropy = new double[dayByOrder.length + 1];
+        for (int n = 2; n < entropy.length; n++) {
+            entropy[n] = n * Math.log(n);
+        }
         this.whole = likelihood(affected, all);
+        int next = 0;
+        for (int day = 0; day < totals.length; day++) {
+            int first = next;
+            next += (int) totals[day];
+            Arrays.fill(dayByOrder, first, next, day);
+        }
     }
 
     /**
@@ -101,29 +119,30 @@ final class DayBlocks {
         return -Math.expm1(-Math.exp(-(score - mode) / scale));
     }
 
-    /** As many defects, on any orders alike, each order once. */
+    /**
+     * As many defects, on any orders alike, each order once. Where more than half of the orders are affected, those that are
+     * not are drawn in their place.
+     */
     private long[] scattered(SplittableRandom random) {
-        long[] scattered = new long[totals.length];
-        long orders = all;
-        long left = affected;
-        for (int day = 0; day < totals.length; day++) {
-            for (long order = 0; order < totals[day] && left > 0; order++) {
-                if (random.nextLong(orders) < left) {
-                    scattered[day]++;
-                    left--;
-                }
-                orders--;
+        boolean drawsSound = affected > all - affected;
+        long[] drawn = new long[totals.length];
+        BitSet taken = new BitSet(dayByOrder.length);
+        for (long left = drawsSound ? all - affected : affected; left > 0; left--) {
+            int order = random.nextInt(dayByOrder.length);
+            while (taken.get(order)) {
+                order = random.nextInt(dayByOrder.length);
             }
+            taken.set(order);
+            drawn[dayByOrder[order]]++;
         }
-        return scattered;
+        if (drawsSound) {
+            Arrays.setAll(drawn, day -> totals[day] - drawn[day]);
+        }
+        return drawn;
     }
 
     /** Logarithm of the likelihood of so many affected ones at the rate that makes them likeliest. */
-    private static double likelihood(long in, long of) {
-        if (in == 0 || in == of) {
-            return 0;
-        }
-        double rate = (double) in / of;
-        return in * Math.log(rate) + (of - in) * Math.log1p(-rate);
+    private double likelihood(long in, long of) {
+        return entropy[(int) in] + entropy[(int) (of - in)] - entropy[(int) of];
     }
 }

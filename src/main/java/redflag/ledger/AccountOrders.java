@@ -67,6 +67,8 @@ final class AccountOrders {
     AccountOrders(List<FileFacts> files) {
         said.addAll(Said.of(files, FactType.ORDER_LINE));
         int lineFiles = said.size();
+        placeByKey.ensureCapacity(
+                said.stream().mapToInt(file -> file.table.size()).max().orElse(0));
         said.addAll(Said.of(files, FactType.ORDER_DETAIL));
         for (int number = 0; number < said.size(); number++) {
             FactTable table = said.get(number).table;
@@ -118,8 +120,10 @@ final class AccountOrders {
             rivals.merge(place, Rival.of(lines, line), (before, next) -> before.join(lines, next));
             return place;
         }
-        rivals.remove(place);
-        contradicted.remove(place);
+        if (!rivals.isEmpty() || !contradicted.isEmpty()) {
+            rivals.remove(place);
+            contradicted.remove(place);
+        }
         updated[place] = stamp;
         stand(place, fileNumber, Rival.of(lines, line));
         return place;
@@ -293,7 +297,8 @@ final class AccountOrders {
     }
 
     Optional<String> sku(int order) {
-        return said.get(file[order]).table.text(Field.SKU, skuRow[order]).or(() -> additions.sku(order));
+        Optional<String> sku = text(Field.SKU, order);
+        return sku.isPresent() ? sku : additions.sku(order);
     }
 
     /** What the row says that stands for the order, the first of its lines by SKU. */

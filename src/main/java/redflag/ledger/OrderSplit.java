@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import redflag.basics.Marketplaces;
 import redflag.basics.Remark;
 import redflag.basics.Store;
@@ -148,6 +149,8 @@ final class OrderSplit {
 
         private final AccountOrders orders;
         private final Map<FactTable, int[]> storeByText = new HashMap<>();
+        private @Nullable FactTable lastTable;
+        private int[] lastByText = {};
 
         /** By store: only Amazon's own order ids tell by their first letter that Amazon only fulfils. */
         private final boolean[] amazons = new boolean[stores.size()];
@@ -174,11 +177,15 @@ final class OrderSplit {
 
         private int byChannel(int order) {
             FactTable table = orders.table(order);
-            int[] byText = storeByText.computeIfAbsent(table, t -> {
-                int[] unasked = new int[t.texts().size() + 1];
-                Arrays.fill(unasked, UNASKED);
-                return unasked;
-            });
+            if (table != lastTable) {
+                lastTable = table;
+                lastByText = storeByText.computeIfAbsent(table, t -> {
+                    int[] unasked = new int[t.texts().size() + 1];
+                    Arrays.fill(unasked, UNASKED);
+                    return unasked;
+                });
+            }
+            int[] byText = lastByText;
             int text = table.textNumber(Field.SALES_CHANNEL, orders.line(order)) + 1;
             if (text == 0 && stores.size() > 1) {
                 return folderOf(orders.fileOf(order));

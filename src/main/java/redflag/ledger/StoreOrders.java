@@ -1,6 +1,5 @@
 package redflag.ledger;
 
-import com.carrotsearch.hppc.LongIntHashMap;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Optional;
@@ -26,15 +25,16 @@ public final class StoreOrders {
     private final AccountOrders all;
     private final int[] members;
     private final int[] days;
-    private final LongIntHashMap placeByKey;
+    /** By place among all of the account; one more than the place here, 0 where it is not among them. */
+    private final int[] placeByAll;
 
     StoreOrders(AccountOrders all, int[] members, int[] days) {
         this.all = all;
         this.members = members;
         this.days = days;
-        this.placeByKey = new LongIntHashMap(members.length);
+        this.placeByAll = new int[all.size()];
         for (int i = 0; i < members.length; i++) {
-            placeByKey.put(all.key(members[i]), i);
+            placeByAll[members[i]] = i + 1;
         }
     }
 
@@ -243,13 +243,13 @@ public final class StoreOrders {
 
     /** The place here of the order at this place among all of the account, or -1. */
     int placeOf(int ofAll) {
-        return placeByKey.getOrDefault(all.key(ofAll), -1);
+        return placeByAll[ofAll] - 1;
     }
 
     /** The place of the order with this id, or -1. */
     public int find(String orderId) {
-        long key = all.keyOf(orderId);
-        return key == Moments.NONE ? -1 : placeByKey.getOrDefault(key, -1);
+        int place = all.find(orderId);
+        return place < 0 ? -1 : placeOf(place);
     }
 
     /** Tells of each order of this fulfilment that was placed in these days its day, since 1970-01-01. */

@@ -6,20 +6,23 @@ import java.time.zone.ZoneOffsetTransition;
 import java.time.zone.ZoneRules;
 
 /**
- * Which day an instant falls on in a zone. Keeps the two stretches of constant offset it met last, since orders lie
- * close together, before and after one change of clocks: a date object per row costs more than reading the row. Not safe for several threads.
+ * Which day an instant falls on in a zone. Keeps the stretches of constant offset that it met last, of which orders lie in a few:
+ * a date object per row costs more than reading the row. Not safe for several threads.
  */
 public final class ZoneDays {
 
     private static final long SECONDS_OF_A_DAY = 86_400;
 
+    /** Two years of them. */
+    private static final int STRETCHES = 4;
+
     private final ZoneRules rules;
-    private long from = 1;
-    private long until;
-    private int offsetSeconds;
-    private long fromBefore = 1;
-    private long untilBefore;
-    private int offsetSecondsBefore;
+    /** Each stretch is from its first second to before its last; those not met yet are empty. */
+    private final long[] froms = new long[STRETCHES];
+
+    private final long[] untils = new long[STRETCHES];
+    private final int[] offsets = new int[STRETCHES];
+    private int last;
 
     public ZoneDays(ZoneId zone) {
         this.rules = zone.getRules();
@@ -37,31 +40,23 @@ public final class ZoneDays {
 
     /** Seconds by which the zone is ahead of UTC at this second since 1970. */
     public int offset(long epochSecond) {
-        if (epochSecond < from || epochSecond >= until) {
-            meet(epochSecond);
+        for (int i = 0; i < STRETCHES; i++) {
+            if (epochSecond >= froms[i] && epochSecond < untils[i]) {
+                return offsets[i];
+            }
         }
-        return offsetSeconds;
+        return meet(epochSecond);
     }
 
-    private void meet(long epochSecond) {
-        boolean isBefore = epochSecond >= fromBefore && epochSecond < untilBefore;
-        long thisFrom = fromBefore;
-        long thisUntil = untilBefore;
-        int thisOffset = offsetSecondsBefore;
-        fromBefore = from;
-        untilBefore = until;
-        offsetSecondsBefore = offsetSeconds;
-        if (isBefore) {
-            from = thisFrom;
-            until = thisUntil;
-            offsetSeconds = thisOffset;
-            return;
-        }
+    /** In place of the stretch met longest ago. */
+    private int meet(long epochSecond) {
         Instant instant = Instant.ofEpochSecond(epochSecond);
-        offsetSeconds = rules.getOffset(instant).getTotalSeconds();
         ZoneOffsetTransition before = rules.previousTransition(instant.plusSeconds(1));
         ZoneOffsetTransition after = rules.nextTransition(instant);
-        from = before == null ? Long.MIN_VALUE : before.toEpochSecond();
-        until = after == null ? Long.MAX_VALUE : after.toEpochSecond();
+        last = (last + 1) % STRETCHES;
+        froms[last] = before == null ? Long.MIN_VALUE : before.toEpochSecond();
+        untils[last] = after == null ? Long.MAX_VALUE : after.toEpochSecond();
+        offsets[last] = rules.getOffset(instant).getTotalSeconds();
+        return offsets[last];
     }
 }

@@ -2,6 +2,7 @@ package redflag.report;
 
 import java.time.LocalDate;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -80,9 +81,9 @@ public record StoreLinks(List<Complaint> complaints, Set<String> asins, List<Pap
                     asins.add(asin);
                     asinBySku.putIfAbsent(capitals(product.getKey()), asin);
                 }));
-        ledger.orders()
-                .forEachItem((order, asin, sku, quantity, isCancelled) ->
-                        asin.map(StoreLinks::capitals).ifPresent(asins::add));
+        Set<String> sold = new HashSet<>();
+        ledger.orders().forEachItem((order, asin, sku, quantity, isCancelled) -> asin.ifPresent(sold::add));
+        sold.forEach(asin -> asins.add(capitals(asin)));
         return new StoreLinks(
                 notices.open().stream()
                         .map(notice -> complaint(notice, asinBySku, messages))
