@@ -14,6 +14,7 @@ import redflag.delivery.Recipient.Role;
 import redflag.report.Alarm;
 import redflag.report.Alarms;
 import redflag.report.Download;
+import redflag.report.PackInBrief;
 import redflag.report.PortfolioWords;
 import redflag.report.ReportWords;
 import redflag.report.StoreOutcome;
@@ -43,7 +44,18 @@ final class BodyFacts {
     private static final List<String> LISTS =
             List.of("troubles", "escalations", "stores", "alarms", "downloads", "attached");
     private static final List<String> STORE = List.of(
-            "name", "id", "marketplace", "manager", "fill", "ink", "status", "headline", "changed", "next", "due");
+            "name",
+            "id",
+            "marketplace",
+            "manager",
+            "fill",
+            "ink",
+            "status",
+            "headline",
+            "changed",
+            "next",
+            "packs",
+            "due");
     private static final List<String> DOWNLOAD = List.of("store", "export", "why", "where");
     /** As {@code headingStore}, by {@code mail.heading.store} of the messages. */
     private static final List<String> HEADINGS = List.of(
@@ -66,6 +78,7 @@ final class BodyFacts {
     private static final int MOST_STORES = 50;
 
     private static final int MOST_DOWNLOADS = 25;
+    private static final int MOST_PACKS = 3;
 
     private final News news;
     private final Recipient recipient;
@@ -198,6 +211,7 @@ final class BodyFacts {
                                 ? messages.text("mail.nothing-to-do")
                                 : of.steps().get(0))
                         .orElse(""));
+        facts.put("packs", news.outcome().map(of -> packs(of.packs())).orElse(""));
         facts.put("due", said.map(StoreWords::deadlines).orElse(""));
         return facts;
     }
@@ -212,6 +226,23 @@ final class BodyFacts {
                 ? messages.text(
                         "mail.was", Map.of("before", words.risk(news.before().get(0)), "change", change))
                 : change;
+    }
+
+    /** Which folders hold what answers its notices; empty where none does. */
+    private String packs(List<PackInBrief> packs) {
+        if (packs.isEmpty()) {
+            return "";
+        }
+        String first = packs.stream()
+                .limit(MOST_PACKS)
+                .map(pack -> messages.text("mail.pack", Map.of("notice", pack.notice(), "folder", pack.folder())))
+                .collect(Collectors.joining(messages.text("sheet.list-separator")));
+        long more = packs.size() - MOST_PACKS;
+        return messages.text(
+                "mail.packs",
+                Map.of(
+                        "folders",
+                        more <= 0 ? first : messages.text("sheet.and-more", Map.of("names", first, "more", more))));
     }
 
     private static String hex(int rgb) {

@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import redflag.basics.AccountId;
 import redflag.basics.Period;
 import redflag.basics.Remark;
@@ -39,7 +38,6 @@ import redflag.metrics.GateCheck;
 import redflag.metrics.Measurements;
 import redflag.metrics.MeasuringRules;
 import redflag.notices.Notices;
-import redflag.packs.Pack;
 import redflag.packs.PackDesk;
 import redflag.packs.PackRequest;
 import redflag.past.Past;
@@ -56,11 +54,8 @@ import redflag.report.AccountOutcome;
 import redflag.report.DataQuality;
 import redflag.report.FileRead;
 import redflag.report.HeldOpen;
-import redflag.report.PackDocuments;
 import redflag.report.Previous;
 import redflag.report.QuarantinedFile;
-import redflag.report.ReportFolder;
-import redflag.report.ReportWords;
 import redflag.report.ReportWriter;
 import redflag.report.RiskReport;
 import redflag.report.StoreLinks;
@@ -105,8 +100,8 @@ public final class AccountNight {
         this.packs = packs;
     }
 
-    /** A store's report, and what is made for its notices. */
-    record OfStore(RiskReport report, List<Pack> packs, StoreLinks links) {}
+    /** A store's report, and what ties it to others. */
+    record OfStore(RiskReport report, StoreLinks links) {}
 
     /** What came of the account before anything is written. */
     private record Looked(
@@ -139,7 +134,7 @@ public final class AccountNight {
         long start = System.nanoTime();
         Looked looked = look(id, shared, past, cancellation);
         List<HeldOpen> held = new ArrayList<>();
-        List<StoreOutcome> outcomes = write(id, looked.stores(), held);
+        List<StoreOutcome> outcomes = new AccountFiles(plan, writers).write(id, looked.stores(), held);
         double seconds = Math.round((System.nanoTime() - start) / 1e6) / 1e3;
         return new Assessed(
                 new AccountOutcome(
@@ -288,6 +283,7 @@ public final class AccountNight {
                 findings, earlier, snapshot, order -> ledger.orders().find(order) >= 0));
         ShortFile.warning(ledger, snapshot).ifPresent(alerts::add);
         warnings.addAll(alerts);
+        ActionsTaken said = new ActionsTaken(taken.plans(), measures, taken.warnings());
         RiskReport report = new RiskReport(
                 ledger.asOf(),
                 plan.version(),
@@ -321,12 +317,9 @@ public final class AccountNight {
                 stock,
                 notices,
                 documents,
-                rules);
-        ActionsTaken said = new ActionsTaken(taken.plans(), measures, taken.warnings());
-        return new OfStore(
-                report,
                 desk.map(of -> of.packs(said, read, store.language())).orElse(List.of()),
-                StoreLinks.of(ledger, notices, documents, Messages.forLanguage(plan.language())));
+                rules);
+        return new OfStore(report, StoreLinks.of(ledger, notices, documents, Messages.forLanguage(plan.language())));
     }
 
     /** The plans of a store in a language, those of rates first. */
@@ -348,42 +341,5 @@ public final class AccountNight {
         return PlanLibrary.languages().stream()
                 .filter(language -> language.equals(store.language()) && !language.equals(PlanLibrary.ENGLISH))
                 .findFirst();
-    }
-
-    /**
-     * All reports of the account are whole before the first is moved into place.
-     *
-     * @param held takes what a program held open
-     */
-    private List<StoreOutcome> write(AccountId account, List<OfStore> stores, List<HeldOpen> held) throws IOException {
-        Path reportsFolder = Path.of(plan.reports());
-        Path night = NightPlanner.reportsOf(plan);
-        ReportFolder folder = new ReportFolder(reportsFolder, night, account.value());
-        List<List<String>> written = new ArrayList<>();
-        for (OfStore of : stores) {
-            RiskReport report = of.report();
-            String store = report.store().id().value();
-            List<String> files = new ArrayList<>();
-            for (ReportWriter writer : writers) {
-                for (String name : writer.write(report, folder.sink(store))) {
-                    files.add(folder.pathOf(night.resolve(store).resolve(name)));
-                }
-            }
-            written.add(files);
-            for (Pack pack : of.packs()) {
-                PackDocuments.write(report, pack, folder.sink(store + "/" + PackDocuments.folder(report, pack)));
-            }
-        }
-        held.addAll(folder.publish());
-        Map<String, String> elsewhere = held.stream().collect(Collectors.toMap(HeldOpen::file, HeldOpen::written));
-        ReportWords words = new ReportWords(Messages.forLanguage(plan.language()));
-        List<StoreOutcome> outcomes = new ArrayList<>();
-        for (int i = 0; i < stores.size(); i++) {
-            List<String> files = written.get(i).stream()
-                    .map(file -> elsewhere.getOrDefault(file, file))
-                    .toList();
-            outcomes.add(StoreOutcome.of(stores.get(i).report(), stores.get(i).links(), files, words));
-        }
-        return outcomes;
     }
 }

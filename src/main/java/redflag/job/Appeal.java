@@ -109,7 +109,7 @@ public final class Appeal {
         Path night = job.reports().resolve("appeals").resolve(day.toString());
         ReportFolder folder = new ReportFolder(job.reports(), night, "appeal-" + id);
         List<WrittenPack> written = new ArrayList<>();
-        for (Pack pack : of.packs()) {
+        for (Pack pack : of.report().packs()) {
             String name = id + "/" + PackDocuments.folder(of.report(), pack);
             List<String> files = PackDocuments.write(of.report(), pack, folder.sink(name));
             written.add(new WrittenPack(pack, night.resolve(name), files));

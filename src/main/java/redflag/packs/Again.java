@@ -99,7 +99,16 @@ public record Again(
         ASKS_NOT_KNOWN,
         /** Something that is asked for has nothing new. */
         PART_WITHOUT_NEWS,
-        WORTH_SENDING
+        WORTH_SENDING;
+
+        /** Missing where a person must say. */
+        public Optional<Boolean> isWorthSending() {
+            return switch (this) {
+                case SENDING_NOT_DATED, ASKS_NOT_KNOWN -> Optional.empty();
+                case WORTH_SENDING -> Optional.of(true);
+                case WITH_AMAZON, ANSWER_NOT_ON_FILE, NOTHING_NEW, TO_CONFIRM, PART_WITHOUT_NEWS -> Optional.of(false);
+            };
+        }
     }
 
     /**

@@ -39,6 +39,21 @@ public record Pack(
         measures = List.copyOf(measures);
     }
 
+    /** What people call it by: the notice, or the reason where there is none. */
+    public String subject() {
+        return notice.map(of -> of.row().id()).orElse(name);
+    }
+
+    /** So much the letter that answers the notice leaves to people; missing where there is no such letter. */
+    public Optional<Integer> toConfirm() {
+        return english.plan().map(Plan::toConfirm);
+    }
+
+    /** So many papers that are asked for are not there; missing where nobody knows what is asked for. */
+    public Optional<Integer> toCollect() {
+        return checklist.map(of -> of.open().size());
+    }
+
     /**
      * The letters in one language.
      *

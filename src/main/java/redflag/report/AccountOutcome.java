@@ -24,7 +24,7 @@ public record AccountOutcome(
         double seconds,
         Optional<String> error) {
 
-    public static final int VERSION = 8;
+    public static final int VERSION = 9;
 
     public AccountOutcome {
         stores = List.copyOf(stores);

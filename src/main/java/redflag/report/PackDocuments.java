@@ -4,8 +4,9 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
+import java.util.stream.Stream;
 import redflag.ledger.Source;
 import redflag.packs.Pack;
 import redflag.plan.Plan;
@@ -29,63 +30,94 @@ public final class PackDocuments {
 
     /** @return the names of its files, the overview first */
     public static List<String> write(RiskReport report, Pack pack, Sink sink) throws IOException {
-        Files files = new Files(report, pack, sink);
-        files.letters(pack.english(), Messages.forLanguage(PlanLibrary.ENGLISH), true);
-        if (pack.reading().isPresent()) {
-            files.letters(
-                    pack.reading().get(), Messages.forLanguage(report.store().language()), false);
+        List<Entry> entries = entries(report, pack);
+        for (Entry entry : entries) {
+            entry.content().write(sink, entry.name());
         }
-        files.evidence();
-        return files.overview();
+        String overview = overview(report, pack);
+        new PackOverview(report, pack, entries).write(sink, overview);
+        return Stream.concat(Stream.of(overview), entries.stream().map(Entry::name))
+                .toList();
     }
 
-    /** One file of a pack. @param key says in words what it is: {@code pack.file.<key>} */
-    record Entry(String name, String key, String title) {}
+    /** The name of the file that is read first. */
+    public static String overview(RiskReport report, Pack pack) {
+        return new Files(report, pack).name("overview", "-internal.docx");
+    }
 
-    /** The files of one pack being written. */
+    /** All its files but the overview. */
+    static List<Entry> entries(RiskReport report, Pack pack) {
+        Files files = new Files(report, pack);
+        files.letters(pack.english(), Messages.forLanguage(PlanLibrary.ENGLISH), true);
+        pack.reading()
+                .ifPresent(letters -> files.letters(
+                        letters, Messages.forLanguage(report.store().language()), false));
+        files.evidence();
+        return List.copyOf(files.entries);
+    }
+
+    /** What a file of a pack is; in words {@code pack.file.<word>}. */
+    enum Kind {
+        LETTER,
+        SUBMISSION,
+        SIDE,
+        LAWYER,
+        READING,
+        EVIDENCE;
+
+        String key() {
+            return "pack.file." + name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    /** One file of a pack. */
+    record Entry(String name, Kind kind, String title, Content content) {}
+
+    private interface Content {
+        void write(Sink sink, String name) throws IOException;
+    }
+
+    /** The files of one pack. */
     private static final class Files {
 
         private final RiskReport report;
         private final Pack pack;
-        private final Sink sink;
-        private final List<Entry> written = new ArrayList<>();
+        private final List<Entry> entries = new ArrayList<>();
 
-        Files(RiskReport report, Pack pack, Sink sink) {
+        Files(RiskReport report, Pack pack) {
             this.report = report;
             this.pack = pack;
-            this.sink = sink;
         }
 
-        private String name(String what, String ending) {
+        String name(String what, String ending) {
             return folder(report, pack) + "-" + what + "-" + report.asOf() + ending;
         }
 
-        void letters(Pack.Letters letters, Messages messages, boolean isEnglish) throws IOException {
+        void letters(Pack.Letters letters, Messages messages, boolean isEnglish) {
             String ending =
                     isEnglish ? "-internal.docx" : "-internal-" + report.store().language() + ".docx";
-            Optional<Plan> plan = letters.plan();
-            if (plan.isPresent()) {
+            letters.plan().ifPresent(plan -> {
                 PlanDocument.Copy copy = isEnglish ? PlanDocument.Copy.WORKING : PlanDocument.Copy.READING;
-                letter(plan.get(), copy, messages, name("letter", ending), isEnglish ? "letter" : "reading");
-                if (isEnglish && plan.get().toConfirm() == 0) {
-                    letter(plan.get(), PlanDocument.Copy.SUBMISSION, messages, name("letter", ".docx"), "submission");
+                letter(plan, copy, messages, name("letter", ending), isEnglish ? Kind.LETTER : Kind.READING);
+                if (isEnglish && plan.toConfirm() == 0) {
+                    letter(plan, PlanDocument.Copy.SUBMISSION, messages, name("letter", ".docx"), Kind.SUBMISSION);
                 }
-            }
+            });
             for (SideLetter side : letters.beside()) {
-                String name = name(side.id(), ending);
-                SideLetterDocument.write(report, side, messages, sink, name);
-                String key = side.forALawyer() ? "lawyer" : "side";
-                written.add(new Entry(name, isEnglish ? key : "reading", side.title()));
+                Kind kind = side.forALawyer() ? Kind.LAWYER : Kind.SIDE;
+                entries.add(new Entry(
+                        name(side.id(), ending),
+                        isEnglish ? kind : Kind.READING,
+                        side.title(),
+                        (sink, name) -> SideLetterDocument.write(report, side, messages, sink, name)));
             }
         }
 
-        private void letter(Plan plan, PlanDocument.Copy copy, Messages messages, String name, String key)
-                throws IOException {
+        private void letter(Plan plan, PlanDocument.Copy copy, Messages messages, String name, Kind kind) {
             PlanDocument document = plan.reason().isOfARate()
                     ? new PlanDocument(report, plan, copy, messages)
                     : new PlanDocument(report, plan, copy, messages, pack.measures(), orders());
-            document.write(sink, name);
-            written.add(new Entry(name, key, plan.title()));
+            entries.add(new Entry(name, kind, plan.title(), document::write));
         }
 
         private Map<Source, String> orders() {
@@ -94,23 +126,18 @@ public final class PackDocuments {
             return orders;
         }
 
-        void evidence() throws IOException {
+        void evidence() {
             if (pack.evidence().lines().isEmpty()) {
                 return;
             }
-            String name = name("evidence", ".csv");
             ReportWords words =
                     new ReportWords(Messages.forLanguage(report.store().language()));
-            EvidenceCsv.write(name, PackEvidence.COLUMNS, pack.evidence().lines(), words, sink);
-            written.add(new Entry(name, "evidence", words.messages().text("pack.evidence")));
-        }
-
-        List<String> overview() throws IOException {
-            String name = name("overview", "-internal.docx");
-            new PackOverview(report, pack, written).write(sink, name);
-            List<String> names = new ArrayList<>(List.of(name));
-            written.forEach(entry -> names.add(entry.name()));
-            return names;
+            entries.add(new Entry(
+                    name("evidence", ".csv"),
+                    Kind.EVIDENCE,
+                    words.messages().text("pack.evidence"),
+                    (sink, name) -> EvidenceCsv.write(
+                            name, PackEvidence.COLUMNS, pack.evidence().lines(), words, sink)));
         }
     }
 }

@@ -37,7 +37,7 @@ final class PackOverview {
     }
 
     void write(Sink sink, String name) throws IOException {
-        String title = messages.text("pack.title", Map.of("reason", reason()));
+        String title = messages.text("pack.title", Map.of("reason", reason(pack, messages)));
         TextDocument document = new TextDocument(Plan.MARKED);
         document.header(messages.text("pack.internal"));
         document.footer(report.store().name(), messages.text("letter.page"));
@@ -54,7 +54,8 @@ final class PackOverview {
         }
     }
 
-    private String reason() {
+    /** What it is about, in words. */
+    static String reason(Pack pack, Messages messages) {
         return pack.notice()
                 .map(notice -> NoticeWords.reason(notice, messages))
                 .orElseGet(() -> pack.kind()
@@ -94,8 +95,8 @@ final class PackOverview {
                 FILE_WIDTHS,
                 List.of(messages.text("pack.files.name"), messages.text("pack.files.what")),
                 files.stream()
-                        .map(file -> List.of(
-                                file.name(), messages.text("pack.file." + file.key(), Map.of("title", file.title()))))
+                        .map(file ->
+                                List.of(file.name(), messages.text(file.kind().key(), Map.of("title", file.title()))))
                         .toList());
     }
 
@@ -103,11 +104,7 @@ final class PackOverview {
     private void again(TextDocument document) {
         pack.again().ifPresent(again -> {
             document.paragraph("Heading1", messages.text("pack.again"));
-            Map<String, Object> facts = new HashMap<>();
-            facts.put("count", (long) again.toConfirm());
-            again.sent().flatMap(Exchange::on).ifPresent(day -> facts.put("sent", day));
-            facts.putIfAbsent("sent", "\u2013");
-            document.paragraph("Normal", messages.text("pack.again." + again.verdict(), facts));
+            document.paragraph("Normal", verdict(again, messages));
             if (!again.news().isEmpty()) {
                 document.table(
                         AGAIN_WIDTHS,
@@ -115,6 +112,15 @@ final class PackOverview {
                         news(again));
             }
         });
+    }
+
+    /** Whether it is worth sending again, and why. */
+    static String verdict(Again again, Messages messages) {
+        Map<String, Object> facts = new HashMap<>();
+        facts.put("count", (long) again.toConfirm());
+        again.sent().flatMap(Exchange::on).ifPresent(day -> facts.put("sent", day));
+        facts.putIfAbsent("sent", "\u2013");
+        return messages.text("pack.again." + again.verdict(), facts);
     }
 
     private List<List<String>> news(Again again) {

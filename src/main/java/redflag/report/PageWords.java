@@ -50,6 +50,7 @@ final class PageWords {
             word("detail.confirm"),
             word("detail.deadline", "day", "what"),
             word("detail.files"),
+            word("detail.packs"),
             word("file.workbook"),
             word("file.json"),
             word("file.plan"),

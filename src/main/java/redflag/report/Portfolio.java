@@ -32,6 +32,12 @@ public record Portfolio(
         warnings = List.copyOf(warnings);
     }
 
+    /** From the portfolio's own folder. @param file path in the reports folder */
+    String address(String file) {
+        String folder = asOf + "/";
+        return file.startsWith(folder) ? file.substring(folder.length()) : "../" + file;
+    }
+
     public long rows() {
         return files.stream().mapToLong(FileRead::rows).sum();
     }

@@ -174,7 +174,8 @@ final class PortfolioPageJson {
         texts(json, "steps", told.steps());
         texts(json, "confirm", confirm(detail));
         texts(json, "causes", detail.causes());
-        files(json, store, portfolio.asOf() + "/");
+        files(json, store, portfolio);
+        packs(json, store, portfolio);
         json.writeArrayPropertyStart("downloads");
         Download.of(store).forEach(download -> {
             Export export = new Export(download.name(), download.where(), download.metrics());
@@ -303,12 +304,27 @@ final class PortfolioPageJson {
     }
 
     /** By relative address: a page on a file share finds them. */
-    private static void files(JsonGenerator json, StoreOutcome store, String folder) {
+    private static void files(JsonGenerator json, StoreOutcome store, Portfolio portfolio) {
         json.writeArrayPropertyStart("files");
         store.files().stream()
                 .sorted(Comparator.comparing(PortfolioPageJson::order))
-                .map(file -> file.startsWith(folder) ? file.substring(folder.length()) : "../" + file)
+                .map(portfolio::address)
                 .forEach(json::writeString);
+        json.writeEndArray();
+    }
+
+    /** What each is about, and in the same order the address of what is read first. */
+    private void packs(JsonGenerator json, StoreOutcome store, Portfolio portfolio) {
+        if (store.packs().isEmpty()) {
+            return;
+        }
+        json.writeArrayPropertyStart("packs");
+        store.packs()
+                .forEach(pack -> json.writeString(
+                        words.messages().text("page.pack", Map.of("notice", pack.notice(), "reason", pack.reason()))));
+        json.writeEndArray();
+        json.writeArrayPropertyStart("packFiles");
+        store.packs().forEach(pack -> json.writeString(portfolio.address(pack.overview())));
         json.writeEndArray();
     }
 

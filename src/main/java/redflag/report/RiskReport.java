@@ -12,6 +12,7 @@ import redflag.metrics.Finding;
 import redflag.metrics.GateCheck;
 import redflag.metrics.MeasuringRules;
 import redflag.notices.Notices;
+import redflag.packs.Pack;
 import redflag.plan.Measure;
 import redflag.plan.Plan;
 import redflag.reconciliation.Reconciliation;
@@ -36,6 +37,7 @@ import redflag.stock.Stock;
  * @param stock its products; none where no export tells of any
  * @param notices what Amazon has sent, as the agency keeps it
  * @param documents the papers of the seller, and what its notices ask for
+ * @param packs for its notices, due soonest first; none where none is made
  * @param history the store's nights up to this one
  * @param previous the newest earlier night, where there is one
  * @param rules how the agency wants its stores measured: watch lines and seasons
@@ -61,6 +63,7 @@ public record RiskReport(
         Stock stock,
         Notices notices,
         Documents documents,
+        List<Pack> packs,
         MeasuringRules rules) {
 
     public RiskReport {
@@ -71,6 +74,7 @@ public record RiskReport(
         measures = List.copyOf(measures);
         targets = List.copyOf(targets);
         reconciliations = List.copyOf(reconciliations);
+        packs = List.copyOf(packs);
     }
 
     /** Whether the store's own report is in this language. */

@@ -25,6 +25,7 @@ import redflag.words.Messages;
  * @param old exports that are late or stale
  * @param files the report's files, paths in the reports folder with {@code /}; the workbook first, then the machine copy,
  *     then the plans
+ * @param packs for its notices, due soonest first
  * @param detail what the portfolio's page shows besides
  * @param links what ties it to stores of other accounts
  */
@@ -43,6 +44,7 @@ public record StoreOutcome(
         List<ExportAge> old,
         int plans,
         List<String> files,
+        List<PackInBrief> packs,
         StoreDetail detail,
         StoreLinks links) {
 
@@ -53,13 +55,15 @@ public record StoreOutcome(
         missing = List.copyOf(missing);
         old = List.copyOf(old);
         files = List.copyOf(files);
+        packs = List.copyOf(packs);
     }
 
     /**
      * @param files as above
      * @param words in the language of the portfolio
      */
-    public static StoreOutcome of(RiskReport report, StoreLinks links, List<String> files, ReportWords words) {
+    public static StoreOutcome of(
+            RiskReport report, StoreLinks links, List<String> files, List<PackInBrief> packs, ReportWords words) {
         return new StoreOutcome(
                 report.store().id(),
                 report.store().name(),
@@ -77,6 +81,7 @@ public record StoreOutcome(
                 report.dataQuality().late(),
                 report.plans().size(),
                 files,
+                packs,
                 StoreDetails.of(report, words),
                 links);
     }

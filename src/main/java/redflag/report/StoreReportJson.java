@@ -46,6 +46,7 @@ public final class StoreReportJson implements ReportWriter {
             json.writeEndArray();
             ActionsJson.write(json, report.measures(), words);
             NoticesJson.write(json, report.notices(), words);
+            PacksJson.write(json, report);
             DocumentsJson.write(json, report.documents(), words);
             GateJson.write(json, report.gates(), words);
             CausesJson.write(json, report.causes());

@@ -49,6 +49,7 @@ final class StoresSheet {
                     "stores.due",
                     20,
                     (row, words) -> Content.text(row.store().detail().deadline().map(StoreDetail.Deadline::what))),
+            new Column<>("stores.pack", 15, (row, words) -> row.pack(words)),
             new Column<>(
                     "stores.change",
                     16,
@@ -71,8 +72,7 @@ final class StoresSheet {
 
     private StoresSheet() {}
 
-    /** @param folder of the portfolio in the reports folder */
-    record Ranked(long rank, String folder, StoreOutcome store) {
+    record Ranked(long rank, Portfolio portfolio, StoreOutcome store) {
 
         /** How many metrics that Amazon acts on have this status. */
         long count(Status status) {
@@ -85,9 +85,26 @@ final class StoresSheet {
             if (store.files().isEmpty()) {
                 return Content.nothing();
             }
-            String file = store.files().get(0);
-            String address = file.startsWith(folder) ? file.substring(folder.length()) : "../" + file;
+            String address = portfolio.address(store.files().get(0));
             return new Content.Link(words.messages().text("sheet.stores.open"), address);
+        }
+
+        /** A cell has one link: that of the notice that is due soonest. */
+        Content pack(ReportWords words) {
+            if (store.packs().isEmpty()) {
+                return Content.nothing();
+            }
+            PackInBrief first = store.packs().get(0);
+            return new Content.Link(
+                    words.messages()
+                            .text(
+                                    "sheet.stores.pack",
+                                    Map.of(
+                                            "notice",
+                                            first.notice(),
+                                            "more",
+                                            (long) store.packs().size() - 1)),
+                    portfolio.address(first.overview()));
         }
     }
 
@@ -116,13 +133,12 @@ final class StoresSheet {
             return;
         }
         page.keepNextRowInSight(0);
-        String folder = portfolio.asOf() + "/";
         page.filteredTable(
                 "Stores",
                 COLUMNS,
                 IntStream.range(0, portfolio.stores().size())
                         .mapToObj(i ->
-                                new Ranked(i + 1L, folder, portfolio.stores().get(i)))
+                                new Ranked(i + 1L, portfolio, portfolio.stores().get(i)))
                         .toList());
     }
 

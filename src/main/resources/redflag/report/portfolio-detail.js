@@ -75,11 +75,14 @@ function detail(store) {
   }
   const files = element('ul', { class: 'files' }, ...store.files.map(path =>
     element('li', {}, element('a', { href: address(path) }, fileWords(path)))));
+  const packs = (store.packs || []).map((about, i) =>
+    element('li', {}, element('a', { href: address(store.packFiles[i]) }, about)));
   const confirm = list('ul', store.confirm);
   box.append(
     element('div', { class: 'columns' },
       element('div', {}, part(word('detail.standing'), ...standing), part(word('detail.causes'), ...list('ul', store.causes)),
-        part(word('detail.files'), files)),
+        part(word('detail.files'), files),
+        packs.length === 0 ? '' : part(word('detail.packs'), element('ul', { class: 'files' }, ...packs))),
       element('div', {}, part(word('detail.steps'), ...list('ol', store.steps)),
         confirm.length === 0 ? '' : part(word('detail.confirm'), ...confirm))),
     store.charts.length === 0 ? '' : element('div', { class: 'charts' }, ...store.charts.map(chart => figure(chart))),

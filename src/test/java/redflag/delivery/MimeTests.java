@@ -281,6 +281,22 @@ class MimeTests {
     }
 
     @Test
+    void aStoreWithAnOpenNoticeNamesTheFolderOfItsPack() throws Exception {
+        News news = SomeNews.news(reports);
+
+        Message english = message(MIA, news, settings(rule(Attach.NONE, "en", ""), 1 << 20, 1 << 20));
+        Message chinese = message(MIA, news, settings(rule(Attach.NONE, "zh", ""), 1 << 20, 1 << 20));
+        Message ofAnother = message(SomeNews.ANTON, news, settings(rule(Attach.NONE, "en", ""), 1 << 20, 1 << 20));
+
+        String told = "Appeal packs, among the reports: N-7 in 2026-11-22/acme-us/acme-us-N-7-pack,"
+                + " N-9 in 2026-11-22/acme-us/acme-us-N-9-pack.";
+        assertThat(english.text()).containsOnlyOnce(told);
+        assertThat(english.html()).containsOnlyOnce(told);
+        assertThat(chinese.text()).contains("\u7533\u8bc9\u6750\u6599\u5305", "acme-us-N-9-pack");
+        assertThat(ofAnother.text()).doesNotContain("-pack");
+    }
+
+    @Test
     void everyLanguageHasEveryWord() {
         for (String language : Messages.languages()) {
             Map<String, Object> facts = BodyFacts.nothing(Messages.forLanguage(language));

@@ -113,6 +113,7 @@ class RoutingTests {
                 of.old(),
                 of.plans(),
                 of.files(),
+                of.packs(),
                 new StoreDetail(
                         detail.readings(),
                         change,

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -17,6 +18,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import redflag.notices.NoticeKind;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Packs from the desk to the folder: clear words for what is not there, and nothing made up. */
 class AppealTests {
@@ -160,6 +163,41 @@ class AppealTests {
         agency.run("--again");
 
         assertThat(names(store).stream().filter(name -> name.endsWith("-pack"))).containsExactly("alder-us-A-1-pack");
+    }
+
+    /** Programs find what people find: folder, letters, and what is left to do. */
+    @Test
+    void theMachineCopyNamesThePacks() throws IOException {
+        notices(
+                "A-2,alder-us,2026-11-10,authenticity,B0NEVER001,2026-11-25,refused",
+                "A-1,alder-us,2026-11-10,condition,B0NEVER001,2026-11-24,to do");
+
+        agency.run();
+
+        Path store = agency.reports().resolve("alder-us");
+        JsonNode packs = JsonMapper.shared()
+                .readTree(
+                        store.resolve("alder-us-account-health-2026-11-22.json").toFile())
+                .path("packs");
+        assertThat(packs).hasSize(2);
+        JsonNode first = packs.path(0);
+        assertThat(first.path("notice").asString()).isEqualTo("A-1");
+        assertThat(first.path("reason").asString()).isEqualTo("condition");
+        assertThat(first.path("folder").asString()).isEqualTo("alder-us-A-1-pack");
+        assertThat(first.path("toConfirm").asInt()).isPositive();
+        assertThat(first.path("toCollect").asInt()).isPositive();
+        assertThat(first.has("again")).isFalse();
+        assertThat(packs.path(1).path("again").path("verdict").asString()).isEqualTo("ANSWER_NOT_ON_FILE");
+        assertThat(packs.path(1).path("again").path("worthSending").asBoolean(true))
+                .isFalse();
+        for (JsonNode pack : packs) {
+            List<String> files = new ArrayList<>(List.of(pack.path("overview").asString()));
+            pack.path("letters").forEach(letter -> files.add(letter.path("file").asString()));
+            assertThat(files)
+                    .hasSizeGreaterThan(1)
+                    .allSatisfy(file -> assertThat(store.resolve(file)).exists());
+            assertThat(names(store.resolve(pack.path("folder").asString()))).hasSameSizeAs(files);
+        }
     }
 
     private void notices(String... rows) throws IOException {

@@ -50,6 +50,7 @@ class ChineseNightTests {
             "asOf",
             "on",
             "files",
+            "packFiles",
             "status",
             "readings",
             "hits");

@@ -84,6 +84,7 @@ class HeadlineTests {
                 report.stock(),
                 report.notices(),
                 report.documents(),
+                report.packs(),
                 report.rules());
     }
 }

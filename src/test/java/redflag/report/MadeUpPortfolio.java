@@ -141,6 +141,7 @@ final class MadeUpPortfolio {
                 List.of(),
                 burns ? 1 : 0,
                 List.of(file(id, ".xlsx"), file(id, ".json")),
+                List.of(),
                 new StoreDetail(
                         details,
                         Optional.of(new Change(AS_OF.minusDays(1), number % 3, number % 2, burns ? 1 : 0, 0, "Told.")),

@@ -157,6 +157,7 @@ final class Outcomes {
                 old,
                 0,
                 List.of(),
+                List.of(),
                 new StoreDetail(
                         details,
                         since.map(day -> new StoreDetail.Change(day, 0, 0, 0, 0, "")),

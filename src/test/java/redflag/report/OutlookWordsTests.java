@@ -191,6 +191,7 @@ class OutlookWordsTests {
                                     report.stock(),
                                     report.notices(),
                                     report.documents(),
+                                    report.packs(),
                                     report.rules()),
                             sink)
                     .get(0);

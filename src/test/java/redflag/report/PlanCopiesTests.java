@@ -104,6 +104,7 @@ class PlanCopiesTests {
                 report.stock(),
                 report.notices(),
                 report.documents(),
+                report.packs(),
                 report.rules());
         String copy = "acme-us-order-defect-rate-plan-2026-11-22-internal-zh.docx";
 

@@ -127,6 +127,7 @@ class PlanDocumentsTests {
                 report.stock(),
                 report.notices(),
                 report.documents(),
+                report.packs(),
                 report.rules());
     }
 

@@ -86,8 +86,8 @@ class PortfolioPageTests {
         MemorySink sink = new MemorySink();
         JsonNode copy = JsonMapper.shared()
                 .readTree(sink.file(new StoreReportJson().write(report, sink).get(0)));
-        JsonNode data = data(
-                html(of(StoreOutcome.of(report, StoreLinks.NONE, List.of(), new ReportWords(Messages.english())))));
+        JsonNode data = data(html(of(
+                StoreOutcome.of(report, StoreLinks.NONE, List.of(), List.of(), new ReportWords(Messages.english())))));
         JsonNode shown = data.path("stores").path(0);
 
         assertThat(shown.path("headline").asString())
@@ -111,6 +111,19 @@ class PortfolioPageTests {
         assertThat(shown.path("steps")).isNotEmpty();
         assertThat(shown.path("confirm")).isNotEmpty();
         assertThat(shown.path("causes")).isNotEmpty();
+    }
+
+    @Test
+    void aStoreOffTargetLinksThePacksOfItsNotices() throws IOException {
+        JsonNode stores = data(html(SamplePortfolios.nightly())).path("stores");
+
+        assertThat(stores.path(1).path("packs").values().stream().map(JsonNode::asString))
+                .containsExactly("N-7: Inauthentic", "N-9: Linked accounts");
+        assertThat(stores.path(1).path("packFiles").values().stream().map(JsonNode::asString))
+                .containsExactly(
+                        "acme-us/acme-us-N-7-pack/acme-us-N-7-pack-overview-2026-11-22-internal.docx",
+                        "acme-us/acme-us-N-9-pack/acme-us-N-9-pack-overview-2026-11-22-internal.docx");
+        assertThat(stores.path(0).has("packs")).isFalse();
     }
 
     @ParameterizedTest
@@ -141,6 +154,7 @@ class PortfolioPageTests {
                 List.of(),
                 0,
                 List.of(AS_OF + "/acme-us/" + name + ".xlsx"),
+                List.of(),
                 harmless.detail(),
                 StoreLinks.NONE);
         Portfolio portfolio = new Portfolio(

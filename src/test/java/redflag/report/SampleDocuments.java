@@ -103,6 +103,7 @@ final class SampleDocuments {
                 report.stock(),
                 report.notices(),
                 documents,
+                report.packs(),
                 report.rules());
     }
 }

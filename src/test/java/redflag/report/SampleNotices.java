@@ -86,6 +86,7 @@ final class SampleNotices {
                 report.stock(),
                 notices,
                 report.documents(),
+                report.packs(),
                 report.rules());
     }
 }

@@ -169,7 +169,12 @@ public final class SamplePortfolios {
         RiskReport report = SampleReports.offTarget();
         stores.set(
                 1,
-                StoreOutcome.of(report, StoreLinks.NONE, nightly.stores().get(1).files(), new ReportWords(messages)));
+                StoreOutcome.of(
+                        report,
+                        StoreLinks.NONE,
+                        nightly.stores().get(1).files(),
+                        nightly.stores().get(1).packs(),
+                        new ReportWords(messages)));
         return new Portfolio(
                 nightly.job(),
                 nightly.asOf(),
@@ -241,8 +246,22 @@ public final class SamplePortfolios {
                 List.of(
                         AS_OF + "/" + id + "/" + id + "-account-health-" + AS_OF + ".xlsx",
                         AS_OF + "/" + id + "/" + id + "-account-health-" + AS_OF + ".json"),
+                packs(id, risk),
                 detail(defects, delivery, missing.isEmpty() ? List.of() : List.of(CARRIER)),
                 StoreLinks.NONE);
+    }
+
+    /** Of stores off target two. */
+    private static List<PackInBrief> packs(String id, RiskLevel risk) {
+        return risk != RiskLevel.OFF_TARGET
+                ? List.of()
+                : List.of(pack(id, "N-7", "Inauthentic"), pack(id, "N-9", "Linked accounts"));
+    }
+
+    private static PackInBrief pack(String id, String notice, String reason) {
+        String name = id + "-" + notice + "-pack";
+        String folder = AS_OF + "/" + id + "/" + name;
+        return new PackInBrief(notice, reason, folder, folder + "/" + name + "-overview-" + AS_OF + "-internal.docx");
     }
 
     private static StoreDetail detail(Status defects, Status delivery, List<CommonCause> common) {

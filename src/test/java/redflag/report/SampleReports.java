@@ -138,6 +138,7 @@ final class SampleReports {
                 stock(),
                 SampleNotices.ofAllSorts(store("acme-us", "Acme & Sons Outdoor"), AS_OF),
                 SampleDocuments.of(SampleNotices.rows(), store("acme-us", "Acme & Sons Outdoor"), AS_OF),
+                List.of(),
                 MeasuringRules.standard());
     }
 
@@ -174,6 +175,7 @@ final class SampleReports {
                 report.stock(),
                 report.notices(),
                 report.documents(),
+                report.packs(),
                 report.rules());
     }
 
@@ -212,6 +214,7 @@ final class SampleReports {
                 Stock.none(),
                 Notices.none(),
                 Documents.none(),
+                List.of(),
                 MeasuringRules.standard());
     }
 
@@ -238,6 +241,7 @@ final class SampleReports {
                 report.stock(),
                 report.notices(),
                 report.documents(),
+                report.packs(),
                 report.rules());
     }
 

@@ -53,6 +53,7 @@ class SummaryRowTests {
                                 report.stock(),
                                 report.notices(),
                                 report.documents(),
+                                report.packs(),
                                 report.rules()),
                         TrendFigures.NONE)
                 .get(0)

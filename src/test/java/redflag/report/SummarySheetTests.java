@@ -75,6 +75,7 @@ class SummarySheetTests {
                 report.stock(),
                 report.notices(),
                 report.documents(),
+                report.packs(),
                 report.rules());
     }
 

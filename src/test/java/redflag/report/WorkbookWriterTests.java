@@ -364,6 +364,7 @@ class WorkbookWriterTests {
                 report.stock(),
                 report.notices(),
                 report.documents(),
+                report.packs(),
                 rules);
     }
 
