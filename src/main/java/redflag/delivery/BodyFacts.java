@@ -52,6 +52,7 @@ final class BodyFacts {
             "ink",
             "status",
             "headline",
+            "readiness",
             "changed",
             "next",
             "packs",
@@ -204,6 +205,12 @@ final class BodyFacts {
         Optional<StoreWords> said = news.outcome().map(of -> of.in(messages));
         facts.put("status", news.outcome().map(of -> words.risk(of.risk())).orElse(messages.text("mail.no-report")));
         facts.put("headline", said.map(StoreWords::headline).orElse(news.failure()));
+        facts.put(
+                "readiness",
+                said.map(StoreWords::readiness)
+                        .filter(text -> !text.isEmpty())
+                        .map(text -> messages.text("mail.readiness", Map.of("papers", text)))
+                        .orElse(""));
         facts.put("changed", news.outcome().map(of -> changed(news, of)).orElse(""));
         facts.put(
                 "next",

@@ -140,13 +140,22 @@ final class DocumentWords {
 
     /** How far the papers of an account are that has not begun. */
     static String readiness(Checklist checklist, Messages messages) {
+        return readiness("document.readiness", checklist, messages);
+    }
+
+    /** The same where it is known of what is spoken: without what is to be gathered besides. */
+    static String readinessInBrief(Checklist checklist, Messages messages) {
+        return readiness("document.readiness.brief", checklist, messages);
+    }
+
+    private static String readiness(String key, Checklist checklist, Messages messages) {
         List<ChecklistItem> papers = checklist.items().stream()
                 .filter(item -> item.state() != State.TO_GATHER && item.need() == ChecklistItem.Need.REQUIRED)
                 .toList();
         long there = papers.stream().filter(ChecklistItem::isThere).count();
         List<ChecklistItem> open = checklist.open();
         return messages.text(
-                "document.readiness",
+                key,
                 Map.of(
                         "ready",
                         there == papers.size() ? "yes" : "no",

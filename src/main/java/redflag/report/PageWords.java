@@ -28,6 +28,7 @@ final class PageWords {
             word("heading.deadline"),
             word("heading.target"),
             word("fragile"),
+            word("new-account"),
             word("level", "level", "count"),
             word("burns-first"),
             word("any-manager"),

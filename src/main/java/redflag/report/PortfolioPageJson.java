@@ -156,6 +156,9 @@ final class PortfolioPageJson {
         json.writeStringProperty("level", store.risk().name());
         StoreWords told = store.in(words.messages());
         json.writeStringProperty("headline", told.headline());
+        if (!told.readiness().isEmpty()) {
+            json.writeStringProperty("readiness", told.readiness());
+        }
         if (store.fragile()) {
             json.writeBooleanProperty("fragile", true);
         }

@@ -11,8 +11,9 @@ import redflag.words.Messages;
  * @param headline the verdict in one sentence
  * @param steps what follows from the report, what is due soon first, each with its day
  * @param deadlines the days by which something is due or breaks, the next first; empty where none is known
+ * @param readiness of an account that has not begun, how far its papers are; empty for any other
  */
-public record StoreWords(String headline, List<String> steps, String deadlines) {
+public record StoreWords(String headline, List<String> steps, String deadlines, String readiness) {
 
     private static final int MOST_STEPS = 6;
 
@@ -30,7 +31,11 @@ public record StoreWords(String headline, List<String> steps, String deadlines) 
                     new StoreWords(
                             words.headline(report),
                             NextSteps.texts(report, words, MOST_STEPS),
-                            Deadlines.told(report, words)));
+                            Deadlines.told(report, words),
+                            report.documents()
+                                    .readiness()
+                                    .map(checklist -> DocumentWords.readinessInBrief(checklist, words.messages()))
+                                    .orElse("")));
         }
         return inAll;
     }

@@ -37,6 +37,10 @@ final class StoresSheet {
                     "stores.headline",
                     42,
                     (row, words) -> Content.of(row.store().in(words.messages()).headline())),
+            new Column<>(
+                    "stores.readiness",
+                    20,
+                    (row, words) -> Content.of(row.store().in(words.messages()).readiness())),
             Column.number(
                     "stores.off-in",
                     9,

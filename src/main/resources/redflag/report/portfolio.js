@@ -48,7 +48,7 @@ const stores = data.stores.map((store, place) => ({
   rank: place + 1,
   readings: store.readings.map(reading),
   searched: [store.id, store.name, store.marketplace, store.manager, store.headline,
-    store.fragile ? word('fragile') : ''].join('\n').toLowerCase(),
+    store.readiness === undefined ? '' : word('new-account'), store.fragile ? word('fragile') : ''].join('\n').toLowerCase(),
 }));
 
 const badge = (tone, words) => element('span', { class: 'badge tone-' + tone.toLowerCase() }, words);
@@ -67,7 +67,9 @@ function storeCell(store) {
   button.addEventListener('click', () => toggle(store));
   store.button = button;
   return [button, element('span', { class: 'id' }, store.id + ' · ' + store.marketplace),
-    element('span', { class: 'headline' }, store.headline)];
+    element('span', { class: 'headline' }, store.headline),
+    store.readiness === undefined ? '' : element('span', { class: 'headline' },
+      element('span', { class: 'tag' }, word('new-account')), ' ', store.readiness)];
 }
 
 /** People of one agency know each other by what stands before the sign. */

@@ -297,6 +297,18 @@ class MimeTests {
     }
 
     @Test
+    void aNewAccountSaysHowFarItsPapersAre() throws Exception {
+        News news = SomeNews.news(reports);
+        MailSettings settings = settings(rule(Attach.NONE, "en", ""), 1 << 20, 1 << 20);
+        String told =
+                "New account: 1 of 2 papers that Amazon always verifies are there; not there: Utility bill: Too old.";
+
+        assertThat(message(SomeNews.ANTON, news, settings).text()).containsOnlyOnce(told);
+        assertThat(message(SomeNews.ANTON, news, settings).html()).containsOnlyOnce(told);
+        assertThat(message(MIA, news, settings).text()).doesNotContain("New account");
+    }
+
+    @Test
     void everyLanguageHasEveryWord() {
         for (String language : Messages.languages()) {
             Map<String, Object> facts = BodyFacts.nothing(Messages.forLanguage(language));

@@ -107,6 +107,9 @@ class DocumentsNightTests {
         assertThat(olive.path("readiness").path("says").asString()).isEqualTo(says);
         assertThat(Files.readString(agency.reports().resolve("portfolio-2026-11-22.html")))
                 .contains(says);
+        assertThat(Files.readString(agency.reports().resolve("portfolio-2026-11-22.html")))
+                .containsOnlyOnce("\"readiness\":\"1 of 2 papers that Amazon always verifies are there; not there:"
+                        + " Utility bill: Too old\"");
         assertThat(copy(agency.reports(), "laurel-us").has("readiness")).isFalse();
     }
 

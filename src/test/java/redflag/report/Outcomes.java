@@ -111,7 +111,11 @@ final class Outcomes {
 
     /** The same words in every language. */
     static Map<String, StoreWords> words(String headline, List<String> steps) {
-        StoreWords words = new StoreWords(headline, steps, "");
+        return words(headline, steps, "");
+    }
+
+    static Map<String, StoreWords> words(String headline, List<String> steps, String readiness) {
+        StoreWords words = new StoreWords(headline, steps, "", readiness);
         return Messages.languages().stream().collect(Collectors.toMap(language -> language, language -> words));
     }
 

@@ -126,6 +126,15 @@ class PortfolioPageTests {
         assertThat(stores.path(0).has("packs")).isFalse();
     }
 
+    @Test
+    void aNewAccountSaysHowFarItsPapersAre() throws IOException {
+        JsonNode stores = data(html(SamplePortfolios.nightly())).path("stores");
+
+        assertThat(stores.path(3).path("id").asString()).isEqualTo("cedar-de");
+        assertThat(stores.path(3).path("readiness").asString()).isEqualTo(SamplePortfolios.READINESS);
+        assertThat(stores.path(4).has("readiness")).isFalse();
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {

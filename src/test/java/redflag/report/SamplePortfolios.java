@@ -29,6 +29,10 @@ import redflag.words.Messages;
 /** Portfolios made by hand. */
 public final class SamplePortfolios {
 
+    /** Of the one store of a new account. */
+    static final String READINESS =
+            "1 of 2 papers that Amazon always verifies are there; not there: Utility bill: Too old";
+
     private static final MissingExport TRACKING = new MissingExport(
             "validTracking",
             "Valid tracking rate download",
@@ -211,7 +215,7 @@ public final class SamplePortfolios {
                 risk,
                 List.of(),
                 risk == RiskLevel.WATCH,
-                Outcomes.words(headline, List.of()),
+                Outcomes.words(headline, List.of(), id.equals("cedar-de") ? READINESS : ""),
                 List.of(
                         new ReadingInBrief(
                                 Metric.ORDER_DEFECT_RATE,
