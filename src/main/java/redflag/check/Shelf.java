@@ -9,7 +9,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import redflag.basics.StoreId;
 import redflag.plan.Reason;
 
@@ -20,13 +19,12 @@ import redflag.plan.Reason;
 public final class Shelf {
 
     private final Path reports;
-    private final List<Path> submissions;
+    private final Submissions submissions;
     private final List<String> remarks = new ArrayList<>();
 
-    /** @param submissions folders; those that do not exist are passed over */
-    public Shelf(Path reports, List<Path> submissions) {
+    public Shelf(Path reports, Submissions submissions) {
         this.reports = reports;
-        this.submissions = submissions.stream().filter(Files::isDirectory).toList();
+        this.submissions = submissions;
     }
 
     /**
@@ -42,15 +40,13 @@ public final class Shelf {
         Held held = held(copies, stated, reason);
         List<Background.Filed> earlier = new ArrayList<>();
         List<Background.Filed> others = new ArrayList<>();
-        for (Path folder : submissions) {
-            for (Path ofStore : list(folder)) {
-                String name = String.valueOf(ofStore.getFileName());
-                for (Background.Filed filed : letters(ofStore, draft)) {
-                    if (!name.equals(store.value())) {
-                        others.add(filed);
-                    } else if (isAbout(filed.letter(), reason)) {
-                        earlier.add(filed);
-                    }
+        for (Path ofStore : submissions.stores()) {
+            String name = String.valueOf(ofStore.getFileName());
+            for (Background.Filed filed : letters(ofStore, draft)) {
+                if (!name.equals(store.value())) {
+                    others.add(filed);
+                } else if (Submissions.isAbout(filed.letter(), reason)) {
+                    earlier.add(filed);
                 }
             }
         }
@@ -89,21 +85,10 @@ public final class Shelf {
                 .orElse(new Held(newest, Background.Choice.NEWEST));
     }
 
-    /** Of a letter on another problem the figures are other ones. */
-    private static boolean isAbout(Letter letter, Reason reason) {
-        int own = Subject.timesNamed(letter, reason);
-        return own > 0 && Subject.others(reason).allMatch(other -> Subject.timesNamed(letter, other) <= own);
-    }
-
     private List<Background.Filed> letters(Path ofStore, Path draft) throws IOException {
         List<Background.Filed> letters = new ArrayList<>();
-        if (!Files.isDirectory(ofStore)) {
-            return letters;
-        }
-        for (Path file : list(ofStore)) {
-            if (!Files.isRegularFile(file)
-                    || !LetterFile.isOne(file)
-                    || Files.exists(draft) && Files.isSameFile(file, draft)) {
+        for (Path file : Submissions.letters(ofStore)) {
+            if (Files.exists(draft) && Files.isSameFile(file, draft)) {
                 continue;
             }
             String store = String.valueOf(ofStore.getFileName());
@@ -133,7 +118,7 @@ public final class Shelf {
         List<Background.Filed> plans = new ArrayList<>();
         List<String> stores = new ArrayList<>();
         for (LocalDate night : nights()) {
-            for (Path folder : list(reports.resolve(night.toString()))) {
+            for (Path folder : Submissions.list(reports.resolve(night.toString()))) {
                 String name = String.valueOf(folder.getFileName());
                 if (name.equals(store.value()) || stores.contains(name)) {
                     continue;
@@ -170,7 +155,7 @@ public final class Shelf {
         if (!Files.isDirectory(reports)) {
             return List.of();
         }
-        return list(reports).stream()
+        return Submissions.list(reports).stream()
                 .map(folder -> String.valueOf(folder.getFileName()))
                 .flatMap(name -> day(name).stream())
                 .sorted(Comparator.reverseOrder())
@@ -182,15 +167,6 @@ public final class Shelf {
             return Optional.of(LocalDate.parse(name));
         } catch (DateTimeException e) {
             return Optional.empty();
-        }
-    }
-
-    private static List<Path> list(Path folder) throws IOException {
-        if (!Files.isDirectory(folder)) {
-            return List.of();
-        }
-        try (Stream<Path> files = Files.list(folder)) {
-            return files.sorted().toList();
         }
     }
 }

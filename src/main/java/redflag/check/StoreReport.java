@@ -138,23 +138,16 @@ public record StoreReport(
 
     /** The paragraphs of its plans, where the copy holds them; else without any. */
     private static Letter plan(JsonNode report, String name) {
-        List<LetterParser.Line> lines = new ArrayList<>();
-        String part = "";
+        PlanLetter letter = new PlanLetter();
         for (JsonNode plan : report.path("plans")) {
             for (JsonNode paragraph : plan.path("paragraphs")) {
-                String its = paragraph.path("part").asString("");
-                if (!its.equals(part)) {
-                    lines.add(new LetterParser.Line(true, 0, its.replace('-', ' ')));
-                    part = its;
-                }
-                lines.add(new LetterParser.Line(
-                        false,
+                letter.add(
+                        paragraph.path("part").asString("").replace('-', ' '),
                         paragraph.path("number").asInt(0),
-                        paragraph.path("text").asString("")));
-                lines.add(new LetterParser.Line(false, 0, ""));
+                        paragraph.path("text").asString(""));
             }
         }
-        return LetterParser.parse(name, lines);
+        return letter.read(name);
     }
 
     /** Whether it has any figure of the reason's metrics. */

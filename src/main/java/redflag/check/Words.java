@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** Texts as words, to be compared: lower case, without punctuation, each number the same. */
 final class Words {
@@ -25,9 +26,14 @@ final class Words {
         return words;
     }
 
+    /** The text word by word, each number the same. */
+    static String masked(String text) {
+        return of(text).stream().map(Words::maskedWord).collect(Collectors.joining(" "));
+    }
+
     /** Runs of {@code length} words; numbers, ids and codes count as the same word. */
     static Set<String> shingles(String text, int length) {
-        List<String> words = of(text).stream().map(Words::masked).toList();
+        List<String> words = of(text).stream().map(Words::maskedWord).toList();
         Set<String> shingles = new HashSet<>();
         for (int i = 0; i + length <= words.size(); i++) {
             shingles.add(String.join(" ", words.subList(i, i + length)));
@@ -39,7 +45,7 @@ final class Words {
     static Set<String> content(String text) {
         Set<String> words = new HashSet<>();
         for (String word : of(text)) {
-            if (word.length() > 2 && !masked(word).equals(NUMBER)) {
+            if (word.length() > 2 && !maskedWord(word).equals(NUMBER)) {
                 words.add(word);
             }
         }
@@ -55,7 +61,7 @@ final class Words {
         return (double) both / (one.size() + other.size() - both);
     }
 
-    private static String masked(String word) {
+    private static String maskedWord(String word) {
         return word.chars().anyMatch(Character::isDigit) ? NUMBER : word;
     }
 }

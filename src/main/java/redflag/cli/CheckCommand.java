@@ -4,10 +4,8 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.LocalDate;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -18,6 +16,7 @@ import redflag.basics.StoreId;
 import redflag.check.Letter;
 import redflag.check.LetterFile;
 import redflag.check.Shelf;
+import redflag.check.Submissions;
 import redflag.check.UnreadableLetter;
 import redflag.job.JobDefinition;
 import redflag.job.JobFile;
@@ -116,7 +115,7 @@ final class CheckCommand implements Callable<Integer> {
 
     private int check(Letter letter, StoreId id, Reason of, Optional<JobDefinition> definition) throws IOException {
         Path reports = definition.map(JobDefinition::reports).orElse(Path.of("reports"));
-        Shelf shelf = new Shelf(reports, submissions(definition));
+        Shelf shelf = new Shelf(reports, new Submissions(Submissions.folders(definition.map(JobDefinition::file))));
         Checked checked = Checked.of(
                 draft.toString(),
                 id,
@@ -143,16 +142,5 @@ final class CheckCommand implements Callable<Integer> {
         } catch (IllegalArgumentException e) {
             return Optional.empty();
         }
-    }
-
-    /** Beside the working folder, and beside the job file. */
-    private static List<Path> submissions(Optional<JobDefinition> definition) {
-        Path here = Path.of("submissions").toAbsolutePath().normalize();
-        return Stream.concat(
-                        Stream.of(here),
-                        definition.stream()
-                                .map(d -> d.file().toAbsolutePath().normalize().resolveSibling("submissions")))
-                .distinct()
-                .toList();
     }
 }

@@ -21,6 +21,7 @@ import redflag.changes.History;
 import redflag.changes.ShortFile;
 import redflag.changes.Snapshots;
 import redflag.check.NoteCheck;
+import redflag.check.Submissions;
 import redflag.documents.DocumentFolder;
 import redflag.documents.Documents;
 import redflag.intake.ExportKind;
@@ -80,6 +81,7 @@ public final class AccountNight {
     private final Intake intake;
     private final Given given;
     private final Optional<PackRequest> packs;
+    private final Submissions submissions;
 
     /**
      * Makes reports and no packs.
@@ -98,6 +100,8 @@ public final class AccountNight {
         this.intake = new Intake(plan.kinds());
         this.given = new Given(plan, intake);
         this.packs = packs;
+        this.submissions =
+                new Submissions(plan.submissions().stream().map(Path::of).toList());
     }
 
     /** A store's report, and what ties it to others. */
@@ -262,7 +266,7 @@ public final class AccountNight {
         Stock stock = Stock.of(ledger, snapshot, rules.freshness());
         Causes causes = Causes.of(ledger, findings, stock, others);
         Optional<PackDesk> desk =
-                packs.map(request -> PackDesk.of(ledger, notices, documents.all(), request, plan.plans()));
+                packs.map(request -> PackDesk.of(ledger, notices, documents.all(), submissions, request, plan.plans()));
         Drafts drafts = language -> {
             List<Plan> all = new ArrayList<>(
                     new Plans(plan.plans(), rules).draft(language, store, ledger.asOf(), findings, causes, snapshot));

@@ -34,6 +34,7 @@ import tools.jackson.databind.json.JsonMapper;
  * @param language of the portfolio, ISO 639
  * @param exports the exports folder
  * @param documents the folder of papers
+ * @param submissions folders of what was sent to Amazon; need not be there
  * @param reports the reports folder
  * @param expectedBroken files whose quarantine is no news
  * @param quarantined by the look over the inbox
@@ -47,6 +48,7 @@ public record NightPlan(
         String language,
         String exports,
         String documents,
+        List<String> submissions,
         String reports,
         List<AccountPlan> accounts,
         MeasuringRules rules,
@@ -66,6 +68,7 @@ public record NightPlan(
     public NightPlan {
         Objects.requireNonNull(language, "a plan of a version that had no language");
         Objects.requireNonNull(documents, "a plan of a version that had no papers");
+        submissions = List.copyOf(Objects.requireNonNull(submissions, "a plan of a version that read no submissions"));
         accounts = List.copyOf(accounts);
         kinds = List.copyOf(kinds);
         reading = List.copyOf(reading);

@@ -17,6 +17,7 @@ import redflag.basics.AccountId;
 import redflag.basics.Remark;
 import redflag.basics.Store;
 import redflag.basics.StoreId;
+import redflag.check.Submissions;
 import redflag.history.NightKey;
 import redflag.history.Nights;
 import redflag.intake.FactsCache;
@@ -99,6 +100,9 @@ final class NightPlanner {
                 job.language(),
                 job.exports().toString(),
                 job.documents().toString(),
+                Submissions.folders(Optional.of(job.file())).stream()
+                        .map(Path::toString)
+                        .toList(),
                 job.reports().toString(),
                 accounts,
                 job.rules(),

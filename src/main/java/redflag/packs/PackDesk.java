@@ -13,6 +13,8 @@ import java.util.stream.Stream;
 import redflag.basics.Period;
 import redflag.basics.Remark;
 import redflag.basics.Store;
+import redflag.check.PlanLetter;
+import redflag.check.Submissions;
 import redflag.documents.Checklist;
 import redflag.documents.ChecklistItem;
 import redflag.documents.Checklists;
@@ -40,6 +42,7 @@ public final class PackDesk {
     private final Store store;
     private final List<Document> papers;
     private final Replies replies;
+    private final LastLetters letters;
     private final List<Case> cases;
 
     /**
@@ -62,19 +65,26 @@ public final class PackDesk {
         }
     }
 
-    private PackDesk(Store store, List<Document> papers, Replies replies, List<Case> cases) {
+    private PackDesk(Store store, List<Document> papers, Replies replies, LastLetters letters, List<Case> cases) {
         this.store = store;
         this.papers = List.copyOf(papers);
         this.replies = replies;
+        this.letters = letters;
         this.cases = List.copyOf(cases);
     }
 
     /**
      * @param notices of the same store
      * @param papers of the same store
+     * @param submissions looked into where Amazon has answered
      */
     public static PackDesk of(
-            StoreLedger ledger, Notices notices, List<Document> papers, PackRequest request, PlanLibrary texts) {
+            StoreLedger ledger,
+            Notices notices,
+            List<Document> papers,
+            Submissions submissions,
+            PackRequest request,
+            PlanLibrary texts) {
         EvidenceReader exports = new EvidenceReader(ledger);
         Checklists checklists = Checklists.of(ledger, papers);
         Set<String> names = new HashSet<>();
@@ -93,7 +103,8 @@ public final class PackDesk {
                             checklists,
                             ledger)));
         }
-        return new PackDesk(ledger.store(), papers, new Replies(texts), cases);
+        LastLetters letters = new LastLetters(submissions, ledger.store().id(), notices.all(), ledger.asOf());
+        return new PackDesk(ledger.store(), papers, new Replies(texts), letters, cases);
     }
 
     private static Case of(
@@ -116,10 +127,15 @@ public final class PackDesk {
                 PackRemarks.of(notice, kind, evidence, ledger.asOf()));
     }
 
-    /** What a file system takes of what the agency calls it by, once. */
-    private static String name(String id, Set<String> taken) {
+    /** What a file system takes of what the agency calls it by. */
+    static String name(String id) {
         String plain = id.replaceAll("[^\\p{L}\\p{N}_-]+", "-");
-        String name = plain.substring(0, Math.min(plain.length(), 60));
+        return plain.substring(0, Math.min(plain.length(), 60));
+    }
+
+    /** The same, once. */
+    private static String name(String id, Set<String> taken) {
+        String name = name(id);
         String free = name;
         for (int i = 2; !taken.add(free.toLowerCase(Locale.ROOT)); i++) {
             free = name + "-" + i;
@@ -235,9 +251,7 @@ public final class PackDesk {
             int place = of.isAnsweredByALetter() ? next++ : -1;
             Optional<Plan> plan = place < 0 ? ofARate(of, taken) : Optional.of(letters.get(place));
             List<Measure> measures = measures(plan, taken);
-            Optional<Again> again = of.notice()
-                    .flatMap(notice -> Again.of(
-                            notice, measures, papers, plan.map(Plan::toConfirm).orElse(0)));
+            Optional<Again> again = of.notice().filter(Again::isAbout).map(notice -> again(of, notice, plan, measures));
             Optional<Pack.Letters> reading = copies.map(plans -> new Pack.Letters(
                     place < 0 ? read.flatMap(its -> ofARate(of, its)) : Optional.of(plans.get(place)),
                     beside(language, of, again, measures)));
@@ -254,6 +268,17 @@ public final class PackDesk {
                     again));
         }
         return packs;
+    }
+
+    private Again again(Case of, Notice notice, Optional<Plan> plan, List<Measure> measures) {
+        List<String> proofs = measures.stream()
+                .filter(measure -> measure.state() == Measure.State.CONFIRMED)
+                .flatMap(measure -> measure.row().flatMap(ActionRow::proof).stream())
+                .toList();
+        Again.Drafted drafted = new Again.Drafted(
+                measures, plan.map(Plan::toConfirm).orElse(0), plan.map(its -> PlanLetter.of(its, proofs)));
+        LastLetter last = letters.of(notice, of.reason(), Again.sent(notice));
+        return Again.of(notice, of.reason(), drafted, papers, last);
     }
 
     private static List<Plan> letters(ActionsTaken taken) {
@@ -304,11 +329,11 @@ public final class PackDesk {
     /** What was done since, in the words of whoever did it. */
     private static Map<String, List<String>> done(Again again, List<Measure> measures) {
         Map<String, List<String>> done = new LinkedHashMap<>();
-        again.news()
-                .forEach((ask, ids) -> done.put(
+        again.asked()
+                .forEach((ask, asked) -> done.put(
                         ask.name(),
                         measures.stream()
-                                .filter(measure -> ids.contains(measure.id()))
+                                .filter(measure -> asked.news().contains(measure.id()))
                                 .flatMap(measure -> measure.row().stream())
                                 .map(PackDesk::told)
                                 .toList()));

@@ -3,10 +3,12 @@ package redflag.report;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import redflag.ledger.NoticeRow;
 import redflag.notices.Notice;
+import redflag.packs.Again;
 import redflag.words.Messages;
 
 /** What Amazon has sent, due soonest first; what it says of the account itself stands apart above. */
@@ -39,11 +41,7 @@ final class NoticesSheet {
                     28,
                     (row, words) -> Content.text(row.notice().row().amazonWrote())),
             new Column<>("notices.history", 26, (row, words) -> Content.of(history(row.notice(), words.messages()))),
-            new Column<>(
-                    "notices.remarks",
-                    22,
-                    (row, words) -> Content.of(words.sentences(
-                            row.notice().remarks().stream().map(words::remark).toList()))),
+            new Column<>("notices.remarks", 22, (row, words) -> Content.of(remarks(row, words))),
             new Column<>(
                     "notices.file",
                     18,
@@ -56,8 +54,11 @@ final class NoticesSheet {
 
     private NoticesSheet() {}
 
-    /** @param isSoon whether it is due within the days that count as soon */
-    record Row(Notice notice, boolean isSoon) {}
+    /**
+     * @param isSoon whether it is due within the days that count as soon
+     * @param again of the pack for it, where Amazon has answered
+     */
+    record Row(Notice notice, boolean isSoon, Optional<Again> again) {}
 
     /** Left out where none is on file. */
     static void write(Book book, RiskReport report) {
@@ -82,8 +83,20 @@ final class NoticesSheet {
                                 notice.clock()
                                         .due()
                                         .filter(day -> Step.isSoon(day, report.asOf()))
-                                        .isPresent()))
+                                        .isPresent(),
+                                report.packs().stream()
+                                        .filter(pack -> pack.notice().equals(Optional.of(notice)))
+                                        .flatMap(pack -> pack.again().stream())
+                                        .findFirst()))
                         .toList());
+    }
+
+    /** Whether it is worth sending again stands first. */
+    private static String remarks(Row row, ReportWords words) {
+        return words.sentences(Stream.concat(
+                        row.again().map(again -> PackAgain.inBrief(again, words.messages())).stream(),
+                        row.notice().remarks().stream().map(words::remark))
+                .toList());
     }
 
     private static Content clock(Row row, Messages messages) {

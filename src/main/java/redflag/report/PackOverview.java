@@ -2,14 +2,10 @@ package redflag.report;
 
 import java.io.IOException;
 import java.io.OutputStream;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import redflag.docx.TextDocument;
-import redflag.notices.Exchange;
 import redflag.notices.Notice;
-import redflag.packs.Again;
 import redflag.packs.Pack;
 import redflag.plan.Measure;
 import redflag.plan.Plan;
@@ -20,7 +16,6 @@ final class PackOverview {
 
     private static final List<Integer> FILE_WIDTHS = List.of(52, 48);
     private static final List<Integer> MEASURE_WIDTHS = List.of(30, 46, 24);
-    private static final List<Integer> AGAIN_WIDTHS = List.of(34, 66);
 
     private final RiskReport report;
     private final Pack pack;
@@ -45,7 +40,7 @@ final class PackOverview {
         details(document);
         pack.remarks().forEach(remark -> document.paragraph("Normal", words.remark(remark)));
         files(document);
-        again(document);
+        pack.again().ifPresent(again -> PackAgain.write(document, again, messages));
         checklist(document);
         measures(document);
         PackEvidence.write(document, pack.evidence(), messages);
@@ -98,38 +93,6 @@ final class PackOverview {
                         .map(file ->
                                 List.of(file.name(), messages.text(file.kind().key(), Map.of("title", file.title()))))
                         .toList());
-    }
-
-    /** What Amazon's answer asks for, what is new since, and whether it is worth sending again. */
-    private void again(TextDocument document) {
-        pack.again().ifPresent(again -> {
-            document.paragraph("Heading1", messages.text("pack.again"));
-            document.paragraph("Normal", verdict(again, messages));
-            if (!again.news().isEmpty()) {
-                document.table(
-                        AGAIN_WIDTHS,
-                        List.of(messages.text("pack.again.asked"), messages.text("pack.again.new")),
-                        news(again));
-            }
-        });
-    }
-
-    /** Whether it is worth sending again, and why. */
-    static String verdict(Again again, Messages messages) {
-        Map<String, Object> facts = new HashMap<>();
-        facts.put("count", (long) again.toConfirm());
-        again.sent().flatMap(Exchange::on).ifPresent(day -> facts.put("sent", day));
-        facts.putIfAbsent("sent", "\u2013");
-        return messages.text("pack.again." + again.verdict(), facts);
-    }
-
-    private List<List<String>> news(Again again) {
-        List<List<String>> rows = new ArrayList<>();
-        again.news()
-                .forEach((ask, ids) -> rows.add(List.of(
-                        messages.text("plan.asks." + ask),
-                        ids.isEmpty() ? messages.text("pack.again.none") : String.join("\n", ids))));
-        return rows;
     }
 
     private void checklist(TextDocument document) {

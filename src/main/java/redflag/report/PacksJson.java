@@ -1,8 +1,11 @@
 package redflag.report;
 
 import java.util.List;
+import redflag.check.Difference;
+import redflag.check.Rule;
 import redflag.notices.NoticeKind;
 import redflag.packs.Again;
+import redflag.packs.Held;
 import redflag.packs.Pack;
 import redflag.words.Messages;
 import tools.jackson.core.JsonGenerator;
@@ -58,17 +61,50 @@ final class PacksJson {
         json.writeObjectPropertyStart("again");
         json.writeStringProperty("verdict", again.verdict().name());
         again.verdict().isWorthSending().ifPresent(worth -> json.writeBooleanProperty("worthSending", worth));
-        json.writeStringProperty("says", PackOverview.verdict(again, Messages.english()));
+        json.writeStringProperty("says", PackAgain.verdict(again, Messages.english()));
         json.writeArrayPropertyStart("asked");
-        again.news().forEach((ask, news) -> {
+        again.asked().forEach((ask, asked) -> {
             json.writeStartObject();
             json.writeStringProperty("part", ask.name());
-            json.writeArrayPropertyStart("newSince");
-            news.forEach(json::writeString);
-            json.writeEndArray();
+            asked.sent().ifPresent(held -> held(json, "inLastLetter", held));
+            asked.drafted().ifPresent(held -> held(json, "inDraft", held));
+            texts(json, "newSince", asked.news());
+            json.writeEndObject();
+        });
+        json.writeEndArray();
+        json.writeObjectPropertyStart("lastLetter");
+        json.writeStringProperty("state", again.last().state().name());
+        texts(json, "files", again.last().files());
+        json.writeEndObject();
+        again.difference().ifPresent(difference -> difference(json, difference));
+        json.writeEndObject();
+    }
+
+    private static void held(JsonGenerator json, String name, Held held) {
+        json.writeObjectPropertyStart(name);
+        json.writeStringProperty("state", held.state().name());
+        texts(json, "faults", held.faults().stream().map(Rule::id).toList());
+        json.writeEndObject();
+    }
+
+    private static void difference(JsonGenerator json, Difference difference) {
+        json.writeObjectPropertyStart("changed");
+        texts(json, "added", difference.added());
+        texts(json, "removed", difference.removed());
+        json.writeArrayPropertyStart("figures");
+        difference.figures().forEach(figure -> {
+            json.writeStartObject();
+            json.writeStringProperty("before", figure.before());
+            json.writeStringProperty("now", figure.now());
             json.writeEndObject();
         });
         json.writeEndArray();
         json.writeEndObject();
+    }
+
+    private static void texts(JsonGenerator json, String name, List<String> texts) {
+        json.writeArrayPropertyStart(name);
+        texts.forEach(json::writeString);
+        json.writeEndArray();
     }
 }

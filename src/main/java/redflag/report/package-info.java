@@ -17,6 +17,7 @@
             "documents",
             "docx",
             "packs",
+            "check",
             "causes",
             "risk",
             "plan"

@@ -19,7 +19,8 @@ final class Drafts {
     static List<Finding> check(Path draft, String reason) throws IOException, UnreadableLetter {
         Reason of = reason(reason);
         Letter letter = LetterFile.read(draft);
-        Background background = new Shelf(FOLDER.resolve("reports"), List.of(FOLDER.resolve("submissions")))
+        Background background = new Shelf(
+                        FOLDER.resolve("reports"), new Submissions(List.of(FOLDER.resolve("submissions"))))
                 .backgroundOf(STORE, of, draft, letter, Optional.empty());
         return DraftCheck.check(letter, of, background);
     }

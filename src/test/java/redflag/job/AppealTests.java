@@ -8,8 +8,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.apache.poi.xssf.extractor.XSSFExcelExtractor;
+import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.apache.poi.xwpf.extractor.XWPFWordExtractor;
 import org.apache.poi.xwpf.usermodel.XWPFDocument;
 import org.junit.jupiter.api.BeforeEach;
@@ -197,6 +200,69 @@ class AppealTests {
                     .hasSizeGreaterThan(1)
                     .allSatisfy(file -> assertThat(store.resolve(file)).exists());
             assertThat(names(store.resolve(pack.path("folder").asString()))).hasSameSizeAs(files);
+        }
+    }
+
+    private static final String REFUSED =
+            "A-1,alder-us,2026-11-02,authenticity,B0NEVER001,,refused,2026-11-10: %s,2026-11-12: greater detail on the root causes";
+
+    private String again(String sent) throws IOException {
+        Files.writeString(
+                agency.exports().resolve("alder/our-notices.csv"),
+                "notice,store,received,reason,listings,deadline,state,submitted,amazon answered\n"
+                        + "A-12,alder-us,2026-11-02,authenticity,B0NEVER002,,closed,,\n"
+                        + String.format(Locale.ROOT, REFUSED, sent) + "\n");
+        TestAgency.Ran ran = appeal("alder-us", "--reason", "authenticity");
+        assertThat(ran.err()).isEmpty();
+        return text(packs("alder-us").resolve("alder-us-A-1-pack/alder-us-A-1-pack-overview-2026-11-22-internal.docx"));
+    }
+
+    private void sent(String name, String text) throws IOException {
+        Path store = Files.createDirectories(agency.job().resolveSibling("submissions/alder-us"));
+        Files.writeString(store.resolve(name), text);
+    }
+
+    /** What was sent is read from where it lies, and held against the answer; nothing is taken for it that may be another's. */
+    @Test
+    void theLetterThatWasSentLastIsHeldAgainstTheAnswer() throws IOException {
+        assertThat(again("plan"))
+                .contains("The letter that was sent last is not on file", "Not compared")
+                .contains("Still to be confirmed");
+
+        sent("A-12-plan.md", "Root causes\n\n1. Another notice's letter about inauthentic items.\n");
+        sent("A-1-2026-11-20.md", "Root causes\n\n1. Dated after it was sent.\n");
+        assertThat(again("plan")).contains("The letter that was sent last is not on file");
+
+        sent("A-1-2026-11-09.md", "Actions taken\n\n1. We stopped the sale of B0NEVER001 on 2026-11-08.\n");
+        assertThat(again("plan"))
+                .contains("is read from A-1-2026-11-09.md", "No: nothing on file is newer")
+                .contains("No longer there", "We stopped the sale of B0NEVER001 on 2026-11-08.");
+
+        sent("A-1-first.md", "Root causes\n\n1. Of 12 orders looked into 9 came from one batch.\n");
+        assertThat(again("A-1-first.md")).contains("is read from A-1-first.md", "Yes");
+
+        sent("A-1-second-2026-11-09.md", "Root causes\n\n1. The same day.\n");
+        assertThat(again("plan"))
+                .contains("Which of these was sent last can't be told", "A-1-2026-11-09.md, A-1-second-2026-11-09.md");
+
+        Files.write(agency.job().resolveSibling("submissions/alder-us").resolve("A-1-scan.docx"), new byte[] {1, 2});
+        assertThat(again("A-1-scan.docx")).contains("can't be read, so it is not compared: A-1-scan.docx");
+    }
+
+    /** The sheet says it in few words. */
+    @Test
+    void theSheetNoticesSaysWhetherToSendAgain() throws IOException {
+        again("plan");
+
+        agency.run();
+
+        try (InputStream in = Files.newInputStream(
+                        agency.reports().resolve("alder-us/alder-us-account-health-2026-11-22.xlsx"));
+                XSSFWorkbook workbook = new XSSFWorkbook(in);
+                XSSFExcelExtractor text = new XSSFExcelExtractor(workbook)) {
+            assertThat(text.getText())
+                    .contains(
+                            "Send again now? No, nothing is new since (the letter that was sent last is not on file).");
         }
     }
 

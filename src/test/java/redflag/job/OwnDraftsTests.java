@@ -23,6 +23,7 @@ import redflag.check.LetterFile;
 import redflag.check.PlanText;
 import redflag.check.Rule;
 import redflag.check.Shelf;
+import redflag.check.Submissions;
 import redflag.history.NightKey;
 import redflag.intake.FactsCache;
 import redflag.past.Past;
@@ -40,7 +41,7 @@ class OwnDraftsTests {
     @Test
     void ourOwnDraftsLackNothingButWhatIsToBeConfirmed() throws Exception {
         List<RiskReport> reports = night();
-        Shelf shelf = new Shelf(dir.resolve("reports"), List.of());
+        Shelf shelf = new Shelf(dir.resolve("reports"), new Submissions(List.of()));
         Set<String> reasons = new TreeSet<>();
         for (RiskReport report : reports) {
             for (Plan plan : report.plans()) {
