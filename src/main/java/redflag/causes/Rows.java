@@ -3,12 +3,10 @@ package redflag.causes;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import redflag.ledger.Code;
 import redflag.ledger.DefectList;
@@ -151,11 +149,9 @@ final class Rows {
 
     private static Map<String, ListedOrder.Course> listed(StoreDefects defects) {
         Map<String, ListedOrder.Course> courses = new HashMap<>();
-        Stream.of(defects.lateShipments(), defects.lateDeliveries(), defects.untrackedPackages())
-                .flatMap(lists -> lists.stream().findFirst().stream())
-                .map(DefectList::orders)
-                .flatMap(List::stream)
-                .forEach(order -> courses.merge(order.orderId(), order.course(), ListedOrder.Course::and));
+        defects.onTheWay()
+                .forEach((id, orders) ->
+                        orders.forEach(order -> courses.merge(id, order.course(), ListedOrder.Course::and)));
         return courses;
     }
 }

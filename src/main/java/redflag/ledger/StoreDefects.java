@@ -1,9 +1,12 @@
 package redflag.ledger;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * What is listed against a store. Of several lists the one that decides comes first.
@@ -35,5 +38,17 @@ public record StoreDefects(
         untrackedPackages = List.copyOf(untrackedPackages);
         lateDeliveries = List.copyOf(lateDeliveries);
         invoices = List.copyOf(invoices);
+    }
+
+    /** By order what Amazon's lists of late shipments, late deliveries and packages tell of its course; of each kind the list that decides. */
+    public Map<String, List<ListedOrder>> onTheWay() {
+        Map<String, List<ListedOrder>> byOrder = new HashMap<>();
+        Stream.of(lateShipments, lateDeliveries, untrackedPackages)
+                .flatMap(lists -> lists.stream().findFirst().stream())
+                .map(DefectList::orders)
+                .flatMap(List::stream)
+                .forEach(order -> byOrder.computeIfAbsent(order.orderId(), id -> new ArrayList<>())
+                        .add(order));
+        return byOrder;
     }
 }

@@ -61,6 +61,8 @@ public record Evidence(
      * @param returns reasons in the words of the export, each with its day where it has one
      * @param defects NEGATIVE_FEEDBACK, A_TO_Z_CLAIM, CHARGEBACK
      * @param signs what comments complain of
+     * @param source the order row
+     * @param further rows of Amazon's lists that say when it was shipped or delivered, or by whom, where the order rows do not
      */
     public record Line(
             String listing,
@@ -77,9 +79,11 @@ public record Evidence(
             List<String> returns,
             Set<Code> defects,
             Set<Code> signs,
-            Source source) {
+            Source source,
+            List<Source> further) {
 
         public Line {
+            further = List.copyOf(further);
             returns = List.copyOf(returns);
             defects = sorted(defects);
             signs = sorted(signs);

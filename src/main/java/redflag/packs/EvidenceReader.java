@@ -48,11 +48,13 @@ final class EvidenceReader {
     private final Map<String, String> asinBySku = new HashMap<>();
     private final Map<String, Set<Code>> defects = new HashMap<>();
     private final Map<String, Set<Code>> signs = new HashMap<>();
+    private final Map<String, List<ListedOrder>> onTheWay;
 
     EvidenceReader(StoreLedger ledger) {
         this.ledger = ledger;
         this.orders = ledger.orders();
         this.days = new ZoneDays(ledger.store().marketplace().zone());
+        this.onTheWay = ledger.defects().onTheWay();
         ledger.products()
                 .listings()
                 .bySku()
@@ -149,6 +151,11 @@ final class EvidenceReader {
             Optional<Long> units,
             boolean isCancelled) {
         String id = orders.orderId(order);
+        List<ListedOrder> listed = onTheWay.getOrDefault(id, List.of());
+        ListedOrder.Course course =
+                listed.stream().map(ListedOrder::course).reduce(ListedOrder.Course.NONE, ListedOrder.Course::and);
+        Optional<LocalDate> shipped = day(orders.moment(Field.SHIPPED, order));
+        Optional<LocalDate> delivered = day(orders.moment(Field.DELIVERED, order));
         return new Evidence.Line(
                 listing,
                 id,
@@ -158,13 +165,20 @@ final class EvidenceReader {
                 units,
                 isCancelled,
                 orders.fulfilment(order),
-                day(Field.SHIPPED, order),
-                day(Field.DELIVERED, order),
-                orders.carrier(order),
+                shipped.or(() -> day(course.shipped())),
+                delivered.or(() -> day(course.delivered())),
+                orders.carrier(order).or(() -> carrier(listed)),
                 returns(id, asin).map(this::told).toList(),
                 defects.getOrDefault(id, Set.of()),
                 signs.getOrDefault(id, Set.of()),
-                orders.source(order));
+                orders.source(order),
+                shipped.isPresent() && delivered.isPresent()
+                        ? List.of()
+                        : listed.stream().flatMap(one -> one.from().stream()).toList());
+    }
+
+    private static Optional<String> carrier(List<ListedOrder> listed) {
+        return listed.stream().flatMap(one -> one.delivery().carrier().stream()).findFirst();
     }
 
     /** Of several items the return names the product, or nobody knows which it is of. */
@@ -176,16 +190,13 @@ final class EvidenceReader {
     }
 
     private String told(StoreReturns.Return one) {
-        return one.requested() == Moments.NONE ? one.reason() : one.reason() + " " + day(one.requested());
+        return day(one.requested()).map(day -> one.reason() + " " + day).orElse(one.reason());
     }
 
-    private Optional<LocalDate> day(Field field, int order) {
-        long moment = orders.moment(field, order);
-        return moment == Moments.NONE ? Optional.empty() : Optional.of(day(moment));
-    }
-
-    private LocalDate day(long moment) {
-        return LocalDate.ofEpochDay(Moments.epochDay(moment, days));
+    private Optional<LocalDate> day(long moment) {
+        return moment == Moments.NONE
+                ? Optional.empty()
+                : Optional.of(LocalDate.ofEpochDay(Moments.epochDay(moment, days)));
     }
 
     private Evidence.ListingFigures figures(String listing, List<Evidence.Line> all, boolean isAnyWithoutProduct) {

@@ -1,6 +1,5 @@
 package redflag.packs;
 
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -226,7 +225,10 @@ public final class PackDesk {
                         .filter(of ->
                                 of.stream().anyMatch(line -> line.delivered().isPresent()))
                         .count(),
-                named.values().stream().map(of -> of.get(0).source()).toList()));
+                named.values().stream()
+                        .map(of -> of.get(0))
+                        .flatMap(line -> Stream.concat(Stream.of(line.source()), line.further().stream()))
+                        .toList()));
     }
 
     /** The letters that answer notices, in the order of the packs, with nothing confirmed. */
@@ -326,23 +328,17 @@ public final class PackDesk {
         return letters;
     }
 
-    /** What was done since, in the words of whoever did it. */
-    private static Map<String, List<String>> done(Again again, List<Measure> measures) {
-        Map<String, List<String>> done = new LinkedHashMap<>();
+    /** What was done since. */
+    private static Map<String, List<ActionRow>> done(Again again, List<Measure> measures) {
+        Map<String, List<ActionRow>> done = new LinkedHashMap<>();
         again.asked()
                 .forEach((ask, asked) -> done.put(
                         ask.name(),
                         measures.stream()
                                 .filter(measure -> asked.news().contains(measure.id()))
                                 .flatMap(measure -> measure.row().stream())
-                                .map(PackDesk::told)
                                 .toList()));
         return done;
-    }
-
-    private static String told(ActionRow row) {
-        String note = row.note().orElse("").replace('[', '(').replace(']', ')');
-        return row.doneOn().map(LocalDate::toString).orElse("") + ": " + note + (note.endsWith(".") ? "" : ".");
     }
 
     /** Whether nobody knows what Amazon means: no notice, none of its words, or no kind that says more than a rate. */

@@ -42,10 +42,13 @@ public record Occasion(
     public static final Set<String> PAPERS = Collections.unmodifiableSet(
             new TreeSet<>(List.of("name-differs", "address-differs", "too-old", "wrong-form")));
 
-    /** What letters may be for: what is wrong with papers, and who complains. */
+    /** What letters may be for: what is wrong with papers, who complains, and whether it may be of a copyright. */
     static final Set<String> CASES = cases();
 
     static final String NOBODY_KNOWS_WHO_COMPLAINS = "complaint-unknown";
+
+    /** A complaint of a copyright, as far as the notice does not say otherwise: only that is answered by a counter-notice. */
+    private static final String OF_A_COPYRIGHT = "copyright-complaint";
 
     public Occasion {
         listings = List.copyOf(listings);
@@ -109,12 +112,17 @@ public record Occasion(
     Set<String> whatItIs() {
         Set<String> words = new TreeSet<>(papers);
         words.add(complaint.map(Occasion::word).orElse(NOBODY_KNOWS_WHO_COMPLAINS));
+        if (!complaint.equals(Optional.of(Code.SUSPECTED))
+                && right.filter(of -> of != Code.COPYRIGHT).isEmpty()) {
+            words.add(OF_A_COPYRIGHT);
+        }
         return words;
     }
 
     private static Set<String> cases() {
         Set<String> cases = new TreeSet<>(PAPERS);
         cases.add(NOBODY_KNOWS_WHO_COMPLAINS);
+        cases.add(OF_A_COPYRIGHT);
         EnumSet.of(Code.SUSPECTED, Code.RECEIVED).forEach(code -> cases.add(word(code)));
         return Collections.unmodifiableSet(cases);
     }

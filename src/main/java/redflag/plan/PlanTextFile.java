@@ -37,13 +37,6 @@ public record PlanTextFile(Reason reason, String language, PlanTexts texts) {
     private static final Pattern MEANS = Pattern.compile(
             DEED.pattern() + " ?(?:The measure:|衡量标准：)(?=.*(?:\\d|\\{watch}|\\{limit})).+", Pattern.DOTALL);
 
-    /** What only a lawyer may let stand. */
-    private static final Pattern LAW = Pattern.compile(
-            "\\b(?:law|laws|perjury|jurisdiction|courts?|service of process|DMCA)\\b|伪证|管辖|法院|法律",
-            Pattern.CASE_INSENSITIVE);
-
-    private static final Pattern FOR_A_LAWYER = Pattern.compile("\\[(?:for a lawyer:|请律师过目：)[^]]*]");
-
     /** A file of an agency's own; what is wrong with it goes to the problems of its section. */
     public static Optional<PlanTextFile> read(Section file) {
         return read(file, true);
@@ -154,14 +147,12 @@ public record PlanTextFile(Reason reason, String language, PlanTexts texts) {
             required(entry, "to", to);
             List<String> paragraphs = patterns(entry, "paragraphs", Facts.OF_A_NOTICE);
             required(entry, "paragraphs", paragraphs);
-            boolean namesLaw =
-                    paragraphs.stream().anyMatch(text -> LAW.matcher(text).find());
-            boolean isMarked = paragraphs.stream()
-                    .anyMatch(text -> FOR_A_LAWYER.matcher(text).find());
-            if (namesLaw && !(isForALawyer && isMarked)) {
+            List<String> ofLaw =
+                    paragraphs.stream().filter(ForALawyer::namesLaw).toList();
+            if (!ofLaw.isEmpty() && !(isForALawyer && ofLaw.stream().allMatch(ForALawyer::isMarked))) {
                 entry.problem(
                         "paragraphs",
-                        "'paragraphs' name law: set 'for-a-lawyer: true', and mark what a lawyer has to read:"
+                        "'paragraphs' name law: set 'for-a-lawyer: true', and mark each that a lawyer has to read:"
                                 + " [for a lawyer: …]");
             }
             entry.rejectUnknownKeys();

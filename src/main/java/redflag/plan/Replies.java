@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import redflag.basics.Store;
+import redflag.ledger.ActionRow;
 
 /**
  * Drafts the letter that answers a notice, and the letters beside it. A letter states what is on file of the notice and what
@@ -40,10 +41,14 @@ public final class Replies {
      * Answers what Amazon asks for besides, after it has refused.
      *
      * @param on the day of its answer, where it is known
-     * @param asked by what it asks for, in words of {@code plan.asks}, what was done since
+     * @param asked by what it asks for, in words of {@code plan.asks}, what was done since; each has a day
      */
     public SideLetter furtherInformation(
-            String language, Store store, Occasion occasion, Optional<LocalDate> on, Map<String, List<String>> asked) {
+            String language,
+            Store store,
+            Occasion occasion,
+            Optional<LocalDate> on,
+            Map<String, List<ActionRow>> asked) {
         return new StandardLetters(language, store, occasion).further(on, asked);
     }
 

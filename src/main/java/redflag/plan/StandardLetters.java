@@ -5,8 +5,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import redflag.basics.Store;
+import redflag.ledger.ActionRow;
 import redflag.words.Messages;
 
 /** Letters that are the same for every reason. */
@@ -38,9 +40,9 @@ final class StandardLetters {
      * Answers what Amazon asks for besides.
      *
      * @param on the day of its answer, where it is known
-     * @param asked by what it asks for what was done since
+     * @param asked by what it asks for what was done since; each has a day
      */
-    SideLetter further(Optional<LocalDate> on, Map<String, List<String>> asked) {
+    SideLetter further(Optional<LocalDate> on, Map<String, List<ActionRow>> asked) {
         Map<String, Object> known = facts.all();
         known.put("answered", facts.or(on.map(messages::day), "answered"));
         List<String> paragraphs = new ArrayList<>();
@@ -49,7 +51,7 @@ final class StandardLetters {
             String name = messages.text("plan.asks." + what);
             paragraphs.add(messages.text(
                     done.isEmpty() ? "plan.further-information.open" : "plan.further-information.done",
-                    Map.of("what", name, "done", String.join(" ", done))));
+                    Map.of("what", name, "done", done.stream().map(this::told).collect(Collectors.joining(" ")))));
         });
         if (asked.isEmpty()) {
             paragraphs.add(messages.text("plan.further-information.unknown"));
@@ -60,5 +62,13 @@ final class StandardLetters {
                 messages.text("plan.further-information.to"),
                 paragraphs,
                 false);
+    }
+
+    /** In the words of whoever did it. */
+    private String told(ActionRow row) {
+        String note = FactSheet.plain(row.note().orElse(""));
+        return messages.text(
+                "plan.further-information.deed",
+                Map.of("day", row.doneOn().orElseThrow(), "note", note.endsWith(".") ? note : note + "."));
     }
 }

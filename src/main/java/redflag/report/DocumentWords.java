@@ -77,10 +77,14 @@ final class DocumentWords {
 
     /** What a checklist answers, and from which day ages are counted back. */
     static String answers(Checklist checklist, Messages messages) {
-        return name(checklist, messages) + "\n"
-                + messages.text(
-                        "document.counted",
-                        Map.of("from", checklist.from(), "ofNotice", checklist.isFromNotice() ? "yes" : "no"));
+        return name(checklist, messages) + "\n" + counted(checklist, messages);
+    }
+
+    /** From which day ages are counted back. */
+    static String counted(Checklist checklist, Messages messages) {
+        return messages.text(
+                "document.counted",
+                Map.of("from", checklist.from(), "ofNotice", checklist.isFromNotice() ? "yes" : "no"));
     }
 
     private static String name(Checklist checklist, Messages messages) {

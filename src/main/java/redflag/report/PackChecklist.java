@@ -1,6 +1,8 @@
 package redflag.report;
 
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import redflag.documents.Checklist;
 import redflag.documents.ChecklistItem;
 import redflag.docx.TextDocument;
@@ -9,26 +11,30 @@ import redflag.words.Messages;
 /** The papers that a pack needs: what is there, and what is to be collected. */
 final class PackChecklist {
 
-    private static final List<Integer> WIDTHS = List.of(34, 14, 18, 34);
+    private static final List<Integer> WIDTHS = List.of(26, 13, 13, 18, 30);
 
     private PackChecklist() {}
 
     static void write(TextDocument document, Checklist checklist, ReportWords words) {
         Messages messages = words.messages();
         document.paragraph("Heading1", messages.text("sheet.documents"));
-        document.paragraph("Normal", DocumentWords.answers(checklist, messages));
         if (!checklist.remarks().isEmpty()) {
-            document.paragraph("Normal", DocumentWords.remarks(checklist, words));
+            document.paragraph(
+                    "Normal",
+                    words.sentences(
+                            checklist.remarks().stream().map(words::remark).toList()));
         }
         if (checklist.items().isEmpty()) {
             return;
         }
+        document.paragraph("Normal", DocumentWords.counted(checklist, messages));
         document.table(
                 WIDTHS,
                 List.of(
                         messages.text("column.documents.item"),
                         messages.text("column.documents.need"),
                         messages.text("column.documents.state"),
+                        messages.text("column.documents.papers"),
                         messages.text("column.documents.says")),
                 checklist.items().stream().map(item -> row(item, words)).toList());
     }
@@ -39,6 +45,23 @@ final class PackChecklist {
                 DocumentWords.itemOf(item, messages),
                 messages.text("document.need." + item.need()),
                 messages.text("document.state." + item.state()),
+                papers(item, messages),
                 DocumentWords.says(item, words));
+    }
+
+    /** So that whoever answers finds the files to attach. */
+    private static String papers(ChecklistItem item, Messages messages) {
+        return item.papers().stream()
+                .map(ChecklistItem.Paper::document)
+                .map(paper -> paper.file().path().isEmpty()
+                        ? paper.row().id()
+                        : messages.text(
+                                "pack.paper",
+                                Map.of(
+                                        "id",
+                                        paper.row().id(),
+                                        "file",
+                                        paper.file().path())))
+                .collect(Collectors.joining("\n"));
     }
 }

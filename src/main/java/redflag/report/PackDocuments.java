@@ -122,7 +122,10 @@ public final class PackDocuments {
 
         private Map<Source, String> orders() {
             Map<Source, String> orders = new HashMap<>();
-            pack.evidence().lines().forEach(line -> orders.put(line.source(), line.orderId()));
+            pack.evidence().lines().forEach(line -> {
+                orders.put(line.source(), line.orderId());
+                line.further().forEach(source -> orders.put(source, line.orderId()));
+            });
             return orders;
         }
 

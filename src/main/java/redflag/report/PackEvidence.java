@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import redflag.basics.Period;
 import redflag.docx.TextDocument;
 import redflag.ledger.Code;
@@ -68,9 +69,13 @@ final class PackEvidence {
             document.table(
                     LISTING_WIDTHS,
                     headings(
-                            "pack.of-listing.",
-                            List.of("listing", "orders", "units", "days", "returned", "defects"),
-                            messages),
+                            messages,
+                            "pack.of-listing.listing",
+                            "pack.of-listing.orders",
+                            "pack.of-listing.units",
+                            "pack.of-listing.days",
+                            "pack.of-listing.returned",
+                            "pack.of-listing.defects"),
                     evidence.listings().stream().map(of -> row(of, messages)).toList());
         }
         if (!evidence.lines().isEmpty()) {
@@ -78,11 +83,22 @@ final class PackEvidence {
                     "TableLead",
                     messages.text(
                             "pack.evidence.lines",
-                            Map.of("count", (long) evidence.lines().size(), "shown", (long)
-                                    Math.min(MOST_LINES, evidence.lines().size()))));
+                            Map.of(
+                                    "count",
+                                    (long) evidence.lines().size(),
+                                    "shown",
+                                    (long) MOST_LINES,
+                                    "all",
+                                    evidence.lines().size() <= MOST_LINES ? "yes" : "no")));
             document.table(
                     LINE_WIDTHS,
-                    headings("column.pack.", List.of("order", "placed", "listing", "delivered", "returns"), messages),
+                    headings(
+                            messages,
+                            "column.pack.order",
+                            "column.pack.placed",
+                            "column.pack.listing",
+                            "column.pack.delivered",
+                            "pack.said"),
                     evidence.lines().stream()
                             .limit(MOST_LINES)
                             .map(line -> row(line, messages))
@@ -94,8 +110,8 @@ final class PackEvidence {
         return messages.text("pack.evidence.about", Map.of("from", cover.from(), "to", cover.to()));
     }
 
-    private static List<String> headings(String prefix, List<String> keys, Messages messages) {
-        return keys.stream().map(key -> messages.text(prefix + key)).toList();
+    private static List<String> headings(Messages messages, String... keys) {
+        return Stream.of(keys).map(messages::text).toList();
     }
 
     private static List<String> row(ListingFigures of, Messages messages) {

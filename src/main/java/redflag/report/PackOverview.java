@@ -69,7 +69,7 @@ final class PackOverview {
         detail(document, "column.notices.notice", notice.row().id());
         notice.row().received().ifPresent(day -> detail(document, "column.notices.received", messages.day(day)));
         notice.clock().due().ifPresent(day -> detail(document, "column.notices.due", messages.day(day)));
-        detail(document, "column.notices.clock", NoticeWords.clock(notice.clock(), messages));
+        detail(document, "pack.deadline", NoticeWords.clock(notice.clock(), messages));
         detail(document, "column.notices.state", NoticeWords.state(notice, messages));
         notice.row().amazonWrote().ifPresent(text -> detail(document, "column.notices.wrote", text));
         detail(document, "column.notices.history", NoticeWords.history(notice, messages));

@@ -67,7 +67,7 @@ class AppealTests {
         assertThat(text(pack.resolve(name + "overview-2026-11-22-internal.docx")))
                 .contains("No notice of this reason is on file for the store.");
         assertThat(text(pack.resolve(name + "question-2026-11-22-internal.docx")))
-                .contains("Please tell us the reason of this notice");
+                .contains("Please tell us the reason for this notice");
     }
 
     @Test
@@ -103,7 +103,7 @@ class AppealTests {
         Path pack = packs("alder-us").resolve("alder-us-A-1-pack");
         String overview = text(pack.resolve("alder-us-A-1-pack-overview-2026-11-22-internal.docx"));
         assertThat(overview)
-                .contains("The day to answer, 15 November 2026, is over for 7 days.")
+                .contains("The day to answer, 15 November 2026, passed 7 days ago.")
                 .containsAnyOf("B0NEVER001 was never sold in the days", "No order of B0NEVER001 is seen");
         String letter = text(pack.resolve("alder-us-A-1-pack-letter-2026-11-22-internal.docx"));
         assertThat(letter)
@@ -144,7 +144,7 @@ class AppealTests {
     @Test
     void aNightMakesThemForOpenNotices() throws IOException {
         notices(
-                "A-1,alder-us,2026-11-10,trademark,B0NEVER001,,to do",
+                "A-1,alder-us,2026-11-10,copyright,B0NEVER001,,to do",
                 "A-2,alder-us,2026-11-10,condition,B0NEVER001,,sent",
                 "A-3,alder-us,2026-11-10,condition,B0NEVER001,,closed",
                 "A/4,alder-us,2026-11-10,section 3,B0NEVER001,,new");
@@ -162,7 +162,7 @@ class AppealTests {
         assertThat(text(store.resolve("alder-us-A-4-pack/alder-us-A-4-pack-overview-2026-11-22-internal.docx")))
                 .contains("The reason of this notice, \"section 3\", is not known: no letter is drafted.");
 
-        notices("A-1,alder-us,2026-11-10,trademark,B0NEVER001,,to do");
+        notices("A-1,alder-us,2026-11-10,copyright,B0NEVER001,,to do");
         agency.run("--again");
 
         assertThat(names(store).stream().filter(name -> name.endsWith("-pack"))).containsExactly("alder-us-A-1-pack");

@@ -22,7 +22,7 @@ public final class Occasions {
     public static Occasion of(Reason reason) {
         return switch (reason) {
             case AUTHENTICITY, CONDITION, PRODUCT_SAFETY -> ofListings(Optional.of(returned()));
-            case INTELLECTUAL_PROPERTY -> complaint(Optional.of(Code.TRADEMARK), Optional.of(Code.RECEIVED));
+            case INTELLECTUAL_PROPERTY -> complaint(Optional.of(Code.COPYRIGHT), Optional.of(Code.RECEIVED));
             case RESTRICTED_PRODUCTS, LISTING_POLICY, REVIEW_POLICY -> ofListings(Optional.empty());
             case DROP_SHIPPING, TEMPORARY_REVIEW -> ofOrders();
             case VERIFICATION ->

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -105,40 +106,54 @@ class RepliesTests {
         assertThat(unnamed.issue().get(0).text()).contains("[confirm: which right the notice names]");
     }
 
-    /** Nobody can withdraw what only Amazon suspects. */
-    @ParameterizedTest
+    /** Nobody can withdraw what only Amazon suspects, and only of a copyright there is a counter-notice. */
+    @ParameterizedTest(name = "{0}, {1}: {2}")
     @CsvSource({
-        "RECEIVED, 'retraction, authorisation, counter-notice'",
-        "SUSPECTED, 'authorisation, counter-notice'",
-        "'', 'retraction, authorisation, counter-notice'"
+        "COPYRIGHT, RECEIVED, 'retraction, authorisation, counter-notice'",
+        "COPYRIGHT, SUSPECTED, authorisation",
+        "COPYRIGHT, , 'retraction, authorisation, counter-notice'",
+        ", RECEIVED, 'retraction, authorisation, counter-notice'",
+        ", SUSPECTED, authorisation",
+        "TRADEMARK, RECEIVED, 'retraction, authorisation'",
+        "PATENT, , 'retraction, authorisation'",
+        "COUNTERFEIT, RECEIVED, 'retraction, authorisation'"
     })
-    void thereAreThreeWaysOutOfAComplaint(String complaint, String letters) {
-        Optional<Code> code =
-                Optional.of(complaint).filter(word -> !word.isEmpty()).map(Code::valueOf);
-
+    void waysOutOfAComplaintDependOnRightAndComplaint(Code right, Code complaint, String letters) {
         List<SideLetter> side = REPLIES.letters(
                 "en",
                 PlanFixture.STORE,
                 Reason.INTELLECTUAL_PROPERTY,
-                Occasions.complaint(Optional.of(Code.COPYRIGHT), code));
+                Occasions.complaint(Optional.ofNullable(right), Optional.ofNullable(complaint)));
 
         assertThat(String.join(", ", side.stream().map(SideLetter::id).toList()))
                 .isEqualTo(letters);
-        assertThat(side.stream().filter(SideLetter::forALawyer).map(SideLetter::id))
-                .containsExactly("counter-notice");
+        assertThat(side)
+                .allSatisfy(
+                        one -> assertThat(one.forALawyer()).isEqualTo(one.id().equals("counter-notice")));
     }
 
-    /** Whatever names law is marked for a lawyer, in either language. */
+    /** Whatever names law is marked for a lawyer, in either language and in every wording that a store may get. */
     @ParameterizedTest
     @MethodSource("letters")
     void whatNamesLawIsMarked(Reason reason, String language) {
-        assertThat(REPLIES.letters(language, PlanFixture.STORE, reason, Occasions.of(reason)))
-                .filteredOn(side -> side.paragraphs().stream()
-                        .anyMatch(text -> text.matches("(?s).*(perjury|jurisdiction|伪证|管辖).*")))
-                .allSatisfy(side -> {
-                    assertThat(side.forALawyer()).isTrue();
-                    assertThat(String.join("\n", side.paragraphs())).containsAnyOf("[for a lawyer:", "[请律师过目：");
-                });
+        PlanTexts texts = PlanLibrary.shipped().of(reason, language);
+        Stream<String> ofThePlan = Stream.concat(
+                texts.issue().stream(),
+                texts.causes().stream()
+                        .flatMap(cause -> Stream.of(Measure.Part.values()).flatMap(part -> cause.of(part).stream())));
+        Occasion occasion = Occasions.of(reason);
+        Stream<String> standard = Stream.of(
+                        REPLIES.question(language, PlanFixture.STORE, occasion),
+                        REPLIES.furtherInformation(language, PlanFixture.STORE, occasion, Optional.empty(), Map.of()))
+                .flatMap(letter -> letter.paragraphs().stream());
+
+        assertThat(Stream.concat(ofThePlan, standard)).noneMatch(ForALawyer::namesLaw);
+        assertThat(texts.letters()).allSatisfy(letter -> {
+            List<String> ofLaw =
+                    letter.paragraphs().stream().filter(ForALawyer::namesLaw).toList();
+            assertThat(letter.forALawyer()).isEqualTo(!ofLaw.isEmpty());
+            assertThat(ofLaw).allMatch(ForALawyer::isMarked);
+        });
     }
 
     @Test

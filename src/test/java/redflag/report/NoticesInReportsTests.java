@@ -134,7 +134,7 @@ class NoticesInReportsTests {
                         "received": "2026-11-18", "listings": ["B0TENT0001", "TENT-1"],
                         "amazonWrote": "=Provide a letter of authorisation.", "state": "OPEN", "stateAsWritten": "OPEN",
                         "open": true, "clock": "DUE", "deadline": "2026-11-25", "deadlineStated": true,
-                        "deadlineAsWritten": "2026-11-25", "remarks": ["Counts until 16 May 2027."],
+                        "deadlineAsWritten": "2026-11-25", "remarks": ["The violation counts until 16 May 2027."],
                         "from": [{"file": "north/NOTICE", "row": 2}]}
                         """));
         assertThat(report.path("notices").path(3)).isEqualTo(json("""
