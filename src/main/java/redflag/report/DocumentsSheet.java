@@ -34,12 +34,12 @@ final class DocumentsSheet {
                     14,
                     (row, words) -> Content.of(
                             words.messages().text("document.need." + row.item().need()))),
-            new Column<>("documents.state", 16, (row, words) -> state(row.item(), words.messages())),
+            new Column<>("documents.state", 18, (row, words) -> state(row.item(), words.messages())),
             new Column<>("documents.papers", 20, (row, words) -> Content.of(papers(row.item()))),
             new Column<>("documents.says", 46, (row, words) -> Content.of(DocumentWords.says(row.item(), words))),
             new Column<>(
                     "documents.sources",
-                    12,
+                    22,
                     (row, words) -> Content.of(String.join(", ", row.item().sources()))));
 
     static final List<Column<Document>> REGISTER = List.of(
@@ -54,13 +54,13 @@ final class DocumentsSheet {
                     "register.date", 14, (row, words) -> Content.day(row.row().issued())),
             new Column<>(
                     "register.expires",
-                    16,
+                    18,
                     (row, words) -> Content.day(row.row().expires())),
             new Column<>("register.listings", 20, (row, words) -> Content.of(listings(row.row(), words.messages()))),
             new Column<>("register.about", 46, (row, words) -> Content.of(about(row, words.messages()))),
             new Column<>(
                     "register.row",
-                    12,
+                    22,
                     (row, words) -> Content.of(
                             row.row().source().file() + " " + row.row().source().row())));
 

@@ -11,7 +11,7 @@ import redflag.words.Messages;
 /** The papers that a pack needs: what is there, and what is to be collected. */
 final class PackChecklist {
 
-    private static final List<Integer> WIDTHS = List.of(26, 13, 13, 18, 30);
+    private static final List<Integer> WIDTHS = List.of(25, 12, 13, 22, 28);
 
     private PackChecklist() {}
 
@@ -27,7 +27,7 @@ final class PackChecklist {
         if (checklist.items().isEmpty()) {
             return;
         }
-        document.paragraph("Normal", DocumentWords.counted(checklist, messages));
+        document.paragraph("TableLead", DocumentWords.counted(checklist, messages));
         document.table(
                 WIDTHS,
                 List.of(

@@ -15,7 +15,7 @@ import redflag.words.Messages;
 final class PackOverview {
 
     private static final List<Integer> FILE_WIDTHS = List.of(52, 48);
-    private static final List<Integer> MEASURE_WIDTHS = List.of(30, 46, 24);
+    private static final List<Integer> MEASURE_WIDTHS = List.of(38, 50, 12);
 
     private final RiskReport report;
     private final Pack pack;
@@ -38,7 +38,7 @@ final class PackOverview {
         document.footer(report.store().name(), messages.text("letter.page"));
         document.paragraph("Title", title);
         details(document);
-        pack.remarks().forEach(remark -> document.paragraph("Normal", words.remark(remark)));
+        remarks(document);
         files(document);
         pack.again().ifPresent(again -> PackAgain.write(document, again, messages));
         checklist(document);
@@ -81,6 +81,13 @@ final class PackOverview {
         }
     }
 
+    private void remarks(TextDocument document) {
+        if (!pack.remarks().isEmpty()) {
+            document.paragraph("Heading1", messages.text("pack.remarks"));
+            pack.remarks().forEach(remark -> document.paragraph("Normal", words.remark(remark)));
+        }
+    }
+
     private void files(TextDocument document) {
         if (files.isEmpty()) {
             return;
@@ -104,7 +111,7 @@ final class PackOverview {
             return;
         }
         document.paragraph("Heading1", messages.text("pack.measures"));
-        document.paragraph("Normal", messages.text("pack.measures.about"));
+        document.paragraph("TableLead", messages.text("pack.measures.about"));
         document.table(
                 MEASURE_WIDTHS,
                 List.of(

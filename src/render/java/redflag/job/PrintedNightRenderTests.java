@@ -170,7 +170,7 @@ class PrintedNightRenderTests {
 
     @ParameterizedTest
     @MethodSource("documents")
-    void aLetterHasTwoPagesAtMostAndAllOfItIsPrinted(Path file) throws IOException {
+    void aLetterHasTwoPagesAtMostAndAllOfADocumentIsPrinted(Path file) throws IOException {
         boolean isChinese = file.toString().endsWith("-zh.docx");
         Messages messages = Messages.forLanguage(isChinese ? "zh" : "en");
         List<String> pages = new ArrayList<>();
@@ -179,12 +179,14 @@ class PrintedNightRenderTests {
             List<String> lines = page.lines().toList();
             pages.add(dense(String.join("", lines.subList(1, lines.size() - 1))));
         }
-        int last = 0;
-        while (!pages.get(last).contains(dense(messages.text("letter.signed-on")))) {
-            last++;
+        if (!file.getFileName().toString().contains("-pack-overview-")) {
+            int last = 0;
+            while (!pages.get(last).contains(dense(messages.text("letter.signed-on")))) {
+                last++;
+            }
+            System.out.println(file.getFileName() + ": letter " + (last + 1) + ", all " + pages.size());
+            assertThat(last).as("pages of the letter before its last").isLessThan(2);
         }
-        System.out.println(file.getFileName() + ": letter " + (last + 1) + ", all " + pages.size());
-        assertThat(last).as("pages of the letter before its last").isLessThan(2);
         assertThat(pages).doesNotContain("");
         String printed = String.join("", pages);
         try (XWPFDocument document = new XWPFDocument(Files.newInputStream(file))) {
