@@ -4,10 +4,7 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.Reader;
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.VarHandle;
 import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import java.nio.charset.CharsetDecoder;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
@@ -24,9 +21,8 @@ import redflag.basics.Remark;
  */
 final class ByteLines extends BufferedReader implements BoundedRows {
 
-    private static final VarHandle EIGHT = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
-    private static final long ONES = 0x0101010101010101L;
-    private static final long HIGH_BITS = 0x8080808080808080L;
+    private static final long ONES = EightBytes.ONES;
+    private static final long HIGH_BITS = EightBytes.HIGH_BITS;
     private static final long LINE_FEEDS = ONES * '\n';
     private static final long RETURNS = ONES * '\r';
 
@@ -83,7 +79,7 @@ final class ByteLines extends BufferedReader implements BoundedRows {
         isAscii = true;
         while (true) {
             while (at + 8 <= end) {
-                long eight = (long) EIGHT.get(buffer, at);
+                long eight = EightBytes.at(buffer, at);
                 if ((endsOrNul(eight) | eight & HIGH_BITS) != 0) {
                     if (endsOrNul(eight) != 0) {
                         break;

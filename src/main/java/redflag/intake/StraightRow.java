@@ -52,18 +52,27 @@ final class StraightRow {
         }
     }
 
-    /** Every tab is noted by arithmetic, for no processor foresees where the next one is. */
     private boolean hasAllCells(byte[] bytes, int from, int to) {
         int last = ends.length - 1;
         int tabs = 0;
-        for (int at = from; at < to; at++) {
-            ends[tabs] = at;
-            tabs += ((bytes[at] & 0xFF ^ '\t') - 1) >>> 31;
-            if (tabs > last) {
-                return false;
+        int at = from;
+        for (; at + Long.BYTES <= to; at += Long.BYTES) {
+            for (long left = EightBytes.are('\t', EightBytes.at(bytes, at)); left != 0; left &= left - 1) {
+                if (tabs == last) {
+                    return false;
+                }
+                ends[tabs++] = at + EightBytes.first(left);
             }
         }
-        ends[tabs] = to;
+        for (; at < to; at++) {
+            if (bytes[at] == '\t') {
+                if (tabs == last) {
+                    return false;
+                }
+                ends[tabs++] = at;
+            }
+        }
+        ends[last] = to;
         return tabs == last;
     }
 

@@ -1,6 +1,5 @@
 package redflag.metrics;
 
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -16,6 +15,9 @@ final class Counting {
     private final Reach reach;
     private final DefectSource source;
     private final Period days;
+    private final long firstDay;
+    private final long windowFrom;
+    private final long windowTo;
     private final int[] totals;
     private final int[] affected;
     private final List<Defect> defects = new ArrayList<>();
@@ -25,6 +27,9 @@ final class Counting {
         this.reach = reach;
         this.source = source;
         this.days = reach.counted();
+        this.firstDay = days.from().toEpochDay();
+        this.windowFrom = reach.window().from().toEpochDay();
+        this.windowTo = reach.window().to().toEpochDay();
         this.totals = new int[days.days()];
         this.affected = new int[days.days()];
     }
@@ -39,7 +44,7 @@ final class Counting {
 
     /** One more of this day; of other days than {@link #days} it changes nothing. */
     void add(long epochDay) {
-        long place = epochDay - days.from().toEpochDay();
+        long place = epochDay - firstDay;
         if (place >= 0 && place < totals.length) {
             totals[(int) place]++;
         }
@@ -48,14 +53,14 @@ final class Counting {
     /** The same of an order of the ledger, which is remembered if the window holds it. @param order its place there */
     void add(long epochDay, int order) {
         add(epochDay);
-        if (reach.window().contains(LocalDate.ofEpochDay(epochDay))) {
+        if (epochDay >= windowFrom && epochDay <= windowTo) {
             orders.add(order);
         }
     }
 
     /** One that was added counts against the metric. */
     void addDefect(Defect defect) {
-        long place = defect.axisDate().toEpochDay() - days.from().toEpochDay();
+        long place = defect.axisDate().toEpochDay() - firstDay;
         if (place >= 0 && place < affected.length) {
             affected[(int) place]++;
             defects.add(defect);
@@ -65,8 +70,7 @@ final class Counting {
     /** All within the window. */
     long total() {
         long total = 0;
-        int first =
-                Math.toIntExact(reach.window().from().toEpochDay() - days.from().toEpochDay());
+        int first = Math.toIntExact(windowFrom - firstDay);
         for (int place = first; place < first + reach.window().days(); place++) {
             total += totals[place];
         }
