@@ -1,6 +1,8 @@
 package redflag.report;
 
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 
 /**
  * What several accounts have in common in one night, so that a carrier, Amazon or the agency itself is likelier behind it
@@ -10,6 +12,9 @@ import java.util.List;
  * @param hits the stores, by id, each once or, with several files, more than once
  */
 public record Alarm(Kind kind, String what, List<Hit> hits) {
+
+    private static final Set<Kind> FOR_MANAGERS =
+            EnumSet.of(Kind.CAUSE, Kind.LISTING, Kind.RIGHTS_OWNER, Kind.SUPPLIER, Kind.PAPER, Kind.WORDS);
 
     public Alarm {
         hits = List.copyOf(hits);
@@ -29,6 +34,8 @@ public record Alarm(Kind kind, String what, List<Hit> hits) {
         SUPPLIER,
         /** Papers by which Amazon may take several accounts for one seller's. */
         PAPER,
+        /** The same words on what was done: Amazon compares what sellers send it. */
+        WORDS,
         /** An export that is missing or stale. */
         DOWNLOAD,
         /** Files that could not be used. */
@@ -39,7 +46,7 @@ public record Alarm(Kind kind, String what, List<Hit> hits) {
 
     /** Whether it is for the managers of the stores, too, and not only for who looks at all of them. */
     public boolean isForManagers() {
-        return kind == Kind.LISTING || kind == Kind.RIGHTS_OWNER || kind == Kind.SUPPLIER || kind == Kind.PAPER;
+        return FOR_MANAGERS.contains(kind);
     }
 
     /** @param evidence what is the matter there; empty where the alarm itself says it */

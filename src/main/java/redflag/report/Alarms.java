@@ -35,6 +35,8 @@ public final class Alarms {
     /** So many accounts at least, where rows were rejected for the same column: now and then a row is bad anywhere. */
     static final int ACCOUNTS_OF_A_COLUMN = 3;
 
+    private static final int CHARACTERS_SHOWN = 80;
+
     private final ReportWords words;
     private final List<AccountOutcome> accounts;
     private final List<Alarm> found = new ArrayList<>();
@@ -108,6 +110,12 @@ public final class Alarms {
         links.rightsOwners().forEach((owner, ties) -> add(Alarm.Kind.RIGHTS_OWNER, owner, ties));
         links.suppliers().forEach((supplier, ties) -> add(Alarm.Kind.SUPPLIER, supplier, ties));
         links.papers().forEach((paper, ties) -> add(Alarm.Kind.PAPER, paper, ties));
+        links.deeds().forEach((words, ties) -> add(Alarm.Kind.WORDS, beginning(words), ties));
+    }
+
+    private static String beginning(String text) {
+        int shown = text.offsetByCodePoints(0, Math.min(CHARACTERS_SHOWN, text.codePointCount(0, text.length())));
+        return shown < text.length() ? text.substring(0, shown) + "\u2026" : text;
     }
 
     private void add(Alarm.Kind kind, String name, List<Links.Tie> ties) {

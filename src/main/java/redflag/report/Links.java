@@ -13,7 +13,7 @@ import redflag.documents.Likeness;
 import redflag.report.StoreLinks.Complaint;
 import redflag.report.StoreLinks.Paper;
 
-/** Finds what stores of different accounts share: a listing that is complained of, a rights owner, a supplier, papers. */
+/** Finds what stores of different accounts share: a listing that is complained of, a rights owner, a supplier, papers, words. */
 final class Links {
 
     /** Those that show who a seller is. */
@@ -89,6 +89,16 @@ final class Links {
                         : "")
                 .forEach(ties::putIfAbsent);
         papersBy(this::looks).forEach(ties::putIfAbsent);
+        return ties;
+    }
+
+    /** By the words on what was done; capitals, widths and blanks make no difference. */
+    Map<String, List<Tie>> deeds() {
+        Map<String, List<Tie>> ties = new TreeMap<>();
+        each((account, store) -> store.links()
+                .deeds()
+                .forEach(deed -> ties.computeIfAbsent(Likeness.folded(deed.words()), of -> new ArrayList<>())
+                        .add(new Tie(account, store, deed.id()))));
         return ties;
     }
 

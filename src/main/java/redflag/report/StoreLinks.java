@@ -1,5 +1,6 @@
 package redflag.report;
 
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.Collections;
 import java.util.HashSet;
@@ -28,16 +29,28 @@ import redflag.words.Messages;
  * @param complaints notices that are not over and name listings or a rights owner
  * @param asins in capitals: what it offers or has sold, by its listings reports, inventories and orders on file
  * @param papers of its register
+ * @param deeds of its actions files, but for what is too short to be anybody's own words
  */
-public record StoreLinks(List<Complaint> complaints, Set<String> asins, List<Paper> papers) {
+public record StoreLinks(List<Complaint> complaints, Set<String> asins, List<Paper> papers, List<Deed> deeds) {
 
-    public static final StoreLinks NONE = new StoreLinks(List.of(), Set.of(), List.of());
+    public static final StoreLinks NONE = new StoreLinks(List.of(), Set.of(), List.of(), List.of());
+
+    /** So many bytes of UTF-8 at least, which are some eight words of English, or thirteen characters of Chinese. */
+    private static final int LEAST_WORDS = 40;
 
     public StoreLinks {
         complaints = List.copyOf(complaints);
         asins = Collections.unmodifiableSet(new TreeSet<>(asins));
         papers = List.copyOf(papers);
+        deeds = List.copyOf(deeds);
     }
+
+    /**
+     * What was done, in the agency's own words.
+     *
+     * @param id of the action
+     */
+    public record Deed(String id, String words) {}
 
     /**
      * A notice.
@@ -91,7 +104,11 @@ public record StoreLinks(List<Complaint> complaints, Set<String> asins, List<Pap
                                 || complaint.rightsOwner().isPresent())
                         .toList(),
                 asins,
-                documents.all().stream().map(StoreLinks::paper).toList());
+                documents.all().stream().map(StoreLinks::paper).toList(),
+                ledger.actions().stream()
+                        .flatMap(row -> row.note().map(note -> new Deed(row.id(), note)).stream())
+                        .filter(deed -> deed.words().getBytes(StandardCharsets.UTF_8).length >= LEAST_WORDS)
+                        .toList());
     }
 
     private static Complaint complaint(Notice notice, Map<String, String> asinBySku, Messages messages) {

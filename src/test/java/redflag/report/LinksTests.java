@@ -111,4 +111,26 @@ class LinksTests {
                         one("north", store("b").paper(DocumentKind.TEST_REPORT, "D-2", "", "", "", 0))))
                 .isEmpty();
     }
+
+    @Test
+    void theSameWordsOnWhatWasDone() {
+        String words = "We moved all orders of the late lane to a second carrier and check its scans daily.";
+        List<Alarm> alarms = alarms(
+                one("acme", store("a").did("late-shipment/action.carrier", words)),
+                one(
+                        "north",
+                        store("b").did("late-shipment/action.scan", words.toUpperCase(java.util.Locale.ROOT) + " ")),
+                one("south", store("c").did("late-shipment/action.scan", words.replace("daily", "weekly"))));
+
+        assertThat(alarms).singleElement().satisfies(alarm -> {
+            assertThat(alarm.kind()).isEqualTo(Alarm.Kind.WORDS);
+            assertThat(alarm.isForManagers()).isTrue();
+            assertThat(alarm.what())
+                    .isEqualTo(
+                            "2 accounts say in the same words what was done (\"we moved all orders of the late lane to"
+                                    + " a second carrier and check its scans da\u2026\"): Amazon may take the same text for a sign"
+                                    + " that accounts are linked.");
+            assertThat(hits(alarm)).containsExactly("a: late-shipment/action.carrier", "b: late-shipment/action.scan");
+        });
+    }
 }

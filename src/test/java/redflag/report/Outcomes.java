@@ -46,6 +46,7 @@ final class Outcomes {
     private final List<StoreLinks.Complaint> complaints = new ArrayList<>();
     private final Set<String> sold = new TreeSet<>();
     private final List<StoreLinks.Paper> papers = new ArrayList<>();
+    private final List<StoreLinks.Deed> deeds = new ArrayList<>();
 
     private Outcomes(String id) {
         this.id = id;
@@ -145,6 +146,11 @@ final class Outcomes {
         return this;
     }
 
+    Outcomes did(String action, String words) {
+        deeds.add(new StoreLinks.Deed(action, words));
+        return this;
+    }
+
     StoreOutcome made() {
         return new StoreOutcome(
                 new StoreId(id),
@@ -173,7 +179,7 @@ final class Outcomes {
                         causes,
                         false,
                         List.of()),
-                new StoreLinks(complaints, sold, papers));
+                new StoreLinks(complaints, sold, papers, deeds));
     }
 
     static AccountOutcome account(
