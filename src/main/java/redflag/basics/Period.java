@@ -2,6 +2,7 @@ package redflag.basics;
 
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
+import java.util.Optional;
 
 /** Days from {@code from} to {@code to}, both included. */
 public record Period(LocalDate from, LocalDate to) {
@@ -21,6 +22,13 @@ public record Period(LocalDate from, LocalDate to) {
 
     public boolean contains(LocalDate day) {
         return !day.isBefore(from) && !day.isAfter(to);
+    }
+
+    /** The days of both; missing where they have none in common. */
+    public Optional<Period> and(Period other) {
+        LocalDate later = from.isAfter(other.from) ? from : other.from;
+        LocalDate earlier = to.isBefore(other.to) ? to : other.to;
+        return later.isAfter(earlier) ? Optional.empty() : Optional.of(new Period(later, earlier));
     }
 
     public int days() {

@@ -3,6 +3,7 @@ package redflag.documents;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import redflag.basics.Period;
 import redflag.basics.Remark;
 import redflag.notices.NoticeKind;
 
@@ -39,6 +40,14 @@ public record Checklist(
                     case IF_ASKED -> false;
                 })
                 .toList();
+    }
+
+    /** The days whose units sold are held against papers; missing where none are. */
+    public Optional<Period> unitsWithin() {
+        return items.stream()
+                .flatMap(item -> item.sold().stream())
+                .map(UnitsSold::within)
+                .findFirst();
     }
 
     /** So many are asked for in any case. */

@@ -71,7 +71,7 @@ final class Sales {
         }
         Optional<Period> selling = selling(within);
         int sold = selling.map(Period::days).orElse(0);
-        int known = selling.flatMap(days -> ledger.ordersCover().flatMap(cover -> both(days, cover)))
+        int known = selling.flatMap(days -> ledger.ordersCover().flatMap(days::and))
                 .map(Period::days)
                 .orElse(0);
         Map<String, UnitsSold> of = new LinkedHashMap<>();
@@ -92,13 +92,7 @@ final class Sales {
     /** The days on which the seller can have sold anything. */
     private Optional<Period> selling(Period within) {
         LocalDate since = ledger.store().sellerSince().orElse(within.from());
-        return since.isAfter(within.to()) ? Optional.empty() : both(within, new Period(since, within.to()));
-    }
-
-    private static Optional<Period> both(Period one, Period other) {
-        LocalDate from = one.from().isAfter(other.from()) ? one.from() : other.from();
-        LocalDate to = one.to().isBefore(other.to()) ? one.to() : other.to();
-        return from.isAfter(to) ? Optional.empty() : Optional.of(new Period(from, to));
+        return since.isAfter(within.to()) ? Optional.empty() : within.and(new Period(since, within.to()));
     }
 
     static String folded(String listing) {

@@ -35,7 +35,7 @@ public record Clock(State state, Optional<LocalDate> day, boolean stated) {
         OVER
     }
 
-    /** Within 72 hours of a notice that came on an unknown hour of a day, so on the third day after it at the latest. */
+    /** Within 72 hours of a notice that came on an unknown hour of a day: over on the third day, as it begins at the earliest. */
     private static final int DAYS_OF_72_HOURS = 3;
 
     private static final int WORKING_DAYS_TO_WAIT = 5;
@@ -54,14 +54,15 @@ public record Clock(State state, Optional<LocalDate> day, boolean stated) {
         if (state.filter(OVER::contains).isPresent()) {
             return without(State.OVER);
         }
-        if (state.filter(WITH_AMAZON::contains).isPresent()) {
+        boolean isAnswered = isAnswered(row, submitted, answered);
+        if (state.filter(WITH_AMAZON::contains).isPresent() && !isAnswered) {
             String country = store.marketplace().country();
             return new Clock(
                     State.WITH_AMAZON,
                     Exchange.newest(submitted).map(day -> WorkingDays.after(day, WORKING_DAYS_TO_WAIT, country)),
                     false);
         }
-        boolean isRefused = state.equals(Optional.of(Code.REFUSED));
+        boolean isRefused = isAnswered || state.equals(Optional.of(Code.REFUSED));
         Optional<LocalDate> stated = row.deadline().filter(day -> !isRefused || isAfter(day, answered));
         if (stated.isPresent()) {
             return until(stated.get(), true, asOf);
@@ -79,6 +80,16 @@ public record Clock(State state, Optional<LocalDate> day, boolean stated) {
                 .filter(day -> isUsual)
                 .map(day -> until(day.plusDays(DAYS_OF_72_HOURS), false, asOf))
                 .orElseGet(() -> without(State.NOT_KNOWN));
+    }
+
+    /** Whether it is sent by its state, and Amazon's newest answer is not older than what was submitted last. */
+    static boolean isAnswered(NoticeRow row, List<Exchange> submitted, List<Exchange> answered) {
+        Optional<LocalDate> sent = Exchange.newest(submitted);
+        return row.state().code().filter(WITH_AMAZON::contains).isPresent()
+                && sent.isPresent()
+                && Exchange.newest(answered)
+                        .filter(day -> !day.isBefore(sent.get()))
+                        .isPresent();
     }
 
     /** What Amazon has refused was sent: a day before its answer is no longer to be kept. */

@@ -65,6 +65,9 @@ public record Notices(List<Notice> all, List<Alike> alike) {
         Clock clock = Clock.of(row, kind, submitted, answered, ledger.store(), ledger.asOf());
         List<Remark> remarks = new ArrayList<>();
         if (clock.state() != Clock.State.OVER) {
+            if (Clock.isAnswered(row, submitted, answered)) {
+                Exchange.newest(answered).ifPresent(day -> remarks.add(Remark.of("notice.answered-since", "day", day)));
+            }
             remarks.addAll(ofOpen(row, kind, ledger));
         }
         kind.filter(NoticeKind::isOfAPolicy)

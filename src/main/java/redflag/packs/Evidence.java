@@ -14,12 +14,17 @@ import redflag.ledger.Source;
  * What exports hold of the listings and orders that a notice names.
  *
  * @param cover the days of which the order exports know all orders; missing where no order export has a row
+ * @param counted of these the days whose orders the figures count; missing where there are none
  * @param listings in the order of the notice
  * @param lines of these listings' orders and of the orders that the notice names, oldest first
  * @param unknownOrders that the notice names and no order export has
  */
 public record Evidence(
-        Optional<Period> cover, List<ListingFigures> listings, List<Line> lines, List<String> unknownOrders) {
+        Optional<Period> cover,
+        Optional<Period> counted,
+        List<ListingFigures> listings,
+        List<Line> lines,
+        List<String> unknownOrders) {
 
     public Evidence {
         listings = List.copyOf(listings);
@@ -28,7 +33,7 @@ public record Evidence(
     }
 
     /**
-     * A listing within the days that the order exports cover; without such days all are 0.
+     * A listing within the days that are counted; without such days all are 0.
      *
      * @param units not cancelled; missing where a row does not say how many
      * @param isAtLeast whether rows may hold more that can't be told: without product, or rejected
@@ -58,7 +63,8 @@ public record Evidence(
      * An item of an order; of an order that the notice names the order alone, where it is not one of the listings.
      *
      * @param listing of the notice's that it is of; empty for an order that the notice names
-     * @param returns reasons in the words of the export, each with its day where it has one
+     * @param isAfterNotice whether it was placed after the day the notice came
+     * @param returns reasons in the words of the export, each with its day and its status where it has them
      * @param defects NEGATIVE_FEEDBACK, A_TO_Z_CLAIM, CHARGEBACK
      * @param signs what comments complain of
      * @param source the order row
@@ -68,6 +74,7 @@ public record Evidence(
             String listing,
             String orderId,
             LocalDate placed,
+            boolean isAfterNotice,
             Optional<String> asin,
             Optional<String> sku,
             Optional<Long> units,

@@ -76,12 +76,15 @@ final class EvidenceReader {
                 .addAll(listed.signs());
     }
 
-    Evidence of(Optional<NoticeRow> notice) {
+    /** @param units the days whose units sold are held against papers; missing where none are */
+    Evidence of(Optional<NoticeRow> notice, Optional<Period> units) {
+        Optional<LocalDate> came = notice.flatMap(NoticeRow::received);
+        Optional<Period> counted = counted(came, units);
         List<String> listings = notice.map(NoticeRow::listings).orElse(List.of());
         List<String> named = notice.map(NoticeRow::orders).orElse(List.of());
         Map<String, List<Evidence.Line>> byListing = new LinkedHashMap<>();
         listings.forEach(listing -> byListing.put(listing, new ArrayList<>()));
-        boolean isAnyWithoutProduct = lines(byListing);
+        boolean isAnyWithoutProduct = lines(byListing, came);
         List<Evidence.Line> lines = new ArrayList<>();
         byListing.values().forEach(lines::addAll);
         Set<String> there = new HashSet<>();
@@ -95,9 +98,10 @@ final class EvidenceReader {
                 lines.add(line(
                         "",
                         order,
+                        came,
                         orders.asin(order),
                         orders.sku(order),
-                        Optional.of(orders.itemUnits(order)).filter(units -> units > 0),
+                        Optional.of(orders.itemUnits(order)).filter(many -> many > 0),
                         orders.isCancelled(order)));
             }
         }
@@ -107,16 +111,30 @@ final class EvidenceReader {
                 .thenComparing(line -> line.sku().orElse("")));
         return new Evidence(
                 ledger.ordersCover(),
+                counted,
                 listings.stream()
-                        .map(listing ->
-                                figures(listing, byListing.getOrDefault(listing, List.of()), isAnyWithoutProduct))
+                        .map(listing -> figures(
+                                listing, byListing.getOrDefault(listing, List.of()), counted, isAnyWithoutProduct))
                         .toList(),
                 lines,
                 unknown);
     }
 
+    /**
+     * Of the days that are covered those up to the day the notice came: of the days of the checklist, where it has units, so
+     * that both have the same number of them. Without a day all.
+     */
+    private Optional<Period> counted(Optional<LocalDate> came, Optional<Period> units) {
+        Optional<Period> cover = ledger.ordersCover();
+        if (came.isEmpty()) {
+            return cover;
+        }
+        return cover.filter(days -> !days.from().isAfter(came.get()))
+                .flatMap(days -> days.and(units.orElse(new Period(days.from(), came.get()))));
+    }
+
     /** @return whether an item may be of any product */
-    private boolean lines(Map<String, List<Evidence.Line>> byListing) {
+    private boolean lines(Map<String, List<Evidence.Line>> byListing, Optional<LocalDate> came) {
         boolean[] isAnyWithoutProduct = {false};
         if (byListing.isEmpty()) {
             return false;
@@ -138,7 +156,7 @@ final class EvidenceReader {
                     .distinct()
                     .forEach(listing -> byListing
                             .getOrDefault(listing, new ArrayList<>())
-                            .add(line(listing, order, asin.or(() -> product), sku, quantity, isCancelled)));
+                            .add(line(listing, order, came, asin.or(() -> product), sku, quantity, isCancelled)));
         });
         return isAnyWithoutProduct[0];
     }
@@ -146,6 +164,7 @@ final class EvidenceReader {
     private Evidence.Line line(
             String listing,
             int order,
+            Optional<LocalDate> came,
             Optional<String> asin,
             Optional<String> sku,
             Optional<Long> units,
@@ -160,6 +179,7 @@ final class EvidenceReader {
                 listing,
                 id,
                 orders.day(order),
+                came.filter(orders.day(order)::isAfter).isPresent(),
                 asin,
                 sku,
                 units,
@@ -190,7 +210,9 @@ final class EvidenceReader {
     }
 
     private String told(StoreReturns.Return one) {
-        return day(one.requested()).map(day -> one.reason() + " " + day).orElse(one.reason());
+        String reason =
+                day(one.requested()).map(day -> one.reason() + " " + day).orElse(one.reason());
+        return one.status().map(status -> reason + " (" + status + ")").orElse(reason);
     }
 
     private Optional<LocalDate> day(long moment) {
@@ -199,11 +221,11 @@ final class EvidenceReader {
                 : Optional.of(LocalDate.ofEpochDay(Moments.epochDay(moment, days)));
     }
 
-    private Evidence.ListingFigures figures(String listing, List<Evidence.Line> all, boolean isAnyWithoutProduct) {
-        Optional<Period> cover = ledger.ordersCover();
+    private Evidence.ListingFigures figures(
+            String listing, List<Evidence.Line> all, Optional<Period> counted, boolean isAnyWithoutProduct) {
         List<Evidence.Line> within = all.stream()
                 .filter(line ->
-                        cover.filter(period -> period.contains(line.placed())).isPresent())
+                        counted.filter(days -> days.contains(line.placed())).isPresent())
                 .toList();
         Map<String, Source> sources = new LinkedHashMap<>();
         Map<String, Source> returned = new LinkedHashMap<>();

@@ -90,13 +90,15 @@ public final class PackDesk {
         List<Case> cases = new ArrayList<>();
         for (Notice notice : request.of(notices)) {
             Optional<NoticeKind> kind = notice.kind().or(request::kind);
-            cases.add(of(Optional.of(notice), kind, name(notice.row().id(), names), exports, checklists, ledger));
+            cases.add(of(
+                    Optional.of(notice), kind, List.of(), name(notice.row().id(), names), exports, checklists, ledger));
         }
         if (cases.isEmpty()) {
             request.kind()
                     .ifPresent(kind -> cases.add(of(
                             Optional.empty(),
                             Optional.of(kind),
+                            request.over(notices),
                             name(kind.word(), names),
                             exports,
                             checklists,
@@ -109,12 +111,13 @@ public final class PackDesk {
     private static Case of(
             Optional<Notice> notice,
             Optional<NoticeKind> kind,
+            List<Notice> over,
             String name,
             EvidenceReader exports,
             Checklists checklists,
             StoreLedger ledger) {
-        Evidence evidence = exports.of(notice.map(Notice::row));
         Optional<Checklist> checklist = kind.map(of -> checklists.of(of, notice));
+        Evidence evidence = exports.of(notice.map(Notice::row), checklist.flatMap(Checklist::unitsWithin));
         return new Case(
                 name,
                 notice,
@@ -123,7 +126,7 @@ public final class PackDesk {
                 evidence,
                 checklist,
                 occasion(notice, evidence, checklist),
-                PackRemarks.of(notice, kind, evidence, ledger.asOf()));
+                PackRemarks.of(notice, kind, over, evidence, ledger.asOf()));
     }
 
     /** What a file system takes of what the agency calls it by. */
@@ -183,10 +186,10 @@ public final class PackDesk {
     }
 
     private static List<Occasion.Sold> sold(Evidence evidence) {
-        return evidence.cover().stream()
-                .flatMap(cover -> evidence.listings().stream()
+        return evidence.counted().stream()
+                .flatMap(days -> evidence.listings().stream()
                         .map(of -> new Occasion.Sold(
-                                of.listing(), cover, of.orders(), of.units(), of.isAtLeast(), of.sources())))
+                                of.listing(), days, of.orders(), of.units(), of.isAtLeast(), of.sources())))
                 .toList();
     }
 
@@ -201,8 +204,8 @@ public final class PackDesk {
                     .filter(source -> !returned.contains(source))
                     .forEach(returned::add);
         });
-        Optional<Period> cover = evidence.cover().filter(days -> !isAtLeast && !returned.isEmpty());
-        return cover.map(days -> new Occasion.Returned(days, returned.size(), orders.size(), returned));
+        Optional<Period> counted = evidence.counted().filter(days -> !isAtLeast && !returned.isEmpty());
+        return counted.map(days -> new Occasion.Returned(days, returned.size(), orders.size(), returned));
     }
 
     private static Optional<Occasion.Asked> asked(NoticeRow row, Evidence evidence) {

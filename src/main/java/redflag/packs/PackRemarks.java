@@ -2,9 +2,12 @@ package redflag.packs;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import redflag.basics.Period;
 import redflag.basics.Remark;
 import redflag.notices.Clock;
@@ -16,10 +19,12 @@ final class PackRemarks {
 
     private PackRemarks() {}
 
-    static List<Remark> of(Optional<Notice> notice, Optional<NoticeKind> kind, Evidence evidence, LocalDate asOf) {
+    /** @param over where there is no notice those of the kind that are over */
+    static List<Remark> of(
+            Optional<Notice> notice, Optional<NoticeKind> kind, List<Notice> over, Evidence evidence, LocalDate asOf) {
         List<Remark> remarks = new ArrayList<>();
         if (notice.isEmpty()) {
-            remarks.add(Remark.of("pack.no-notice"));
+            remarks.add(over.isEmpty() ? Remark.of("pack.no-notice") : noneOpen(over));
         }
         notice.ifPresent(of -> {
             clock(of, asOf).ifPresent(remarks::add);
@@ -36,6 +41,16 @@ final class PackRemarks {
         }
         exports(evidence, remarks);
         return remarks;
+    }
+
+    private static Remark noneOpen(List<Notice> over) {
+        return new Remark(
+                "pack.none-open",
+                Map.of(
+                        "count",
+                        (long) over.size(),
+                        "notices",
+                        over.stream().map(of -> of.row().id()).collect(Collectors.joining(", "))));
     }
 
     private static Optional<Remark> clock(Notice notice, LocalDate asOf) {
@@ -69,8 +84,9 @@ final class PackRemarks {
         }
         evidence.cover()
                 .ifPresent(cover -> evidence.listings().stream()
-                        .filter(of -> of.orders() == 0)
+                        .filter(of -> of(of, evidence).noneMatch(line -> cover.contains(line.placed())))
                         .forEach(of -> remarks.add(notSold(of, cover))));
+        evidence.listings().forEach(of -> since(of, evidence).ifPresent(remarks::add));
         if (!evidence.unknownOrders().isEmpty()) {
             remarks.add(new Remark(
                     "pack.unknown-orders",
@@ -80,6 +96,22 @@ final class PackRemarks {
                             "orders",
                             String.join(", ", evidence.unknownOrders()))));
         }
+    }
+
+    private static Stream<Evidence.Line> of(Evidence.ListingFigures listing, Evidence evidence) {
+        return evidence.lines().stream().filter(line -> line.listing().equals(listing.listing()));
+    }
+
+    /** Of orders placed after the day the notice came. */
+    private static Optional<Remark> since(Evidence.ListingFigures listing, Evidence evidence) {
+        List<Evidence.Line> later =
+                of(listing, evidence).filter(Evidence.Line::isAfterNotice).toList();
+        long orders = later.stream().map(Evidence.Line::orderId).distinct().count();
+        return later.stream()
+                .map(Evidence.Line::placed)
+                .max(Comparator.naturalOrder())
+                .map(last -> new Remark(
+                        "pack.sold-since", Map.of("listing", listing.listing(), "count", orders, "day", last)));
     }
 
     private static Remark notSold(Evidence.ListingFigures of, Period cover) {

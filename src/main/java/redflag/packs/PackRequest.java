@@ -37,6 +37,13 @@ public record PackRequest(Optional<NoticeKind> kind, Optional<String> notice) {
         return notices.open().stream().filter(one -> one.kind().equals(kind)).toList();
     }
 
+    /** Those of the reason that are over. */
+    List<Notice> over(Notices notices) {
+        return notices.all().stream()
+                .filter(one -> one.kind().equals(kind) && !one.isOpen())
+                .toList();
+    }
+
     private static boolean isToBeAnswered(Notice notice) {
         return notice.clock().state() != Clock.State.WITH_AMAZON;
     }

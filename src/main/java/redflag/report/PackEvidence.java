@@ -3,6 +3,7 @@ package redflag.report;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import redflag.basics.Period;
@@ -20,6 +21,10 @@ final class PackEvidence {
             new Column<>("pack.listing", 14, (line, words) -> Content.of(line.listing())),
             new Column<>("pack.order", 22, (line, words) -> Content.of(line.orderId())),
             new Column<>("pack.placed", 11, (line, words) -> Content.of(line.placed())),
+            new Column<>(
+                    "pack.after-notice",
+                    12,
+                    (line, words) -> line.isAfterNotice() ? Content.yesOrNo(true, words) : Content.of("")),
             new Column<>("pack.asin", 12, (line, words) -> Content.text(line.asin())),
             new Column<>("pack.sku", 14, (line, words) -> Content.text(line.sku())),
             Column.number("pack.units", 6, (line, words) -> Content.count(line.units())),
@@ -65,7 +70,12 @@ final class PackEvidence {
             return;
         }
         evidence.cover().ifPresent(cover -> document.paragraph("Normal", about(cover, messages)));
-        if (evidence.cover().isPresent() && !evidence.listings().isEmpty()) {
+        boolean isOfListings =
+                evidence.cover().isPresent() && !evidence.listings().isEmpty();
+        if (isOfListings && !evidence.counted().equals(evidence.cover())) {
+            document.paragraph("Normal", counted(evidence.counted(), messages));
+        }
+        if (isOfListings && evidence.counted().isPresent()) {
             document.table(
                     LISTING_WIDTHS,
                     headings(
@@ -110,6 +120,11 @@ final class PackEvidence {
         return messages.text("pack.evidence.about", Map.of("from", cover.from(), "to", cover.to()));
     }
 
+    private static String counted(Optional<Period> counted, Messages messages) {
+        return counted.map(days -> messages.text("pack.evidence.counted", Map.of("from", days.from(), "to", days.to())))
+                .orElseGet(() -> messages.text("pack.evidence.none-counted"));
+    }
+
     private static List<String> headings(Messages messages, String... keys) {
         return Stream.of(keys).map(messages::text).toList();
     }
@@ -132,7 +147,11 @@ final class PackEvidence {
     }
 
     private static List<String> row(Line line, Messages messages) {
-        List<String> said = new ArrayList<>(line.returns());
+        List<String> said = new ArrayList<>();
+        if (line.isAfterNotice()) {
+            said.add(messages.text("pack.after-notice"));
+        }
+        said.addAll(line.returns());
         if (!line.defects().isEmpty()) {
             said.add(codes(line.defects(), "defect.", messages));
         }

@@ -71,6 +71,25 @@ class AppealTests {
     }
 
     @Test
+    void whereTheOnlyNoticeOfTheReasonIsOverItIsNamed(@TempDir Path elder) throws IOException {
+        agency = TestAgency.in(elder).of("elder");
+
+        TestAgency.Ran ran = appeal("elder-uk", "--reason", "listing-policy");
+
+        assertThat(ran.exitCode()).isZero();
+        assertThat(ran.out())
+                .contains("without a notice: ", "No open notice of this reason is on file", "that is over: E-2")
+                .doesNotContain("No notice of this reason");
+        assertThat(appeal("elder-uk", "--reason", "listing-policy", "--notice", "E-2")
+                        .out())
+                .contains("E-2: ", "The notices file says that this is over.")
+                .doesNotContain("No open notice");
+        assertThat(appeal("elder-uk", "--reason", "condition").out())
+                .contains("No notice of this reason")
+                .doesNotContain("E-2");
+    }
+
+    @Test
     void anUnknownReasonIsSaidWithTheKnownOnes() {
         TestAgency.Ran ran = appeal("alder-us", "--reason", "section-3");
 
@@ -167,6 +186,26 @@ class AppealTests {
         agency.run("--again");
 
         assertThat(names(store).stream().filter(name -> name.endsWith("-pack"))).containsExactly("alder-us-A-1-pack");
+    }
+
+    /** What Amazon has answered since is to be answered again, also where nobody has changed its state. */
+    @Test
+    void aNightMakesOneForWhatAmazonHasAnsweredSince() throws IOException {
+        Files.writeString(
+                agency.exports().resolve("alder/our-notices.csv"),
+                "notice,store,received,reason,listings,state,submitted,amazon answered\n"
+                        + "A-1,alder-us,2026-11-08,authenticity,B0NEVER001,sent,2026-11-10: plan,2026-11-12: more detail"
+                        + " on the root causes\n"
+                        + "A-2,alder-us,2026-11-08,authenticity,B0NEVER001,sent,2026-11-14: plan,2026-11-12: more\n");
+        Path store = agency.reports().resolve("alder-us");
+
+        agency.run();
+
+        assertThat(names(store).stream().filter(name -> name.endsWith("-pack"))).containsExactly("alder-us-A-1-pack");
+        assertThat(text(store.resolve("alder-us-A-1-pack/alder-us-A-1-pack-overview-2026-11-22-internal.docx")))
+                .contains("Amazon answered on 12 November 2026, not before what was sent last")
+                .contains("After Amazon's answer: is it worth sending again now?", "No: nothing on file is newer")
+                .doesNotContain("It is with Amazon");
     }
 
     /** Programs find what people find: folder, letters, and what is left to do. */

@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -163,6 +164,49 @@ class NoticesTests {
                                 .state(Code.REFUSED)
                                 .text(Field.AMAZON_ANSWERED, "2026-11-10: more detail; 2026-11-12: refused"))
                         .state())
+                .isEqualTo(state);
+    }
+
+    /** An answer of the same day is taken for one to it: nobody is kept waiting for what is there already. */
+    @ParameterizedTest(name = "{0}, submitted {1}, Amazon answered {2}: {3}")
+    @CsvSource({
+        "SENT, 2026-11-10: plan, 2026-11-12: more detail, OVERDUE",
+        "SENT, 2026-11-12: plan, 2026-11-12: more detail, OVERDUE",
+        "SENT, 2026-11-13: plan, 2026-11-12: more detail, WITH_AMAZON",
+        "ANSWERED, 2026-11-10: plan; 2026-11-13: more, 2026-11-12: no; 2026-11-14: no, OVERDUE",
+        "ANSWERED, 2026-11-10: plan; 2026-11-15: more, 2026-11-12: no; 2026-11-14: no, WITH_AMAZON",
+        "SENT, plan, 2026-11-12: more detail, WITH_AMAZON",
+        "SENT, 2026-11-10: plan, more detail, WITH_AMAZON",
+        "SENT, , 2026-11-12: more detail, WITH_AMAZON",
+        "SENT, 2026-11-10: plan, , WITH_AMAZON",
+        "CLOSED, 2026-11-10: plan, 2026-11-12: reinstated, OVER"
+    })
+    void whatAmazonHasAnsweredSinceIsNoLongerWithIt(
+            Code code, @Nullable String submitted, @Nullable String answered, Clock.State state) {
+        MadeNotice made = MadeNotice.of("N", Code.AUTHENTICITY)
+                .received("2026-11-08")
+                .deadline("2026-11-20")
+                .state(code);
+        made = submitted == null ? made : made.text(Field.SUBMITTED, submitted);
+        made = answered == null ? made : made.text(Field.AMAZON_ANSWERED, answered);
+        Notice notice = notices(made).all().get(0);
+
+        assertThat(notice.clock().state()).isEqualTo(state);
+        assertThat(notice.remarks().stream().anyMatch(remark -> remark.key().equals("notice.answered-since")))
+                .isEqualTo(state == Clock.State.OVERDUE);
+    }
+
+    /** Like what was refused: its day is spent, and the usual one does not run again. */
+    @ParameterizedTest(name = "a deadline on {0}: {1}")
+    @CsvSource({"2026-11-11, NOT_KNOWN", "2026-11-25, DUE", ", NOT_KNOWN"})
+    void whatAmazonHasAnsweredSinceIsDueLikeWhatWasRefused(@Nullable String deadline, Clock.State state) {
+        MadeNotice made = MadeNotice.of("N", Code.LATE_SHIPMENT)
+                .received("2026-11-08")
+                .state(Code.SENT)
+                .text(Field.SUBMITTED, "2026-11-10: plan")
+                .text(Field.AMAZON_ANSWERED, "2026-11-12: more detail");
+
+        assertThat(clock(deadline == null ? made : made.deadline(deadline)).state())
                 .isEqualTo(state);
     }
 

@@ -32,8 +32,8 @@ class NoticesInReportsTests {
                                 Optional.of(LocalDate.of(2026, 11, 5)),
                                 NoticesSheet.NAME),
                         new Step(
-                                "Answer the notice \"N-2\" (Restricted products); usually within 72 hours, the notice"
-                                        + " states no day.",
+                                "Answer the notice \"N-2\" (Restricted products); usually within 72 hours, which"
+                                        + " may be over as its due day begins; the notice states no day.",
                                 Optional.of(LocalDate.of(2026, 11, 24)),
                                 NoticesSheet.NAME),
                         new Step(
