@@ -22,6 +22,11 @@ public record Marketplace(
         return country.equalsIgnoreCase(wanted) || id.equalsIgnoreCase(wanted);
     }
 
+    /** Whether its law is that of the United States. */
+    public boolean isOfTheUnitedStates() {
+        return country.equals("US");
+    }
+
     /** Whether Amazon's rules hold there; false for a marketplace that a job declares. */
     public boolean isAmazons() {
         return Marketplaces.known().all().contains(this);

@@ -63,4 +63,9 @@ public record Checklist(
                 .filter(item -> item.need() == ChecklistItem.Need.REQUIRED && item.isThere())
                 .count();
     }
+
+    /** So many of them are not. */
+    public long lacking() {
+        return required() - there();
+    }
 }

@@ -53,6 +53,10 @@ public final class Checklists {
         if (listings.isEmpty() && needs.stream().anyMatch(need -> need.checks(Need.Check.UNITS))) {
             remarks.add(Remark.of("document.no-listing"));
         }
+        boolean isCounterNotice = needs.stream().anyMatch(need -> need.id().equals(Needs.COUNTER_NOTICE));
+        if (isCounterNotice && !ledger.store().marketplace().isOfTheUnitedStates()) {
+            remarks.add(Remark.of("document.counter-notice-elsewhere"));
+        }
         Map<String, UnitsSold> sold = sales.of(listings, Period.window(from, Needs.DAYS_OF_AN_INVOICE, 0));
         long orders = notice.map(of -> of.row().orders().size()).orElse(0);
         PaperCheck check =

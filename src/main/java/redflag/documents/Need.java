@@ -50,6 +50,11 @@ record Need(
         sources = List.copyOf(sources);
     }
 
+    /** The same, asked for so. */
+    Need as(ChecklistItem.Need other) {
+        return new Need(id, other, kinds, checks, mostDays, sources);
+    }
+
     boolean checks(Check check) {
         return checks.contains(check);
     }

@@ -29,6 +29,9 @@ final class Needs {
     /** Of an invoice, before the notice came [A45]. */
     static final int DAYS_OF_AN_INVOICE = 365;
 
+    /** The answer to a complaint of a copyright that says it is a mistake [A46]. */
+    static final String COUNTER_NOTICE = "counter-notice";
+
     /** Of a utility bill [A48]. */
     static final int DAYS_OF_A_BILL = 90;
 
@@ -43,6 +46,38 @@ final class Needs {
             Set.of(EACH_LISTING, UNITS, BUYER, SUPPLIER, DOCUMENT_OR_PICTURE, BEFORE_NOTICE),
             DAYS_OF_AN_INVOICE,
             List.of("A45", "A60", "C52", "C-aslinv"));
+
+    /** What Amazon verifies a seller by; also of an account that has not begun. */
+    private static final List<Need> VERIFICATION = List.of(
+            new Need(
+                    "identity",
+                    REQUIRED,
+                    Set.of(DocumentKind.IDENTITY),
+                    Set.of(CONTACT, SMALL),
+                    0,
+                    List.of("A47", "A48")),
+            new Need(
+                    "proof-of-address",
+                    REQUIRED,
+                    Set.of(DocumentKind.PROOF_OF_ADDRESS),
+                    Set.of(NAME, ADDRESS, SMALL),
+                    DAYS_OF_A_BILL,
+                    List.of("A47", "A48")),
+            new Need(
+                    "business-licence",
+                    IF_ASKED,
+                    Set.of(DocumentKind.BUSINESS_LICENCE),
+                    Set.of(NAME, ADDRESS, SMALL),
+                    0,
+                    List.of("A47", "A48")),
+            new Need(
+                    "bank-statement",
+                    IF_ASKED,
+                    Set.of(DocumentKind.BANK_STATEMENT),
+                    Set.of(NAME, ADDRESS, SMALL),
+                    0,
+                    List.of("A47", "A48")),
+            need("credit-card", REQUIRED, Set.of(), "A48"));
 
     private Needs() {}
 
@@ -93,7 +128,7 @@ final class Needs {
                         aged("address-or-bank", Set.of(DocumentKind.PROOF_OF_ADDRESS, DocumentKind.BANK_STATEMENT)),
                         need("access-records", REQUIRED, Set.of(), "C59", "C60"),
                         need("contract-ends", IF_ASKED, Set.of(DocumentKind.CONTRACT), "C59", "C60"));
-            case VERIFICATION -> verification();
+            case VERIFICATION -> verification(notice);
             case TEMPORARY_REVIEW -> List.of(need("tracking-numbers", REQUIRED, Set.of(), "A49"), delivered("A49"));
             case VALID_TRACKING ->
                 List.of(need("carrier-scans", REQUIRED, Set.of(DocumentKind.PROOF_OF_DELIVERY), "C20"));
@@ -109,38 +144,16 @@ final class Needs {
         };
     }
 
-    /** What Amazon verifies a seller by; also of an account that has not begun. */
-    static List<Need> verification() {
-        return List.of(
-                new Need(
-                        "identity",
-                        REQUIRED,
-                        Set.of(DocumentKind.IDENTITY),
-                        Set.of(CONTACT, SMALL),
-                        0,
-                        List.of("A47", "A48")),
-                new Need(
-                        "proof-of-address",
-                        REQUIRED,
-                        Set.of(DocumentKind.PROOF_OF_ADDRESS),
-                        Set.of(NAME, ADDRESS, SMALL),
-                        DAYS_OF_A_BILL,
-                        List.of("A47", "A48")),
-                new Need(
-                        "business-licence",
-                        IF_ASKED,
-                        Set.of(DocumentKind.BUSINESS_LICENCE),
-                        Set.of(NAME, ADDRESS, SMALL),
-                        0,
-                        List.of("A47", "A48")),
-                new Need(
-                        "bank-statement",
-                        IF_ASKED,
-                        Set.of(DocumentKind.BANK_STATEMENT),
-                        Set.of(NAME, ADDRESS, SMALL),
-                        0,
-                        List.of("A47", "A48")),
-                need("credit-card", REQUIRED, Set.of(), "A48"));
+    /** In any case only those that Amazon's words on the notice name, where they name some. */
+    private static List<Need> verification(Optional<Notice> notice) {
+        Set<String> named = notice.flatMap(of -> of.row().amazonWrote())
+                .map(VerificationPaper::namedIn)
+                .orElse(Set.of());
+        return named.isEmpty()
+                ? VERIFICATION
+                : VERIFICATION.stream()
+                        .map(need -> need.as(named.contains(need.id()) ? REQUIRED : IF_ASKED))
+                        .toList();
     }
 
     private static List<Need> ofARight(Optional<Notice> notice) {
@@ -154,7 +167,7 @@ final class Needs {
         needs.add(listed("authorisation", ONE_OF, AUTHORISATION, "C56", "C77"));
         needs.add(asked(INVOICES, right.equals(Optional.of(Code.COUNTERFEIT)) ? REQUIRED : IF_ASKED, "C56"));
         if (right.isEmpty() || right.equals(Optional.of(Code.COPYRIGHT))) {
-            needs.add(need("counter-notice", ONE_OF, Set.of(), "A46"));
+            needs.add(need(COUNTER_NOTICE, ONE_OF, Set.of(), "A46"));
         }
         if (right.isEmpty() || right.equals(Optional.of(Code.PATENT))) {
             needs.add(need("neutral-evaluation", ONE_OF, Set.of(), "C-tutamen"));

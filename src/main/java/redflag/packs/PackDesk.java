@@ -1,5 +1,6 @@
 package redflag.packs;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -8,6 +9,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import redflag.basics.Period;
 import redflag.basics.Remark;
@@ -219,19 +222,23 @@ public final class PackDesk {
                         .add(line));
         return Optional.of(new Occasion.Asked(
                 row.orders().size(),
-                named.size(),
-                named.values().stream()
-                        .filter(of ->
-                                of.stream().anyMatch(line -> line.shipped().isPresent()))
-                        .count(),
-                named.values().stream()
-                        .filter(of ->
-                                of.stream().anyMatch(line -> line.delivered().isPresent()))
-                        .count(),
+                named.entrySet().stream()
+                        .map(of -> parcels(of.getKey(), of.getValue()))
+                        .toList(),
                 named.values().stream()
                         .map(of -> of.get(0))
                         .flatMap(line -> Stream.concat(Stream.of(line.source()), line.further().stream()))
                         .toList()));
+    }
+
+    private static Occasion.Parcels parcels(String orderId, List<Evidence.Line> lines) {
+        SortedSet<LocalDate> shipped = new TreeSet<>();
+        SortedSet<LocalDate> delivered = new TreeSet<>();
+        lines.forEach(line -> {
+            line.shipped().ifPresent(shipped::add);
+            line.delivered().ifPresent(delivered::add);
+        });
+        return new Occasion.Parcels(orderId, shipped, delivered);
     }
 
     /** The letters that answer notices, in the order of the packs, with nothing confirmed. */

@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import redflag.basics.Remark;
@@ -116,26 +115,18 @@ public record ActionsTaken(List<Plan> plans, List<Measure> measures, List<Remark
             if (paragraph.id().isEmpty() || !open.find()) {
                 return paragraph;
             }
-            Measure measure =
-                    confirmations.of(paragraph.id().get(), open.group(1).strip());
+            String after = paragraph.text().substring(open.end());
+            Measure measure = confirmations
+                    .of(paragraph.id().get(), open.group(1).strip())
+                    .withTarget(part == Measure.Part.PREVENTION ? after.strip() : "");
             if (measure.state() != Measure.State.CONFIRMED) {
                 measures.add(measure);
                 return paragraph;
             }
             int number = cite(measure.row().orElseThrow(), part);
-            measures.add(new Measure(
-                    measure.id(),
-                    measure.what(),
-                    measure.read(),
-                    measure.state(),
-                    measure.row(),
-                    measure.owner(),
-                    measure.due(),
-                    measure.unusable(),
-                    Optional.of(number)));
+            measures.add(measure.cited(number));
             String before = paragraph.text().substring(0, open.start());
             String sentence = sentence(part, measure.row().orElseThrow(), number);
-            String after = paragraph.text().substring(open.end());
             String text = (part == Measure.Part.CAUSE ? stated(before) : before) + sentence + after;
             return new Plan.Paragraph(paragraph.number(), text.strip(), paragraph.id());
         }

@@ -84,6 +84,7 @@ final class Confirmations {
                 id,
                 what,
                 Optional.empty(),
+                Optional.empty(),
                 state,
                 row,
                 last(rows.stream().filter(r -> r.owner().isPresent()).toList()).flatMap(ActionRow::owner),

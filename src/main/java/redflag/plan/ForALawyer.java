@@ -4,7 +4,7 @@ import java.util.regex.Pattern;
 
 /**
  * What only a lawyer may let stand: a paragraph that names law, a court, or a declaration under penalty, in English or
- * Chinese. It must be marked {@code [for a lawyer: …]}.
+ * Chinese. It must stand wholly inside {@code [for a lawyer: …]}.
  */
 final class ForALawyer {
 
@@ -23,7 +23,8 @@ final class ForALawyer {
         return LAW.matcher(paragraph).find();
     }
 
+    /** Whether none of it stands outside such a mark. */
     static boolean isMarked(String paragraph) {
-        return MARK.matcher(paragraph).find();
+        return !namesLaw(MARK.matcher(paragraph).replaceAll(""));
     }
 }

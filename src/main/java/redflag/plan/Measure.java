@@ -14,6 +14,8 @@ import redflag.ledger.ActionRow;
  * @param id the same every night, whatever the figures are: {@code late-shipment/action.item/SKU-9}
  * @param what is to be confirmed, as the plan words it; where no plan of the night asks for it, as it was asked once
  * @param read the same as the reading copy of the plan words it, where there is one
+ * @param target the sentence behind it that says by which number it is checked; it stays in the letter once it is confirmed. As
+ *     managers read it; missing where there is none
  * @param row of the actions file that says most of it, if one says anything
  * @param owner who is to see to it, if somebody wrote that down
  * @param due until when, as it was written down
@@ -24,6 +26,7 @@ public record Measure(
         String id,
         String what,
         Optional<String> read,
+        Optional<String> target,
         State state,
         Optional<ActionRow> row,
         Optional<String> owner,
@@ -104,20 +107,32 @@ public record Measure(
     }
 
     Measure unusable(Remark why) {
-        return new Measure(id, what, read, State.NOTE_UNUSABLE, row, owner, due, Optional.of(why), evidence);
+        return new Measure(id, what, read, target, State.NOTE_UNUSABLE, row, owner, due, Optional.of(why), evidence);
     }
 
     Measure as(State other) {
-        return new Measure(id, what, read, other, row, owner, due, unusable, evidence);
+        return new Measure(id, what, read, target, other, row, owner, due, unusable, evidence);
+    }
+
+    /** With the sentence that stands behind it; empty where there is none. */
+    Measure withTarget(String sentence) {
+        Optional<String> behind = Optional.of(sentence).filter(text -> !text.isEmpty());
+        return new Measure(id, what, read, behind, state, row, owner, due, unusable, evidence);
+    }
+
+    /** Under which number the plan cites its row. */
+    Measure cited(int number) {
+        return new Measure(id, what, read, target, state, row, owner, due, unusable, Optional.of(number));
     }
 
     /** As managers read it, by the same measures of the reading copies. */
     public Measure readBy(List<Measure> copies) {
-        Optional<String> words = copies.stream()
+        Optional<Measure> own = copies.stream()
                 .filter(copy -> copy.id().equals(id) && !copy.what().isEmpty())
-                .map(Measure::what)
                 .findFirst();
-        return new Measure(id, what, words, state, row, owner, due, unusable, evidence);
+        Optional<String> words = own.map(Measure::what);
+        Optional<String> aim = own.flatMap(Measure::target).or(this::target);
+        return new Measure(id, what, words, aim, state, row, owner, due, unusable, evidence);
     }
 
     /** What is to be confirmed, for managers. */

@@ -6,7 +6,9 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedSet;
 import java.util.TreeSet;
+import redflag.basics.Marketplace;
 import redflag.basics.Period;
 import redflag.ledger.Code;
 import redflag.ledger.Source;
@@ -42,13 +44,16 @@ public record Occasion(
     public static final Set<String> PAPERS = Collections.unmodifiableSet(
             new TreeSet<>(List.of("name-differs", "address-differs", "too-old", "wrong-form")));
 
-    /** What letters may be for: what is wrong with papers, who complains, and whether it may be of a copyright. */
+    /** What letters may be for: what is wrong with papers, who complains, and whether it may be of a copyright in the US. */
     static final Set<String> CASES = cases();
 
     static final String NOBODY_KNOWS_WHO_COMPLAINS = "complaint-unknown";
 
-    /** A complaint of a copyright, as far as the notice does not say otherwise: only that is answered by a counter-notice. */
-    private static final String OF_A_COPYRIGHT = "copyright-complaint";
+    /**
+     * A complaint of a copyright in the United States, as far as the notice does not say otherwise: only that is answered by a
+     * counter-notice in the form of their law.
+     */
+    private static final String OF_A_US_COPYRIGHT = "us-copyright-complaint";
 
     public Occasion {
         listings = List.copyOf(listings);
@@ -81,13 +86,25 @@ public record Occasion(
 
     /**
      * @param of orders that the notice names
-     * @param known of which exports have a row
-     * @param shipped of which they have a day of shipping
-     * @param delivered of which they have a day of delivery
+     * @param known those of which exports have a row
      */
-    public record Asked(long of, long known, long shipped, long delivered, List<Source> sources) {
+    public record Asked(long of, List<Parcels> known, List<Source> sources) {
         public Asked {
+            known = List.copyOf(known);
             sources = List.copyOf(sources);
+        }
+    }
+
+    /**
+     * When an order was on its way; several parcels may have several days.
+     *
+     * @param shipped the days on which it was shipped; none where no export has one
+     * @param delivered likewise
+     */
+    public record Parcels(String orderId, SortedSet<LocalDate> shipped, SortedSet<LocalDate> delivered) {
+        public Parcels {
+            shipped = Collections.unmodifiableSortedSet(new TreeSet<>(shipped));
+            delivered = Collections.unmodifiableSortedSet(new TreeSet<>(delivered));
         }
     }
 
@@ -109,12 +126,13 @@ public record Occasion(
     }
 
     /** Words of {@link #CASES}. */
-    Set<String> whatItIs() {
+    Set<String> whatItIs(Marketplace marketplace) {
         Set<String> words = new TreeSet<>(papers);
         words.add(complaint.map(Occasion::word).orElse(NOBODY_KNOWS_WHO_COMPLAINS));
-        if (!complaint.equals(Optional.of(Code.SUSPECTED))
+        if (marketplace.isOfTheUnitedStates()
+                && !complaint.equals(Optional.of(Code.SUSPECTED))
                 && right.filter(of -> of != Code.COPYRIGHT).isEmpty()) {
-            words.add(OF_A_COPYRIGHT);
+            words.add(OF_A_US_COPYRIGHT);
         }
         return words;
     }
@@ -122,7 +140,7 @@ public record Occasion(
     private static Set<String> cases() {
         Set<String> cases = new TreeSet<>(PAPERS);
         cases.add(NOBODY_KNOWS_WHO_COMPLAINS);
-        cases.add(OF_A_COPYRIGHT);
+        cases.add(OF_A_US_COPYRIGHT);
         EnumSet.of(Code.SUSPECTED, Code.RECEIVED).forEach(code -> cases.add(word(code)));
         return Collections.unmodifiableSet(cases);
     }

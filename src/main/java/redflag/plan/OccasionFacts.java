@@ -4,14 +4,13 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import redflag.basics.Store;
 import redflag.ledger.Code;
 import redflag.words.Messages;
 
 /** What letters may name of a notice. What is not on file stands as to be confirmed. */
 record OccasionFacts(Messages messages, Store store, Occasion occasion) {
-
-    private static final int MOST_NAMED = 10;
 
     Map<String, Object> all() {
         Map<String, Object> facts = new HashMap<>();
@@ -33,15 +32,13 @@ record OccasionFacts(Messages messages, Store store, Occasion occasion) {
         return known.orElseGet(() -> messages.text("plan.ask." + fact));
     }
 
+    /** Every one: Amazon, and a rights owner, look up each. */
     private Optional<String> named(List<String> ids) {
-        if (ids.isEmpty()) {
-            return Optional.empty();
-        }
-        List<String> shown =
-                ids.stream().limit(MOST_NAMED).map(FactSheet::plain).toList();
-        String list = String.join(messages.text("sheet.list-separator"), shown);
-        long more = (long) ids.size() - shown.size();
-        return Optional.of(more == 0 ? list : messages.text("plan.list-and-more", Map.of("list", list, "more", more)));
+        return ids.isEmpty()
+                ? Optional.empty()
+                : Optional.of(ids.stream()
+                        .map(FactSheet::plain)
+                        .collect(Collectors.joining(messages.text("sheet.list-separator"))));
     }
 
     private static String word(Code code) {

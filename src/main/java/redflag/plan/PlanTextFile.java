@@ -35,7 +35,7 @@ public record PlanTextFile(Reason reason, String language, PlanTexts texts) {
             Pattern.compile("(?<=[\\p{IsHan}\uFF00-\uFFEF\u3000-\u303F]) (?=[\\p{IsHan}\uFF00-\uFFEF\u3000-\u303F])");
     private static final Pattern DEED = Pattern.compile("\\[(?:confirm:|待确认：)[^]]*]");
     private static final Pattern MEANS = Pattern.compile(
-            DEED.pattern() + " ?(?:The measure:|衡量标准：)(?=.*(?:\\d|\\{watch}|\\{limit})).+", Pattern.DOTALL);
+            DEED.pattern() + " ?(?:Our target:|我们的目标：)(?=.*(?:\\d|\\{watch}|\\{limit})).+", Pattern.DOTALL);
 
     /** A file of an agency's own; what is wrong with it goes to the problems of its section. */
     public static Optional<PlanTextFile> read(Section file) {
@@ -152,8 +152,8 @@ public record PlanTextFile(Reason reason, String language, PlanTexts texts) {
             if (!ofLaw.isEmpty() && !(isForALawyer && ofLaw.stream().allMatch(ForALawyer::isMarked))) {
                 entry.problem(
                         "paragraphs",
-                        "'paragraphs' name law: set 'for-a-lawyer: true', and mark each that a lawyer has to read:"
-                                + " [for a lawyer: …]");
+                        "'paragraphs' name law: set 'for-a-lawyer: true', and put each that a lawyer has to read"
+                                + " wholly inside [for a lawyer: …]");
             }
             entry.rejectUnknownKeys();
             return new PlanTexts.Letter(id, when, title.strip(), String.join(" ", to), paragraphs, isForALawyer);
@@ -223,8 +223,8 @@ public record PlanTextFile(Reason reason, String language, PlanTexts texts) {
                     "prevention",
                     prevention,
                     text -> opens(text) == 1 && MEANS.matcher(text).matches(),
-                    "must leave the means to confirm and promise a measure with a number, {watch} or {limit}, and nothing"
-                            + " beside: [confirm: …] The measure: …");
+                    "must leave the means to confirm and name a target with a number, {watch} or {limit}, and nothing"
+                            + " beside: [confirm: …] Our target: …");
             entry.rejectUnknownKeys();
             return new PlanTexts.Cause(id, when, cause, action, prevention);
         }

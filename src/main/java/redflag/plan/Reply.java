@@ -1,10 +1,13 @@
 package redflag.plan;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import redflag.basics.Rate;
 import redflag.basics.Store;
 import redflag.ledger.Code;
@@ -69,8 +72,9 @@ final class Reply {
     }
 
     List<SideLetter> letters() {
+        Set<String> cases = occasion.whatItIs(store.marketplace());
         return letter.letters().stream()
-                .filter(one -> one.when().isEmpty() || one.when().stream().anyMatch(occasion.whatItIs()::contains))
+                .filter(one -> one.when().isEmpty() || one.when().stream().anyMatch(cases::contains))
                 .map(this::letter)
                 .toList();
     }
@@ -117,12 +121,30 @@ final class Reply {
     private void asked(Occasion.Asked asked) {
         Map<String, Object> facts = new HashMap<>();
         facts.put("of", asked.of());
-        facts.put("known", asked.known());
-        facts.put("shipped", asked.shipped());
-        facts.put("delivered", asked.delivered());
+        facts.put("known", (long) asked.known().size());
         facts.put(
                 "ref", citations.cite(Plan.Basis.ORDERS, messages.text("plan.evidence.asked", facts), asked.sources()));
         say(messages.text("plan.asked", facts));
+        asked.known().stream()
+                .filter(order ->
+                        !order.shipped().isEmpty() || !order.delivered().isEmpty())
+                .forEach(order -> parcels(order, facts.get("ref")));
+    }
+
+    /** Its days only: the program keeps no tracking numbers. */
+    private void parcels(Occasion.Parcels order, Object ref) {
+        Map<String, Object> facts = new HashMap<>();
+        facts.put("order", FactSheet.plain(order.orderId()));
+        facts.put("shipped", days(order.shipped()));
+        facts.put("isShipped", order.shipped().isEmpty() ? "no" : "yes");
+        facts.put("delivered", days(order.delivered()));
+        facts.put("isDelivered", order.delivered().isEmpty() ? "no" : "yes");
+        facts.put("ref", ref);
+        say(messages.text("plan.parcels", facts));
+    }
+
+    private String days(Set<LocalDate> days) {
+        return days.stream().map(messages::day).collect(Collectors.joining(messages.text("sheet.list-separator")));
     }
 
     /** Its facts where it is told; missing where it is not. */

@@ -24,9 +24,9 @@ final class PackAgain {
 
     private PackAgain() {}
 
-    static void write(TextDocument document, Again again, Messages messages) {
+    static void write(TextDocument document, Again again, long lacking, Messages messages) {
         document.paragraph("Heading1", messages.text("pack.again"));
-        document.paragraph("Normal", verdict(again, messages));
+        document.paragraph("Normal", verdict(again, lacking, messages));
         document.paragraph("Normal", last(again, messages));
         if (!again.asked().isEmpty()) {
             document.table(
@@ -41,13 +41,21 @@ final class PackAgain {
         again.difference().ifPresent(difference -> changes(document, again, difference, messages));
     }
 
-    /** Whether it is worth sending again, and why. */
-    static String verdict(Again again, Messages messages) {
+    /**
+     * Whether it is worth sending again, and why.
+     *
+     * @param lacking so many things that Amazon always asks for are not there
+     */
+    static String verdict(Again again, long lacking, Messages messages) {
         Map<String, Object> facts = new HashMap<>();
         facts.put("count", (long) again.toConfirm());
         again.sent().flatMap(Exchange::on).ifPresent(day -> facts.put("sent", day));
         facts.putIfAbsent("sent", "\u2013");
-        return messages.text("pack.again." + again.verdict(), facts);
+        String verdict = messages.text("pack.again." + again.verdict(), facts);
+        return lacking == 0
+                ? verdict
+                : new ReportWords(messages)
+                        .sentences(List.of(verdict, messages.text("pack.again.lacking", Map.of("count", lacking))));
     }
 
     /** The same in few words. */

@@ -136,7 +136,7 @@ public final class PackDocuments {
             ReportWords words =
                     new ReportWords(Messages.forLanguage(report.store().language()));
             entries.add(new Entry(
-                    name("evidence", ".csv"),
+                    name("evidence", "-internal.csv"),
                     Kind.EVIDENCE,
                     words.messages().text("pack.evidence"),
                     (sink, name) -> EvidenceCsv.write(

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.util.List;
 import java.util.Map;
+import redflag.documents.Checklist;
 import redflag.docx.TextDocument;
 import redflag.notices.Notice;
 import redflag.packs.Pack;
@@ -40,7 +41,7 @@ final class PackOverview {
         details(document);
         remarks(document);
         files(document);
-        pack.again().ifPresent(again -> PackAgain.write(document, again, messages));
+        pack.again().ifPresent(again -> PackAgain.write(document, again, lacking(), messages));
         checklist(document);
         measures(document);
         PackEvidence.write(document, pack.evidence(), messages);
@@ -97,9 +98,15 @@ final class PackOverview {
                 FILE_WIDTHS,
                 List.of(messages.text("pack.files.name"), messages.text("pack.files.what")),
                 files.stream()
-                        .map(file ->
-                                List.of(file.name(), messages.text(file.kind().key(), Map.of("title", file.title()))))
+                        .map(file -> List.of(
+                                file.name(),
+                                messages.text(file.kind().key(), Map.of("title", file.title(), "lacking", lacking()))))
                         .toList());
+    }
+
+    /** So many things that Amazon always asks for are not there. */
+    private long lacking() {
+        return pack.checklist().map(Checklist::lacking).orElse(0L);
     }
 
     private void checklist(TextDocument document) {
@@ -124,7 +131,7 @@ final class PackOverview {
     private List<String> row(Measure measure) {
         return List.of(
                 measure.id(),
-                measure.toRead(),
+                measure.target().map(target -> measure.toRead() + "\n" + target).orElseGet(measure::toRead),
                 messages.text(measure.state() == Measure.State.CONFIRMED ? "pack.confirmed" : "pack.open"));
     }
 }

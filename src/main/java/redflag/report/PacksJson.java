@@ -3,6 +3,7 @@ package redflag.report;
 import java.util.List;
 import redflag.check.Difference;
 import redflag.check.Rule;
+import redflag.documents.Checklist;
 import redflag.notices.NoticeKind;
 import redflag.packs.Again;
 import redflag.packs.Held;
@@ -45,7 +46,9 @@ final class PacksJson {
                 .forEach(file -> json.writeStringProperty("evidence", folder + "/" + file.name()));
         pack.toConfirm().ifPresent(count -> json.writeNumberProperty("toConfirm", count));
         pack.toCollect().ifPresent(count -> json.writeNumberProperty("toCollect", count));
-        pack.again().ifPresent(again -> again(json, again));
+        pack.again()
+                .ifPresent(again -> again(
+                        json, again, pack.checklist().map(Checklist::lacking).orElse(0L)));
         json.writeEndObject();
     }
 
@@ -57,11 +60,11 @@ final class PacksJson {
         json.writeEndObject();
     }
 
-    private static void again(JsonGenerator json, Again again) {
+    private static void again(JsonGenerator json, Again again, long lacking) {
         json.writeObjectPropertyStart("again");
         json.writeStringProperty("verdict", again.verdict().name());
         again.verdict().isWorthSending().ifPresent(worth -> json.writeBooleanProperty("worthSending", worth));
-        json.writeStringProperty("says", PackAgain.verdict(again, Messages.english()));
+        json.writeStringProperty("says", PackAgain.verdict(again, lacking, Messages.english()));
         json.writeArrayPropertyStart("asked");
         again.asked().forEach((ask, asked) -> {
             json.writeStartObject();

@@ -390,6 +390,42 @@ class ChecklistsTests {
         assertThat(desk.checklist().items()).extracting(ChecklistItem::id).containsExactly(items.split(" "));
     }
 
+    /** The form of a counter-notice is that of the law of the United States. */
+    @Test
+    void elsewhereALawyerChoosesTheFormOfACounterNotice() {
+        desk.notice(notice(Code.INTELLECTUAL_PROPERTY).code(Field.RIGHT, Code.COPYRIGHT));
+
+        assertThat(desk.checklist().remarks())
+                .extracting(Remark::key)
+                .doesNotContain("document.counter-notice-elsewhere");
+        assertThat(desk.on("DE").checklist().remarks())
+                .extracting(Remark::key)
+                .contains("document.counter-notice-elsewhere");
+    }
+
+    /** A notice that asks for some papers asks for no others. */
+    @ParameterizedTest(name = "{0}: {1}")
+    @CsvSource({
+        "'', identity proof-of-address credit-card",
+        "Provide what we ask for, identity proof-of-address credit-card",
+        "Provide an identity document and a utility bill, identity proof-of-address",
+        "Provide your ID card and a bank statement., identity bank-statement",
+        "Complaint ID 77: a valid credit card and a business license, business-licence credit-card",
+        "A passport or driver's licence, identity",
+        "请提供营业执照和银行对账单, business-licence bank-statement",
+        "请提供护照、地址证明和信用卡, identity proof-of-address credit-card"
+    })
+    void papersThatAmazonNamesAreAskedForInAnyCase(String wrote, String always) {
+        MadeNotice notice = notice(Code.VERIFICATION);
+        desk.notice(wrote.isEmpty() ? notice : notice.text(Field.AMAZON_WROTE, wrote));
+
+        assertThat(desk.checklist().items()).hasSize(5);
+        assertThat(desk.checklist().items().stream()
+                        .filter(item -> item.need() == ChecklistItem.Need.REQUIRED)
+                        .map(ChecklistItem::id))
+                .containsExactly(always.split(" "));
+    }
+
     /** One paper may be about several orders; the register does not say. */
     @ParameterizedTest(name = "one proof of {0}: {1}")
     @CsvSource({"'', THERE", "111-0000000-0000001, THERE", "111-0000000-0000001 111-0000000-0000002, NOT_KNOWN"})

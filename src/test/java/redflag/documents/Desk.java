@@ -91,6 +91,11 @@ final class Desk {
         return this;
     }
 
+    Desk on(String country) {
+        store = with(OneStore.of(country), Optional.empty(), store.registered());
+        return this;
+    }
+
     Desk sellingSince(String day) {
         store = with(store, Optional.of(LocalDate.parse(day)), store.registered());
         return this;

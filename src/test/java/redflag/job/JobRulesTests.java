@@ -218,7 +218,7 @@ class JobRulesTests extends JobFileFixture {
                 when: [more-often-by-weekday]
                 cause: "{count, number} late orders were placed on a {value}. {ref} [confirm: which shift was missing?]"
                 action: "[confirm: the shift that was added]"
-                prevention: "[confirm: who reads the list] The measure: a rate under {watch}."
+                prevention: "[confirm: who reads the list] Our target: a rate under {watch}."
             """;
 
     @Test

@@ -38,7 +38,7 @@ import redflag.words.Messages;
  * <tr><td>A-1</td><td>invoices: complete, of too few units, 366 days old</td></tr>
  * <tr><td>A-2</td><td>overdue, of a listing never sold: an invoice dated after the notice</td></tr>
  * <tr><td>C-1</td><td>an invoice made out to somebody else, no inspection record</td></tr>
- * <tr><td>I-1 to I-4</td><td>an authorisation that has expired; a licence that is there; none; none</td></tr>
+ * <tr><td>I-1 to I-5</td><td>an authorisation that has expired; a licence that is there; none; none; none, of a patent</td></tr>
  * <tr><td>S-1</td><td>a test report whose file is not there, a lot record that names no product</td></tr>
  * <tr><td>V-1, D-1</td><td>contracts that are there, proof of fewer deliveries than orders</td></tr>
  * <tr><td>K-1</td><td>a licence in another name, a bill that is complete</td></tr>
@@ -112,6 +112,7 @@ class PackTextsTests {
         "I-2, intellectual-property",
         "I-3, intellectual-property",
         "I-4, intellectual-property",
+        "I-5, intellectual-property",
         "S-1, product-safety",
         "R-1, restricted-products",
         "L-1, listing-policy",

@@ -110,7 +110,7 @@ class LetterNumbersTests {
                     if (part.equals("action")) {
                         assertThat(words).isEmpty();
                     } else if (part.equals("prevention")) {
-                        assertThat(words).startsWith("The measure: ");
+                        assertThat(words).startsWith("Our target: ");
                     }
                 }
             }

@@ -238,6 +238,7 @@ class AgainTests {
                 row.id(),
                 "",
                 Optional.empty(),
+                Optional.empty(),
                 Measure.State.CONFIRMED,
                 Optional.of(row),
                 Optional.empty(),

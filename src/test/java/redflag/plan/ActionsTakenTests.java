@@ -32,14 +32,14 @@ class ActionsTakenTests {
             List.of(paragraph(SHIFT, "[confirm: the shift that was changed, by whom and since when]")),
             List.of(paragraph(
                     "late-shipment/prevention.weekday",
-                    "[confirm: who looks every day at the orders due] The measure: a late shipment rate under 3.2 %.")),
+                    "[confirm: who looks every day at the orders due] Our target: a late shipment rate under 3.2 %.")),
             List.of(),
             List.of(new Plan.Question(
                     asked("late-shipment/cause.staffing", "[confirm: who was away, from when to when]"),
                     asked("late-shipment/action.staffing", "[confirm: who was hired]"),
                     asked(
                             "late-shipment/prevention.staffing",
-                            "[confirm: the deputy] The measure: 120 % of the peak."))),
+                            "[confirm: the deputy] Our target: 120 % of the peak."))),
             List.of(),
             List.of(
                     new Plan.Evidence(1, Plan.Basis.ROWS, "12 rows", List.of()),
@@ -151,7 +151,7 @@ class ActionsTakenTests {
 
         assertThat(taken.plans().get(0).prevention().get(0).text())
                 .isEqualTo("Put in place on 13 November 2026 by Ann: the warehouse lead reads the list of due orders at"
-                        + " 9:00 [3]. The measure: a late shipment rate under 3.2 %.");
+                        + " 9:00 [3]. Our target: a late shipment rate under 3.2 %.");
     }
 
     @Test

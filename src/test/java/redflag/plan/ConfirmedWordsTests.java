@@ -142,7 +142,7 @@ class ConfirmedWordsTests {
                                     when: [more-often-by-sku, more-often-by-asin]
                                     cause: "{count, number} of {of, number} are for {what}. {ref} [confirm: why?]"
                                     action: "[confirm: the new handling time of {what}]"
-                                    prevention: "[confirm: who checks] The measure: a rate under {watch}."
+                                    prevention: "[confirm: who checks] Our target: a rate under {watch}."
                                 """, new Problems())
                 .flatMap(PlanTextFile::read)
                 .orElseThrow();

@@ -2,6 +2,7 @@ package redflag.plan;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import redflag.settings.Problem;
@@ -72,16 +73,19 @@ class ForALawyerTests {
                 when: [question]
                 cause: "[confirm: why?]"
                 action: "[confirm: what was changed]"
-                prevention: "[confirm: who checks] The measure: 100 % of units."
+                prevention: "[confirm: who checks] Our target: 100 % of units."
             letters:
               - id: note
                 for-a-lawyer: true
                 title: "A note"
                 to: "Amazon"
                 paragraphs:
-                  - "[for a lawyer: read this] By law we may."
-                  - "[for a lawyer: this too] The court decides."
+                  - "[for a lawyer: read this. By law we may]"
+                  - "[for a lawyer: this too. The court decides] [confirm: when]"
             """;
+
+    private static final String MUST =
+            "'paragraphs' name law: set 'for-a-lawyer: true', and put each that a lawyer has to read wholly inside";
 
     private String problemsOf(String yaml) {
         YamlFile.read("plans/mine.yaml", yaml, problems).ifPresent(PlanTextFile::read);
@@ -89,11 +93,16 @@ class ForALawyerTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"    for-a-lawyer: true\n", "[for a lawyer: read this] ", "[for a lawyer: this too] "})
+    @ValueSource(strings = {"    for-a-lawyer: true\n", "for a lawyer: read this. ", "for a lawyer: this too. "})
     void eachParagraphOfLawIsMarkedAndItsLetterToo(String mark) {
         assertThat(problemsOf(LETTER)).isEmpty();
 
-        assertThat(problemsOf(LETTER.replace(mark, "")))
-                .contains("'paragraphs' name law: set 'for-a-lawyer: true', and mark each that a lawyer has to read");
+        assertThat(problemsOf(LETTER.replace(mark, ""))).contains(MUST);
+    }
+
+    @Test
+    void theMarkHoldsTheWholeOfIt() {
+        assertThat(problemsOf(LETTER.replace("read this. By law we may]", "read this] By law we may.")))
+                .contains(MUST);
     }
 }

@@ -5,6 +5,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import redflag.basics.Period;
 import redflag.ledger.Code;
 import redflag.ledger.Source;
@@ -48,6 +51,24 @@ public final class Occasions {
                 of.asked());
     }
 
+    /** Of which nothing is on file but what it names. */
+    static Occasion naming(List<String> listings, List<String> orders) {
+        Occasion of = account(Set.of());
+        return new Occasion(
+                of.subject(),
+                of.received(),
+                listings,
+                orders,
+                of.right(),
+                of.complaint(),
+                of.owner(),
+                of.complaintId(),
+                of.papers(),
+                of.sold(),
+                of.returned(),
+                of.asked());
+    }
+
     private static Occasion ofListings(Optional<Occasion.Returned> returned) {
         return new Occasion(
                 "N-7",
@@ -83,7 +104,23 @@ public final class Occasions {
                 Set.of(),
                 List.of(),
                 Optional.empty(),
-                Optional.of(new Occasion.Asked(3, 2, 2, 1, rows(2))));
+                Optional.of(new Occasion.Asked(
+                        3,
+                        List.of(
+                                parcels(
+                                        "302-1000001-1000001",
+                                        List.of("2026-11-03", "2026-11-05"),
+                                        List.of("2026-11-09")),
+                                parcels("302-1000002-1000002", List.of("2026-11-04"), List.of())),
+                        rows(2))));
+    }
+
+    private static Occasion.Parcels parcels(String order, List<String> shipped, List<String> delivered) {
+        return new Occasion.Parcels(order, days(shipped), days(delivered));
+    }
+
+    private static SortedSet<LocalDate> days(List<String> days) {
+        return days.stream().map(LocalDate::parse).collect(Collectors.toCollection(TreeSet::new));
     }
 
     private static Occasion account(Set<String> papers) {

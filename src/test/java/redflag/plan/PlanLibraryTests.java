@@ -30,7 +30,7 @@ class PlanLibraryTests {
                 when: [more-often-by-sku]
                 cause: "{count, number} of {of, number} late orders are for {what}. {ref} [confirm: why?]"
                 action: "[confirm: what was changed]"
-                prevention: "[confirm: who checks] The measure: a rate under {watch}."
+                prevention: "[confirm: who checks] Our target: a rate under {watch}."
             """;
 
     private final Problems problems = new Problems();
@@ -99,7 +99,7 @@ class PlanLibraryTests {
 
     /**
      * Else an agency's letters are alike; a copy that is read has the variant that its letter has. Of what a notice asks
-     * nothing stays in the letter once it is answered, but the measure that is promised.
+     * nothing stays in the letter once it is answered, but the target that it names.
      */
     @ParameterizedTest
     @EnumSource(Reason.class)
@@ -247,12 +247,12 @@ class PlanLibraryTests {
                     when: [unexplained]
                     cause: "{count, number} {ref} [待确认：为什么？]"
                     action: "[待确认：什么]"
-                    prevention: "[待确认：谁] 衡量标准：{watch}"
+                    prevention: "[待确认：谁] 我们的目标：{watch}"
                   - id: forklift
                     when: [question]
                     cause: "[待确认：为什么？]"
                     action: "[待确认：什么]"
-                    prevention: "[待确认：谁] 衡量标准：{watch}"
+                    prevention: "[待确认：谁] 我们的目标：{watch}"
                 """;
 
         assertThat(faultsOf(chinese))
@@ -294,12 +294,12 @@ class PlanLibraryTests {
             [confirm: what was changed]  | [confirm: what] It is done. | 7 | and say nothing beside it
             [confirm: what was changed]  | [confirm: what           | 7 | must leave the deed to confirm
             [confirm: who checks]        | Dana checks.             | 8 | must leave the means to confirm
-            a rate under {watch}         | a good rate              | 8 | must leave the means to confirm and promise a measure
+            a rate under {watch}         | a good rate              | 8 | must leave the means to confirm and name a target
             more-often-by-sku            | more-often-by-moon       | 5 | more-often-by-moon' is no cause
             forklift                     | Fork lift                | 4 | id' must be lower-case words
             late-shipment                | late-shipping            | 2 | reason' must be one of order-defect-rate
             language: en                 | language: fr             | 1 | language' must be one of en, zh
-            The measure:                 | Dana checks. The measure: | 8 | and nothing beside
+            Our target:                 | Dana checks. Our target: | 8 | and nothing beside
             prevention:                  | prevent:                 | 4 | prevention' is missing
             """)
     void aMistakeIsFoundWithItsLine(String right, String wrong, int line, String problem) {

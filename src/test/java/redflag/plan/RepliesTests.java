@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -13,7 +14,9 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import redflag.Golden;
+import redflag.OneStore;
 import redflag.ledger.Code;
 
 /** The letters that answer notices: what they state, what they ask, and what is marked. */
@@ -121,7 +124,7 @@ class RepliesTests {
     void waysOutOfAComplaintDependOnRightAndComplaint(Code right, Code complaint, String letters) {
         List<SideLetter> side = REPLIES.letters(
                 "en",
-                PlanFixture.STORE,
+                OneStore.of("US"),
                 Reason.INTELLECTUAL_PROPERTY,
                 Occasions.complaint(Optional.ofNullable(right), Optional.ofNullable(complaint)));
 
@@ -130,6 +133,44 @@ class RepliesTests {
         assertThat(side)
                 .allSatisfy(
                         one -> assertThat(one.forALawyer()).isEqualTo(one.id().equals("counter-notice")));
+    }
+
+    /** The form of a counter-notice is that of the law of the United States. */
+    @ParameterizedTest
+    @ValueSource(strings = {"DE", "UK", "CA", "JP"})
+    void elsewhereNoCounterNoticeIsDrafted(String country) {
+        assertThat(REPLIES.letters(
+                        "en",
+                        OneStore.of(country),
+                        Reason.INTELLECTUAL_PROPERTY,
+                        Occasions.complaint(Optional.of(Code.COPYRIGHT), Optional.of(Code.RECEIVED))))
+                .extracting(SideLetter::id)
+                .containsExactly("retraction", "authorisation");
+    }
+
+    /** Amazon looks up each: none is left out, however many there are. */
+    @Test
+    void everyListingAndOrderIsNamed() {
+        List<String> listings =
+                IntStream.range(0, 40).mapToObj(i -> "B0TENT" + (1000 + i)).toList();
+        List<String> orders = IntStream.range(0, 40)
+                .mapToObj(i -> "302-1000001-" + (1_000_000 + i))
+                .toList();
+        Occasion occasion = Occasions.naming(listings, orders);
+
+        assertThat(issue("en", Reason.TEMPORARY_REVIEW, occasion)).contains(orders);
+        assertThat(issue("zh", Reason.AUTHENTICITY, occasion)).contains(listings);
+        assertThat(REPLIES.letters("en", PlanFixture.STORE, Reason.INTELLECTUAL_PROPERTY, occasion))
+                .hasSizeGreaterThan(1)
+                .allSatisfy(letter ->
+                        assertThat(String.join("\n", letter.paragraphs())).contains(listings));
+    }
+
+    private static String issue(String language, Reason reason, Occasion occasion) {
+        return REPLIES.plan(language, PlanFixture.STORE, reason, occasion)
+                .issue()
+                .get(0)
+                .text();
     }
 
     /** Whatever names law is marked for a lawyer, in either language and in every wording that a store may get. */

@@ -32,6 +32,7 @@ class ActionsSheetTests {
                 ROW.id(),
                 "the shift that was added",
                 Optional.empty(),
+                Optional.empty(),
                 state,
                 Optional.of(ROW),
                 Optional.empty(),

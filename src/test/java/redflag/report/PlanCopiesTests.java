@@ -31,7 +31,7 @@ class PlanCopiesTests {
             List.of(new Plan.Question(
                     new Plan.Paragraph(0, "[confirm: which items came damaged]"),
                     new Plan.Paragraph(0, "[confirm: which stock was repacked]"),
-                    new Plan.Paragraph(0, "[confirm: the packing] The measure: 0.5 %."))),
+                    new Plan.Paragraph(0, "[confirm: the packing] Our target: 0.5 %."))),
             List.of(
                     new Plan.Dispute(
                             "A_TO_Z_CLAIM",

@@ -59,7 +59,7 @@ class PlanDocumentsTests {
                     paragraph(1, "action.feedback", "[confirm: what was done for the buyers]"),
                     paragraph(2, "action.claim", "[confirm: which claims were refunded]")),
             List.of(
-                    paragraph(1, "prevention.feedback", "[confirm: the check] The measure: under 0.8 %."),
+                    paragraph(1, "prevention.feedback", "[confirm: the check] Our target: under 0.8 %."),
                     paragraph(2, "prevention.claim", "[confirm: the rule]")),
             List.of(),
             List.of(),
@@ -250,7 +250,7 @@ class PlanDocumentsTests {
                     .contains(
                             "7 have negative feedback [1]. Deed 0 was done [3].",
                             "Done on 18 November 2026 by Dana Liu: deed 2 was done [5].",
-                            "Put in place on 18 November 2026 by Dana Liu: deed 4 was done [7]. The measure: under"
+                            "Put in place on 18 November 2026 by Dana Liu: deed 4 was done [7]. Our target: under"
                                     + " 0.8 %.");
         }
         assertThat(parts(bytes))

@@ -33,6 +33,7 @@ final class SamplePlans {
                         "order-defect-rate/cause.feedback",
                         "what do the buyers write, and which step of ours let it happen?",
                         Optional.empty(),
+                        Optional.empty(),
                         Measure.State.OPEN,
                         Optional.empty(),
                         Optional.empty(),
@@ -42,6 +43,7 @@ final class SamplePlans {
                 new Measure(
                         done.id(),
                         "we answered all 7 buyers and refunded them where they were right",
+                        Optional.empty(),
                         Optional.empty(),
                         Measure.State.NO_NOTE,
                         Optional.of(done),
@@ -62,6 +64,7 @@ final class SamplePlans {
         return new Measure(
                 of.id(),
                 what,
+                Optional.empty(),
                 Optional.empty(),
                 of.state(),
                 of.row(),
@@ -127,8 +130,7 @@ final class SamplePlans {
                                 "[confirm: which items came damaged, and what their packing lacks]",
                                 Optional.of("order-defect-rate/cause.packing")),
                         new Plan.Paragraph(0, "[confirm: which stock was repacked]"),
-                        new Plan.Paragraph(
-                                0, "[confirm: the packing that each item has to have] The measure: 0.5 %."))),
+                        new Plan.Paragraph(0, "[confirm: the packing that each item has to have] Our target: 0.5 %."))),
                 List.of(new Plan.Dispute(
                         "A_TO_Z_CLAIM",
                         "If you have proof of delivery: appeal within 30 days of the decision.",
