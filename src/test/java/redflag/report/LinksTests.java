@@ -128,7 +128,7 @@ class LinksTests {
             assertThat(alarm.what())
                     .isEqualTo(
                             "2 accounts say in the same words what was done (\"we moved all orders of the late lane to"
-                                    + " a second carrier and check its scans da\u2026\"): Amazon may take the same text for a sign"
+                                    + " a second carrier and check its scans dai\u2026\"): Amazon may take the same text for a sign"
                                     + " that accounts are linked.");
             assertThat(hits(alarm)).containsExactly("a: late-shipment/action.carrier", "b: late-shipment/action.scan");
         });
