@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Optional;
 import java.util.SplittableRandom;
+import java.util.stream.IntStream;
 import redflag.basics.Rate;
 
 /**
@@ -16,6 +17,12 @@ final class DayBlocks {
 
     private static final int TRIES = 199;
     private static final long SEED = 19_970_101;
+
+    /** Of the numbers that most stores have: the scan asks for some hundred thousand of them. */
+    private static final double[] TIMES_LOG = IntStream.range(0, 1 << 15)
+            .mapToDouble(n -> n == 0 ? 0 : n * Math.log(n))
+            .toArray();
+
     private static final double EULER = 0.577_215_664_901_532_9;
 
     private final long[] totals;
@@ -23,28 +30,11 @@ final class DayBlocks {
     private final long affected;
     private final double whole;
 
-    /** Of each number up to that of all orders its product with its logarithm. */
-    private final double[] entropy;
-
-    /** Orders have no order here but that of their days. */
-    private final int[] dayByOrder;
-
     private DayBlocks(long[] totals, long affected) {
         this.totals = totals;
         this.all = Arrays.stream(totals).sum();
         this.affected = affected;
-        this.dayByOrder = new int[Math.toIntExact(all)];
-        this.entropy = new double[dayByOrder.length + 1];
-        for (int n = 2; n < entropy.length; n++) {
-            entropy[n] = n * Math.log(n);
-        }
         this.whole = likelihood(affected, all);
-        int next = 0;
-        for (int day = 0; day < totals.length; day++) {
-            int first = next;
-            next += (int) totals[day];
-            Arrays.fill(dayByOrder, first, next, day);
-        }
     }
 
     /**
@@ -101,11 +91,12 @@ final class DayBlocks {
     }
 
     private double chance(double score) {
+        int[] dayByOrder = dayByOrder();
         SplittableRandom random = new SplittableRandom(SEED);
         double sum = 0;
         double squares = 0;
         for (int i = 0; i < TRIES; i++) {
-            double found = best(scattered(random)).score;
+            double found = best(scattered(dayByOrder, random)).score;
             sum += found;
             squares += found * found;
         }
@@ -119,11 +110,23 @@ final class DayBlocks {
         return -Math.expm1(-Math.exp(-(score - mode) / scale));
     }
 
+    /** The orders one behind the other, each by its day. */
+    private int[] dayByOrder() {
+        int[] dayByOrder = new int[Math.toIntExact(all)];
+        int next = 0;
+        for (int day = 0; day < totals.length; day++) {
+            int first = next;
+            next += (int) totals[day];
+            Arrays.fill(dayByOrder, first, next, day);
+        }
+        return dayByOrder;
+    }
+
     /**
      * As many defects, on any orders alike, each order once. Where more than half of the orders are affected, those that are
      * not are drawn in their place.
      */
-    private long[] scattered(SplittableRandom random) {
+    private long[] scattered(int[] dayByOrder, SplittableRandom random) {
         boolean drawsSound = affected > all - affected;
         long[] drawn = new long[totals.length];
         BitSet taken = new BitSet(dayByOrder.length);
@@ -142,7 +145,12 @@ final class DayBlocks {
     }
 
     /** Logarithm of the likelihood of so many affected ones at the rate that makes them likeliest. */
-    private double likelihood(long in, long of) {
-        return entropy[(int) in] + entropy[(int) (of - in)] - entropy[(int) of];
+    private static double likelihood(long in, long of) {
+        return timesLog(in) + timesLog(of - in) - timesLog(of);
+    }
+
+    /** A number times its logarithm. */
+    private static double timesLog(long n) {
+        return n < TIMES_LOG.length ? TIMES_LOG[(int) n] : n * Math.log(n);
     }
 }

@@ -21,11 +21,6 @@ import redflag.basics.Remark;
  */
 final class ByteLines extends BufferedReader implements BoundedRows {
 
-    private static final long ONES = EightBytes.ONES;
-    private static final long HIGH_BITS = EightBytes.HIGH_BITS;
-    private static final long LINE_FEEDS = ONES * '\n';
-    private static final long RETURNS = ONES * '\r';
-
     /** A character has three bytes at most, or four where it counts twice. */
     private static final int MOST_BYTES = 3 * BoundedLines.LONGEST + 1;
 
@@ -80,7 +75,7 @@ final class ByteLines extends BufferedReader implements BoundedRows {
         while (true) {
             while (at + 8 <= end) {
                 long eight = EightBytes.at(buffer, at);
-                if ((endsOrNul(eight) | eight & HIGH_BITS) != 0) {
+                if ((endsOrNul(eight) | eight & EightBytes.HIGH_BITS) != 0) {
                     if (endsOrNul(eight) != 0) {
                         break;
                     }
@@ -120,11 +115,8 @@ final class ByteLines extends BufferedReader implements BoundedRows {
         }
     }
 
-    /** Of a byte that is a line feed, a return or NUL the highest bit; of others it may be set by a borrow from a lower one that is. */
     private static long endsOrNul(long eight) {
-        long feeds = eight ^ LINE_FEEDS;
-        long returns = eight ^ RETURNS;
-        return ((feeds - ONES) & ~feeds | (returns - ONES) & ~returns | (eight - ONES) & ~eight) & HIGH_BITS;
+        return EightBytes.are('\n', eight) | EightBytes.are('\r', eight) | EightBytes.are('\0', eight);
     }
 
     private void skipLineFeed() throws IOException {

@@ -7,7 +7,7 @@ import java.nio.ByteOrder;
 /** Eight bytes as one number, the first of them its lowest, so that all are looked at in one step. */
 final class EightBytes {
 
-    static final long ONES = 0x0101010101010101L;
+    private static final long ONES = 0x0101010101010101L;
     static final long HIGH_BITS = 0x8080808080808080L;
 
     private static final VarHandle EIGHT = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);

@@ -29,9 +29,8 @@ public final class FactTable {
     private final int[] sourceRows;
     private final Map<Field, long[]> wide;
     private final Map<Field, int[]> narrow;
-    private final List<String> texts;
-    /** The same, each made once: rows are asked for their texts a million times. */
-    private final List<Optional<String>> optionalTexts;
+    /** Each made once, for rows are asked for their texts a million times; parts of a table share them. */
+    private final List<Optional<String>> texts;
 
     private final Optional<OrderSpan> span;
 
@@ -40,15 +39,13 @@ public final class FactTable {
             int[] sourceRows,
             Map<Field, long[]> wide,
             Map<Field, int[]> narrow,
-            List<String> texts,
+            List<Optional<String>> texts,
             Optional<OrderSpan> span) {
         this.size = size;
         this.sourceRows = sourceRows;
         this.wide = wide;
         this.narrow = narrow;
         this.texts = texts;
-        this.optionalTexts = new ArrayList<>(texts.size());
-        texts.forEach(text -> optionalTexts.add(Optional.of(text)));
         this.span = span;
     }
 
@@ -99,7 +96,7 @@ public final class FactTable {
 
     public String orderId(int row) {
         long key = orderKey(row);
-        return key >= 0 ? OrderIds.unpack(key) : texts.get((int) -(key + 1));
+        return key >= 0 ? OrderIds.unpack(key) : texts.get((int) -(key + 1)).orElseThrow();
     }
 
     public boolean isTrue(Field field, int row) {
@@ -146,7 +143,7 @@ public final class FactTable {
 
     public Optional<String> text(Field field, int row) {
         int value = narrowOr(field, row);
-        return value == NO_INT ? Optional.empty() : optionalTexts.get(value);
+        return value == NO_INT ? Optional.empty() : texts.get(value);
     }
 
     /** The number of the cell's text among {@link #texts}, or -1. */
@@ -197,7 +194,7 @@ public final class FactTable {
     }
 
     List<String> texts() {
-        return texts;
+        return texts.stream().flatMap(Optional::stream).toList();
     }
 
     static FactTable of(
@@ -207,7 +204,9 @@ public final class FactTable {
             Map<Field, int[]> narrow,
             List<String> texts,
             Optional<OrderSpan> span) {
-        return new FactTable(size, sourceRows, wide, narrow, texts, span);
+        List<Optional<String>> each = new ArrayList<>(texts.size());
+        texts.forEach(text -> each.add(Optional.of(text)));
+        return new FactTable(size, sourceRows, wide, narrow, each, span);
     }
 
     /** Takes rows one after the other: set the cells of a row, then {@link #endRow}. Not safe for several threads. */
@@ -383,7 +382,7 @@ public final class FactTable {
                 }
             }
             int[] rows = Arrays.copyOf(sourceRows, size);
-            return new FactTable(size, rows, longs, ints, texts.list(), OrderSpan.of(longs, size));
+            return of(size, rows, longs, ints, texts.list(), OrderSpan.of(longs, size));
         }
     }
 }

@@ -195,8 +195,9 @@ public final class FactsCodec {
     private static void write(PackedOutput out, FactTable table) throws IOException {
         out.number(table.size());
         out.column(table.sourceRows(), FactTable.NO_INT);
-        out.number(table.texts().size());
-        for (String text : table.texts()) {
+        List<String> texts = table.texts();
+        out.number(texts.size());
+        for (String text : texts) {
             out.text(text);
         }
         out.number(table.wideColumns().size());

@@ -86,8 +86,10 @@ final class OrderSplit {
                 strangers.merge(named.isEmpty() ? channels.nameOf(order) : named.get(0), 1L, Long::sum);
             }
         }
+        int[] places = new int[orders.size()];
+        Arrays.fill(places, NOBODY);
         for (int s = 0; s < stores.size(); s++) {
-            orders(stores.get(s).id(), new StoreOrders(orders, members[s].toArray(), days[s].toArray()));
+            orders(stores.get(s).id(), new StoreOrders(orders, members[s].toArray(), days[s].toArray(), places));
         }
         warn(strangers, nonAmazon);
     }

@@ -1,5 +1,6 @@
 package redflag.ledger;
 
+import com.carrotsearch.hppc.IntIntHashMap;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Optional;
@@ -25,16 +26,24 @@ public final class StoreOrders {
     private final AccountOrders all;
     private final int[] members;
     private final int[] days;
-    /** By place among all of the account; one more than the place here, 0 where it is not among them. */
-    private final int[] placeByAll;
+    /** By place among all of the account the place here, or in another store. */
+    private final int[] places;
 
-    StoreOrders(AccountOrders all, int[] members, int[] days) {
+    /** The same of orders that another store has too, and was asked first. */
+    private final IntIntHashMap furtherPlaces = new IntIntHashMap(0);
+
+    /** @param places of all orders of the account, each in one of its stores; negative where none has taken it yet */
+    StoreOrders(AccountOrders all, int[] members, int[] days, int[] places) {
         this.all = all;
         this.members = members;
         this.days = days;
-        this.placeByAll = new int[all.size()];
+        this.places = places;
         for (int i = 0; i < members.length; i++) {
-            placeByAll[members[i]] = i + 1;
+            if (places[members[i]] < 0) {
+                places[members[i]] = i;
+            } else {
+                furtherPlaces.put(members[i], i);
+            }
         }
     }
 
@@ -243,7 +252,9 @@ public final class StoreOrders {
 
     /** The place here of the order at this place among all of the account, or -1. */
     int placeOf(int ofAll) {
-        return placeByAll[ofAll] - 1;
+        int place = places[ofAll];
+        boolean isOurs = place >= 0 && place < members.length && members[place] == ofAll;
+        return isOurs ? place : furtherPlaces.getOrDefault(ofAll, -1);
     }
 
     /** The place of the order with this id, or -1. */
